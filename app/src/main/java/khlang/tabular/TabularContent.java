@@ -1,0 +1,30 @@
+package khlang.tabular;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file holds, understood.
+ *
+ * @param fields the fields in the file's order
+ * @param rows how many rows of data
+ * @param csv the rows in normal form: UTF-8 CSV without header, comma, every non-null value of TEXT in double quotes
+ *     (doubled inside), null as an empty unquoted cell; first column the row's number from 1, then the fields; numbers
+ *     plain ({@code -1234.50}), dates {@code 2024-01-31}, timestamps {@code 2024-01-31 08:30:00}, booleans
+ *     {@code true}/{@code false}; line end {@code \n}
+ * @param problems the first 1,000 cells that did not fit
+ * @param problemCount how many did not fit
+ * @param encoding the encoding of a text file
+ * @param sheet the sheet of a workbook
+ * @param headerLine the line (CSV) or row (sheet) of the last header row, 1 for the first; 0 without header
+ */
+public record TabularContent(
+        List<Field> fields,
+        long rows,
+        Path csv,
+        List<CellProblem> problems,
+        long problemCount,
+        @Nullable String encoding,
+        @Nullable String sheet,
+        long headerLine) {}
