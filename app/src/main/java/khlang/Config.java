@@ -1,0 +1,83 @@
+package khlang;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings, each an environment variable {@code KHLANG_…}.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on, 0 for any free one
+ * @param data the folder of the embedded stores
+ * @param database a {@code jdbc:postgresql:} address; empty for the embedded pair
+ * @param datasets the folder of data packages that an empty first start publishes
+ * @param siteUrl the public address; empty for the one listened on
+ * @param siteTitle the site's name in Thai
+ * @param siteTitleEnglish the site's name in English
+ * @param adminPassword the password of the user {@code admin} on the first start; empty to have one made
+ * @param adminToken an API token for {@code admin}; empty for none
+ * @param rateLimit whether callers who ask too often are slowed down
+ * @param maxUpload the most bytes of a file
+ * @param memory how much memory the row store may take, in DuckDB's words
+ */
+public record Config(
+        String host,
+        int port,
+        Path data,
+        String database,
+        Path datasets,
+        String siteUrl,
+        String siteTitle,
+        String siteTitleEnglish,
+        String adminPassword,
+        String adminToken,
+        boolean rateLimit,
+        long maxUpload,
+        String memory) {
+
+    /** Reads the settings. @throws IllegalArgumentException naming the variable whose value is wrong */
+    public static Config of(Map<String, String> environment) {
+        return new Config(
+                text(environment, "KHLANG_HOST", "127.0.0.1"),
+                (int) number(environment, "KHLANG_PORT", 8080, 65_535),
+                Path.of(text(environment, "KHLANG_DATA", "./khlang-data")),
+                text(environment, "KHLANG_DATABASE", ""),
+                Path.of(text(environment, "KHLANG_DATASETS", "./datasets")),
+                text(environment, "KHLANG_SITE_URL", "").replaceAll("/+$", ""),
+                text(environment, "KHLANG_SITE_TITLE", "คลังข้อมูลเปิด"),
+                text(environment, "KHLANG_SITE_TITLE_EN", "Khlang Open Data"),
+                text(environment, "KHLANG_ADMIN_PASSWORD", ""),
+                text(environment, "KHLANG_ADMIN_TOKEN", ""),
+                onOff(environment, "KHLANG_RATE_LIMIT", true),
+                number(environment, "KHLANG_MAX_UPLOAD", 1_000_000_000L, Long.MAX_VALUE),
+                text(environment, "KHLANG_MEMORY", "1GB"));
+    }
+
+    private static String text(Map<String, String> environment, String name, String fallback) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isBlank())
+                .orElse(fallback);
+    }
+
+    private static long number(Map<String, String> environment, String name, long fallback, long most) {
+        String text = text(environment, name, Long.toString(fallback));
+        try {
+            long number = Long.parseLong(text);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " must be a whole number, not '" + text + "'", e);
+        }
+        throw new IllegalArgumentException(name + " must be from 0 to " + most + ", not " + text);
+    }
+
+    private static boolean onOff(Map<String, String> environment, String name, boolean fallback) {
+        String text = text(environment, name, fallback ? "on" : "off");
+        if (!text.equals("on") && !text.equals("off")) {
+            throw new IllegalArgumentException(name + " must be on or off, not '" + text + "'");
+        }
+        return text.equals("on");
+    }
+}

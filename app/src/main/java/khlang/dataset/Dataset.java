@@ -1,0 +1,41 @@
+package khlang.dataset;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dataset of the catalogue, without its resources.
+ *
+ * @param id its UUID
+ * @param name its slug
+ * @param organizationId who publishes it
+ * @param title its title in Thai
+ * @param titleEnglish its title in English, or empty
+ * @param notes what it is, in Thai Markdown
+ * @param notesEnglish the same in English, or empty
+ * @param isPrivate whether only members of its organization see it
+ * @param state {@code active} or {@code deleted}
+ * @param metadata the fields of the Thai profile and CKAN's own
+ * @param tags its tags, sorted
+ * @param groupIds the groups that it is in
+ * @param creatorUserId who made it
+ * @param metadataCreated when it was made
+ * @param metadataModified when it or any resource of it last changed
+ */
+public record Dataset(
+        String id,
+        String name,
+        @Nullable String organizationId,
+        String title,
+        String titleEnglish,
+        String notes,
+        String notesEnglish,
+        boolean isPrivate,
+        String state,
+        Metadata metadata,
+        List<String> tags,
+        List<String> groupIds,
+        @Nullable String creatorUserId,
+        Instant metadataCreated,
+        Instant metadataModified) {}

@@ -1,0 +1,51 @@
+package khlang.dataset;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource of a dataset: a kept file or a link.
+ *
+ * @param id its UUID
+ * @param datasetId the dataset's id
+ * @param position its place in the dataset, 0 for the first
+ * @param name its name in Thai
+ * @param nameEnglish its name in English, or empty
+ * @param description what it is, in Thai, or empty
+ * @param descriptionEnglish the same in English, or empty
+ * @param format CSV, XLSX, … in capitals, or empty
+ * @param urlType {@code upload} for a kept file, empty for a link
+ * @param url the link; empty for a kept file
+ * @param fileHash where the kept file lies in the file store
+ * @param fileName the name under which it was uploaded
+ * @param fileSize its bytes
+ * @param mimetype its media type
+ * @param extras further keys, as CKAN allows
+ * @param versionId the version whose rows are served; null where there is no table
+ * @param state {@code active} or {@code deleted}
+ * @param created when it was made
+ * @param lastModified when its file or link last changed
+ * @param metadataModified when anything of it last changed
+ */
+public record Resource(
+        String id,
+        String datasetId,
+        int position,
+        String name,
+        String nameEnglish,
+        String description,
+        String descriptionEnglish,
+        String format,
+        String urlType,
+        String url,
+        @Nullable String fileHash,
+        @Nullable String fileName,
+        @Nullable Long fileSize,
+        @Nullable String mimetype,
+        Map<String, Object> extras,
+        @Nullable String versionId,
+        String state,
+        Instant created,
+        @Nullable Instant lastModified,
+        Instant metadataModified) {}

@@ -1,0 +1,33 @@
+package khlang.datastore;
+
+import java.time.Instant;
+import java.util.List;
+import khlang.tabular.CellProblem;
+import khlang.tabular.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One load of one file; its rows stand in the row store's table of the same id and never change.
+ *
+ * @param number 1 for a resource's first version
+ * @param ready whether the rows are whole
+ * @param problems the first cells that did not fit
+ * @param problemCount how many did not
+ * @param headerLine the line or row of the file on which the header ends
+ */
+public record TableVersion(
+        String id,
+        String resourceId,
+        int number,
+        String fileHash,
+        String fileName,
+        boolean ready,
+        List<Field> fields,
+        List<FieldStatistics> statistics,
+        List<CellProblem> problems,
+        long problemCount,
+        long rowCount,
+        @Nullable String encoding,
+        @Nullable String sheet,
+        long headerLine,
+        Instant created) {}

@@ -1,0 +1,81 @@
+package khlang.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Map;
+import khlang.problem.Problem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads an action's parameters in each of the ways in which CKAN's clients send them. */
+final class ActionParameters {
+    private ActionParameters() {}
+
+    static ObjectNode read(Context context, boolean queryToo) {
+        if (context.method().equals(HandlerType.GET)) {
+            return ofTexts(context.queryParamMap());
+        }
+        ObjectNode parameters = body(context);
+        // ckanr posts with everything in the query string and an empty body.
+        if (parameters.isEmpty() && queryToo) {
+            return ofTexts(context.queryParamMap());
+        }
+        return parameters;
+    }
+
+    private static ObjectNode body(Context context) {
+        if (context.isMultipartFormData()) {
+            return ofTexts(context.formParamMap());
+        }
+        String body = context.body();
+        if (body.isBlank()) {
+            return Json.MAPPER.createObjectNode();
+        }
+        if (!context.isFormUrlencoded() || body.stripLeading().startsWith("{")) {
+            return object(body);
+        }
+        Map<String, List<String>> form = context.formParamMap();
+        if (form.size() == 1) {
+            Map.Entry<String, List<String>> only = form.entrySet().iterator().next();
+            String value = only.getValue().isEmpty() ? "" : only.getValue().get(0);
+            // `curl -d '{…}'` without a content type arrives as one form key without a value.
+            if ((value.isEmpty() || value.equals("1"))
+                    && only.getKey().stripLeading().startsWith("{")) {
+                return object(only.getKey());
+            }
+        }
+        return ofTexts(form);
+    }
+
+    private static ObjectNode object(String text) {
+        JsonNode node = parsed(text);
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw Problem.of(Problem.Kind.BAD_REQUEST, "web.action.not_object", node.getNodeType());
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return Json.MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "web.action.not_json");
+        }
+    }
+
+    private static ObjectNode ofTexts(Map<String, List<String>> texts) {
+        ObjectNode object = Json.MAPPER.createObjectNode();
+        texts.forEach((name, values) -> {
+            if (values.size() == 1) {
+                object.put(name, values.get(0));
+                return;
+            }
+            ArrayNode list = object.putArray(name);
+            values.forEach(list::add);
+        });
+        return object;
+    }
+}

@@ -1,0 +1,164 @@
+package khlang.web;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Map;
+import java.util.UUID;
+import khlang.problem.Phrase;
+import khlang.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns every failure into the one shape of its door: CKAN's envelope for programs, a page for people. */
+public final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final Messages messages;
+    private final Templates templates;
+    private final Actions actions;
+
+    public Failures(Messages messages, Templates templates, Actions actions) {
+        this.messages = messages;
+        this.templates = templates;
+        this.actions = actions;
+    }
+
+    /** Adds the handlers of all failures. */
+    public void addTo(JavalinConfig config) {
+        config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
+        config.routes.exception(HttpResponseException.class, (failure, context) -> answer(context, ofStatus(failure)));
+        config.routes.exception(Exception.class, (failure, context) -> unexpected(context, failure));
+        config.routes.error(404, context -> {
+            if (context.attribute("khlang.answered") == null) {
+                answer(context, Problem.notFound("web.page.unknown"));
+            }
+        });
+    }
+
+    private static Problem ofStatus(HttpResponseException failure) {
+        return switch (failure.getStatus()) {
+            case 404, 405 -> Problem.notFound("web.page.unknown");
+            case 413 -> Problem.of(Problem.Kind.TOO_LARGE, "web.too_large");
+            default -> Problem.of(Problem.Kind.BAD_REQUEST, "web.bad_request");
+        };
+    }
+
+    private void unexpected(Context context, Exception failure) {
+        if (tooLarge(failure)) {
+            answer(context, Problem.of(Problem.Kind.TOO_LARGE, "web.too_large"));
+            return;
+        }
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("request {} failed: {} {}", number, context.method(), context.path(), failure);
+        context.attribute("khlang.answered", true);
+        context.status(500);
+        if (program(context)) {
+            ObjectNode error = Json.MAPPER.createObjectNode();
+            error.put("__type", "Internal Server Error");
+            error.put("message", messages.text(Language.EN, "web.unexpected", number));
+            error.put("message_th", messages.text(Language.TH, "web.unexpected", number));
+            envelope(context, error);
+            return;
+        }
+        page(context, 500, Phrase.of("web.unexpected", number));
+    }
+
+    private static boolean tooLarge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String text = String.valueOf(cause.getMessage());
+            if (text.contains("max length exceeded") || text.contains("exceeds") || text.contains("too large")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean program(Context context) {
+        String path = context.path();
+        return path.startsWith("/api/") || path.equals("/api") || path.startsWith("/datastore/");
+    }
+
+    /** Answers a refusal. */
+    public void answer(Context context, Problem problem) {
+        context.attribute("khlang.answered", true);
+        context.status(status(problem.kind()));
+        if (!program(context)) {
+            Phrase phrase = problem.fields().values().stream()
+                    .flatMap(java.util.Collection::stream)
+                    .findFirst()
+                    .orElse(problem.phrase());
+            page(context, status(problem.kind()), phrase);
+            return;
+        }
+        if (problem.kind() == Problem.Kind.BAD_REQUEST && context.path().contains("/action/")) {
+            // CKAN answers these with a bare JSON string.
+            String text = "Bad request - " + messages.text(Language.EN, problem.phrase());
+            context.contentType("application/json;charset=utf-8").result(Json.MAPPER.writeValueAsBytes(text));
+            return;
+        }
+        envelope(context, error(problem));
+    }
+
+    private ObjectNode error(Problem problem) {
+        ObjectNode error = Json.MAPPER.createObjectNode();
+        error.put("__type", type(problem.kind()));
+        if (problem.fields().isEmpty()) {
+            String before = switch (problem.kind()) {
+                case NOT_FOUND -> "Not found: ";
+                case NOT_AUTHORIZED -> "Access denied: ";
+                case BAD_REQUEST, VALIDATION, SEARCH, SEARCH_QUERY, TOO_LARGE, TOO_MANY, TIME_LIMIT, UNAVAILABLE -> "";
+            };
+            error.put("message", before + messages.text(Language.EN, problem.phrase()));
+            error.put("message_th", messages.text(Language.TH, problem.phrase()));
+            return error;
+        }
+        problem.fields().forEach((field, phrases) -> {
+            ArrayNode list = error.putArray(field);
+            phrases.forEach(phrase -> list.add(messages.text(Language.EN, phrase)));
+        });
+        return error;
+    }
+
+    private void envelope(Context context, ObjectNode error) {
+        ObjectNode envelope = Json.MAPPER.createObjectNode();
+        String action = context.pathParamMap().get("action");
+        envelope.put("help", actions.helpUrl(action == null ? "status_show" : action));
+        envelope.put("success", false);
+        envelope.set("error", error);
+        context.contentType("application/json;charset=utf-8").result(Json.MAPPER.writeValueAsBytes(envelope));
+    }
+
+    private void page(Context context, int status, Phrase phrase) {
+        templates.render(context, "web/failure.jte", Map.of("status", status, "phrase", phrase));
+    }
+
+    private static int status(Problem.Kind kind) {
+        return switch (kind) {
+            case BAD_REQUEST, SEARCH_QUERY -> 400;
+            case NOT_AUTHORIZED -> 403;
+            case NOT_FOUND -> 404;
+            case VALIDATION, SEARCH -> 409;
+            case TOO_LARGE -> 413;
+            case TOO_MANY -> 429;
+            case TIME_LIMIT, UNAVAILABLE -> 503;
+        };
+    }
+
+    private static String type(Problem.Kind kind) {
+        return switch (kind) {
+            case BAD_REQUEST -> "Bad Request";
+            case SEARCH_QUERY -> "Search Query Error";
+            case NOT_AUTHORIZED -> "Authorization Error";
+            case NOT_FOUND -> "Not Found Error";
+            case VALIDATION -> "Validation Error";
+            case SEARCH -> "Search Error";
+            case TOO_LARGE -> "Too Large Error";
+            case TOO_MANY -> "Too Many Requests Error";
+            case TIME_LIMIT -> "Time Limit Error";
+            case UNAVAILABLE -> "Unavailable Error";
+        };
+    }
+}

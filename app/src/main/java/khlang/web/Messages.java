@@ -1,0 +1,96 @@
+package khlang.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import khlang.problem.Phrase;
+
+/** The words that people read, in each language, from one pair of files per package. */
+public final class Messages {
+    /** The packages that speak; each has {@code messages/<package>.th.properties} and {@code .en.properties}. */
+    public static final List<String> SPEAKERS = List.of(
+            "problem",
+            "web",
+            "storage",
+            "tabular",
+            "user",
+            "organization",
+            "dataset",
+            "search",
+            "datastore",
+            "ingest",
+            "chart",
+            "openapi",
+            "portal");
+
+    private final Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
+
+    /** Reads all message files. */
+    public Messages() {
+        for (Language language : Language.values()) {
+            Map<String, String> all = new HashMap<>();
+            SPEAKERS.forEach(speaker ->
+                    read(speaker, language).forEach((key, sentence) -> all.put(key.toString(), sentence.toString())));
+            words.put(language, all);
+        }
+    }
+
+    private static Properties read(String speaker, Language language) {
+        Properties properties = new Properties();
+        String name = "/messages/" + speaker + "." + language.code() + ".properties";
+        try (InputStream stream = Messages.class.getResourceAsStream(name)) {
+            if (stream != null) {
+                properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + name, e);
+        }
+        return properties;
+    }
+
+    /** The sentence of a phrase; the key itself where a message file lacks it, which a test forbids. */
+    public String text(Language language, Phrase phrase) {
+        String sentence = words.getOrDefault(language, Map.of()).getOrDefault(phrase.key(), phrase.key());
+        if (phrase.arguments().isEmpty()) {
+            return sentence;
+        }
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', from)) {
+            int close = sentence.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            filled.append(sentence, from, open).append(gap(phrase, sentence.substring(open + 1, close)));
+            from = close + 1;
+        }
+        return filled.append(sentence, from, sentence.length()).toString();
+    }
+
+    private static String gap(Phrase phrase, String name) {
+        boolean number = !name.isEmpty() && name.chars().allMatch(Character::isDigit);
+        if (number && Integer.parseInt(name) < phrase.arguments().size()) {
+            return phrase.arguments().get(Integer.parseInt(name));
+        }
+        return "{" + name + "}";
+    }
+
+    /** The sentence of a key. */
+    public String text(Language language, String key, Object... arguments) {
+        return text(language, Phrase.of(key, arguments));
+    }
+
+    /** Every key that a language has. */
+    public Set<String> keys(Language language) {
+        return new TreeSet<>(words.getOrDefault(language, Map.of()).keySet());
+    }
+}
