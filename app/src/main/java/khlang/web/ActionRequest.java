@@ -77,7 +77,7 @@ public record ActionRequest(Context context, String action, ObjectNode parameter
             node.get().forEach(item -> items.add(item.isValueNode() ? item.asString() : item.toString()));
             return items;
         }
-        for (String item : node.get().asString().split(",")) {
+        for (String item : node.get().asString().split(",", -1)) {
             if (!item.isBlank()) {
                 items.add(item.strip());
             }
