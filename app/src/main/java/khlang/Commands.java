@@ -16,7 +16,7 @@ final class Commands {
         this.err = err;
     }
 
-    /** Runs a command. @return the exit code */
+    /** Runs a command and gives the exit code. */
     int run(String command, List<String> words) {
         return switch (command) {
             case "serve" -> serve();

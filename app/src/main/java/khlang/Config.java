@@ -36,7 +36,11 @@ public record Config(
         long maxUpload,
         String memory) {
 
-    /** Reads the settings. @throws IllegalArgumentException naming the variable whose value is wrong */
+    /**
+     * Reads the settings.
+     *
+     * @throws IllegalArgumentException naming the variable whose value is wrong
+     */
     public static Config of(Map<String, String> environment) {
         return new Config(
                 text(environment, "KHLANG_HOST", "127.0.0.1"),

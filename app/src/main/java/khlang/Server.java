@@ -20,6 +20,8 @@ import khlang.web.Templates;
 
 /** Makes every object, in the order of the packages, and starts to listen. */
 public final class Server implements AutoCloseable {
+    private static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(Server.class);
+
     private final Database database;
     private final Javalin web;
 
@@ -28,7 +30,11 @@ public final class Server implements AutoCloseable {
         this.web = web;
     }
 
-    /** Starts the server. @param out where the address and, on the first start, the admin password are told */
+    /**
+     * Starts the server.
+     *
+     * @param out where the address and, on the first start, the admin password are told
+     */
     public static Server start(Config config, PrintStream out) {
         makeFolder(config);
         Database database =
@@ -55,7 +61,8 @@ public final class Server implements AutoCloseable {
             routes.addTo(javalin.routes);
         });
         web.start(config.host(), config.port());
-        out.println("Khlang is ready at http://" + config.host() + ":" + web.port() + " " + storage);
+        out.println("Khlang is ready at http://" + config.host() + ":" + web.port());
+        LOG.info("files are kept in {}", storage.path("0".repeat(64)).getParent());
         return new Server(database, web);
     }
 

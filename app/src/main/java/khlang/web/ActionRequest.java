@@ -32,12 +32,20 @@ public record ActionRequest(Context context, String action, ObjectNode parameter
                 .filter(text -> !text.isEmpty());
     }
 
-    /** The parameter as text. @throws Problem (CKAN's "Missing value") where it is missing or empty */
+    /**
+     * The parameter as text.
+     *
+     * @throws Problem (CKAN's "Missing value") where it is missing or empty
+     */
     public String required(String name) {
         return text(name).orElseThrow(() -> Problem.invalid(name, "web.missing"));
     }
 
-    /** The parameter as a whole number from zero up. @throws Problem where it is something else */
+    /**
+     * The parameter as a whole number from zero up.
+     *
+     * @throws Problem where it is something else
+     */
     public int natural(String name, int fallback) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
