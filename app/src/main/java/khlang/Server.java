@@ -23,10 +23,12 @@ public final class Server implements AutoCloseable {
     private static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(Server.class);
 
     private final Database database;
+    private final Actions actions;
     private final Javalin web;
 
-    private Server(Database database, Javalin web) {
+    private Server(Database database, Actions actions, Javalin web) {
         this.database = database;
+        this.actions = actions;
         this.web = web;
     }
 
@@ -63,7 +65,7 @@ public final class Server implements AutoCloseable {
         web.start(config.host(), config.port());
         out.println("Khlang is ready at http://" + config.host() + ":" + web.port());
         LOG.info("files are kept in {}", storage.path("0".repeat(64)).getParent());
-        return new Server(database, web);
+        return new Server(database, actions, web);
     }
 
     private static void makeFolder(Config config) {
@@ -72,6 +74,11 @@ public final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("making the data folder " + config.data(), e);
         }
+    }
+
+    /** The names of all actions of the API. */
+    Iterable<String> actions() {
+        return actions.names();
     }
 
     /** The port that is listened on. */

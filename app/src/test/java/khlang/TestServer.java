@@ -73,6 +73,11 @@ public final class TestServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
+    /** The names of all actions. */
+    Iterable<String> actions() {
+        return server.actions();
+    }
+
     /** The folder of its embedded stores. */
     public Path folder() {
         return folder;

@@ -1,0 +1,71 @@
+package khlang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+    @Test
+    void everySettingHasItsDefault() {
+        assertThat(Config.of(Map.of()))
+                .isEqualTo(new Config(
+                        "127.0.0.1",
+                        8080,
+                        Path.of("./khlang-data"),
+                        "",
+                        Path.of("./datasets"),
+                        "",
+                        "คลังข้อมูลเปิด",
+                        "Khlang Open Data",
+                        "",
+                        "",
+                        true,
+                        1_000_000_000L,
+                        "1GB"));
+    }
+
+    @Test
+    void everySettingIsRead() {
+        Config config = Config.of(Map.ofEntries(
+                Map.entry("KHLANG_HOST", "0.0.0.0"),
+                Map.entry("KHLANG_PORT", "9000"),
+                Map.entry("KHLANG_DATA", "/data"),
+                Map.entry("KHLANG_DATABASE", "jdbc:postgresql://db/khlang"),
+                Map.entry("KHLANG_DATASETS", "/packages"),
+                Map.entry("KHLANG_SITE_URL", "https://data.example/"),
+                Map.entry("KHLANG_SITE_TITLE", "เมือง"),
+                Map.entry("KHLANG_SITE_TITLE_EN", "City"),
+                Map.entry("KHLANG_ADMIN_PASSWORD", "secret"),
+                Map.entry("KHLANG_ADMIN_TOKEN", "token"),
+                Map.entry("KHLANG_RATE_LIMIT", "off"),
+                Map.entry("KHLANG_MAX_UPLOAD", "5"),
+                Map.entry("KHLANG_MEMORY", "2GB")));
+        assertThat(config)
+                .isEqualTo(new Config(
+                        "0.0.0.0",
+                        9000,
+                        Path.of("/data"),
+                        "jdbc:postgresql://db/khlang",
+                        Path.of("/packages"),
+                        "https://data.example",
+                        "เมือง",
+                        "City",
+                        "secret",
+                        "token",
+                        false,
+                        5,
+                        "2GB"));
+    }
+
+    @Test
+    void aWrongValueNamesItsVariable() {
+        assertThatThrownBy(() -> Config.of(Map.of("KHLANG_PORT", "http")))
+                .hasMessage("KHLANG_PORT must be a whole number, not 'http'");
+        assertThatThrownBy(() -> Config.of(Map.of("KHLANG_PORT", "70000"))).hasMessageContaining("KHLANG_PORT");
+        assertThatThrownBy(() -> Config.of(Map.of("KHLANG_RATE_LIMIT", "yes")))
+                .hasMessage("KHLANG_RATE_LIMIT must be on or off, not 'yes'");
+    }
+}

@@ -1,0 +1,82 @@
+package khlang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import khlang.web.Language;
+import khlang.web.Messages;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+    private static final Pattern LITERAL =
+            Pattern.compile("\"((?:" + String.join("|", Messages.SPEAKERS) + ")\\.[a-z0-9_]+(?:\\.[a-z0-9_]+)*)\"");
+    private static final Pattern FAMILY = Pattern.compile(
+            "\"((?:" + String.join("|", Messages.SPEAKERS) + ")\\.(?:[a-z0-9_]+\\.)*(?:[a-z0-9_]+_)?)\"");
+
+    private final Messages messages = new Messages();
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertThat(messages.keys(Language.TH)).isEqualTo(messages.keys(Language.EN));
+    }
+
+    @Test
+    void noSentenceIsEmpty() {
+        for (Language language : Language.values()) {
+            for (String key : messages.keys(language)) {
+                assertThat(messages.text(language, key)).as(key).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void everyKeyThatIsSpokenExists() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        Matcher matcher = LITERAL.matcher(sources());
+        while (matcher.find()) {
+            if (!messages.keys(Language.TH).contains(matcher.group(1))) {
+                missing.add(matcher.group(1));
+            }
+        }
+        missing.removeIf(MessagesTest::isFileOrClass);
+        assertThat(missing).isEmpty();
+    }
+
+    private static boolean isFileOrClass(String text) {
+        return text.matches(".*\\.(jte|css|js|svg|json|csv|xlsx|db|duckdb)");
+    }
+
+    @Test
+    void everyKeyIsSpokenSomewhere() throws IOException {
+        String sources = sources();
+        Set<String> families = new TreeSet<>();
+        Matcher matcher = FAMILY.matcher(sources);
+        while (matcher.find()) {
+            families.add(matcher.group(1));
+        }
+        Set<String> unused = new TreeSet<>(messages.keys(Language.TH));
+        unused.removeIf(key -> sources.contains("\"" + key + "\"")
+                || key.matches("[a-z]+\\.action\\..*")
+                || families.stream().anyMatch(key::startsWith));
+        assertThat(unused).isEmpty();
+    }
+
+    private static String sources() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String folder : new String[] {"app/src/main/java", "app/src/main/jte"}) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    all.append(Files.readString(file)).append('\n');
+                }
+            }
+        }
+        return all.toString();
+    }
+}
