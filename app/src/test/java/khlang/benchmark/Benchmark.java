@@ -1,0 +1,195 @@
+package khlang.benchmark;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import khlang.web.View;
+
+/** Measures Khlang through HTTP beside the raw engines, on the same file and in the same run, and prints a table. */
+public final class Benchmark {
+    /** A question to a table, in the words of Khlang and of SQL. */
+    private record Question(String name, String path, String sql, int times) {}
+
+    private static final int ROWS = Integer.getInteger("benchmark.rows", 1_000_000);
+    private static final int TABLES = Integer.getInteger("benchmark.tables", 1_000);
+    private static final String CATEGORY = BenchmarkFile.CATEGORIES.get(0);
+
+    private final Path folder;
+    private final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+
+    private Benchmark(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("khlang-benchmark");
+        try {
+            new Benchmark(folder).run();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void run() throws Exception {
+        Path csv = folder.resolve("table.csv");
+        BenchmarkFile.write(csv, ROWS);
+        System.out.printf("%,d rows, %d MB%n", ROWS, Files.size(csv) / 1_000_000);
+        khlang(csv);
+        try (RawEngine duckdb = RawEngine.duckdb(folder)) {
+            raw(duckdb, csv);
+        }
+        try (RawEngine sqlite = RawEngine.sqlite(folder)) {
+            raw(sqlite, csv);
+        }
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+                RawEngine engine = RawEngine.postgresql(postgres.getJdbcUrl("postgres", "postgres"))) {
+            raw(engine, csv);
+        }
+        print();
+    }
+
+    private static List<Question> questions(String rows) {
+        String category = View.encoded(CATEGORY);
+        return List.of(
+                new Question("first page of 100", rows + "?limit=100", "select * from t order by id limit 100", 200),
+                new Question(
+                        "100 rows from row " + ROWS / 10 * 9,
+                        rows + "?limit=100&offset=" + ROWS / 10 * 9,
+                        "select * from t order by id limit 100 offset " + ROWS / 10 * 9,
+                        100),
+                new Question(
+                        "filter, sort, 100 rows",
+                        rows + "?category=" + category + "&amount__gte=500000&order_by=received%20desc&limit=100",
+                        "select * from t where category = '" + CATEGORY
+                                + "' and amount >= 500000 order by received desc, id limit 100",
+                        60),
+                new Question(
+                        "group, sum",
+                        rows + "?group_by=district&select=district,sum(amount)",
+                        "select district, sum(amount) from t group by district order by district",
+                        60),
+                new Question(
+                        "text search, 100 rows",
+                        rows + "?q=" + View.encoded("ซ่อมแซมโดยเร็ว") + "&limit=100",
+                        "select * from t where description like '%ซ่อมแซมโดยเร็ว%' order by id limit 100",
+                        30));
+    }
+
+    private void khlang(Path csv) throws Exception {
+        try (ServerProcess server = ServerProcess.start(folder)) {
+            server.action("organization_create", "{\"name\":\"bench\",\"title\":\"bench\"}");
+            server.action(
+                    "package_create",
+                    "{\"name\":\"bench\",\"title\":\"bench\",\"owner_org\":\"bench\",\"private\":true}");
+            publish(server);
+            String resource = server.upload("bench", csv);
+            cell("load, s", "Khlang", "%.1f".formatted(Timing.seconds(() -> server.awaitLoaded(List.of(resource)))));
+            for (Question question : questions("/api/v1/datasets/bench/resources/" + resource + "/rows")) {
+                timing(question, "Khlang", Timing.of(10, question.times(), () -> server.read(question.path())));
+            }
+            String dump = "/datastore/dump/" + resource;
+            long bytes = server.drain(dump);
+            export("Khlang", bytes, Timing.seconds(() -> server.drain(dump)));
+            cell("peak memory, MB", "Khlang", Long.toString(server.peakMemory() / 1_000_000));
+            cell("disk, MB", "Khlang", Long.toString(server.rowBytes() / 1_000_000));
+        }
+        smallTables();
+    }
+
+    private static void publish(ServerProcess server) throws IOException, InterruptedException {
+        server.action("package_patch", """
+                {"id":"bench","private":false,"data_type":"ข้อมูลระเบียน","maintainer":"bench",
+                "maintainer_email":"bench@example.org","tag_string":"bench","notes":"bench",
+                "objective":["ยุทธศาสตร์ชาติ"],"update_frequency_unit":"ปี","update_frequency_interval":"1",
+                "geo_coverage":"เทศบาล/อบต.","data_source":"bench","data_format":["CSV"],
+                "data_category":"ข้อมูลสาธารณะ","license_id":"Open Data Common"}""");
+    }
+
+    private void smallTables() throws Exception {
+        Path small = folder.resolve("small.csv");
+        BenchmarkFile.write(small, 50);
+        Path home = Files.createDirectory(folder.resolve("small"));
+        try (ServerProcess server = ServerProcess.start(home)) {
+            server.action("organization_create", "{\"name\":\"small\",\"title\":\"small\"}");
+            server.action(
+                    "package_create",
+                    "{\"name\":\"small\",\"title\":\"small\",\"owner_org\":\"small\",\"private\":true}");
+            double seconds = Timing.seconds(() -> {
+                List<String> resources = new ArrayList<>();
+                for (int i = 0; i < TABLES; i++) {
+                    resources.add(server.upload("small", small));
+                }
+                server.awaitLoaded(resources);
+            });
+            cell(TABLES + " tables of 50 rows, s", "Khlang", "%.1f".formatted(seconds));
+            cell(TABLES + " tables of 50 rows, MB", "Khlang", "%.1f".formatted(server.rowBytes() / 1e6));
+        }
+    }
+
+    private void raw(RawEngine engine, Path csv) throws Exception {
+        cell("load, s", engine.name(), "%.1f".formatted(Timing.seconds(() -> engine.load(csv))));
+        for (Question question : questions("")) {
+            timing(
+                    question,
+                    engine.name(),
+                    Timing.of(3, Math.min(30, question.times()), () -> engine.query(question.sql())));
+        }
+        if (engine.name().equals("DuckDB")) {
+            Path out = folder.resolve("out.csv");
+            double seconds = Timing.seconds(() -> engine.execute("copy t to '" + out + "' (header)"));
+            export("DuckDB", Files.size(out), seconds);
+        }
+    }
+
+    private void timing(Question question, String engine, Timing timing) {
+        cell(question.name() + ", ms p50 / p99", engine, "%.1f / %.1f".formatted(timing.p50(), timing.p99()));
+    }
+
+    private void export(String engine, long bytes, double seconds) {
+        cell("export as CSV, MB/s", engine, "%.0f".formatted(bytes / 1e6 / seconds));
+    }
+
+    private void cell(String row, String engine, String text) {
+        cells.computeIfAbsent(row, name -> new LinkedHashMap<>()).put(engine, text);
+        System.out.println(engine + ": " + row + ": " + text);
+    }
+
+    private void print() {
+        List<String> engines = List.of("Khlang", "DuckDB", "SQLite", "PostgreSQL");
+        System.out.println();
+        System.out.println("| | Khlang, through HTTP | DuckDB | SQLite | PostgreSQL | Khlang to DuckDB |");
+        System.out.println("|---|---|---|---|---|---|");
+        cells.forEach((row, found) -> {
+            StringBuilder line = new StringBuilder("| " + row + " |");
+            engines.forEach(engine ->
+                    line.append(" ").append(found.getOrDefault(engine, "–")).append(" |"));
+            System.out.println(line.append(' ').append(ratio(found)).append(" |"));
+        });
+    }
+
+    private static String ratio(Map<String, String> found) {
+        if (!found.containsKey("DuckDB")) {
+            return "";
+        }
+        return "× %.2f".formatted(first(found.get("Khlang")) / first(found.get("DuckDB")));
+    }
+
+    private static double first(String text) {
+        return Double.parseDouble(text.split(" ", -1)[0]);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

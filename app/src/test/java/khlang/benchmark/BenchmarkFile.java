@@ -1,0 +1,91 @@
+package khlang.benchmark;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A large municipal table as a CSV file: Thai text, dates, numbers and coordinates; the same on every machine. */
+final class BenchmarkFile {
+    /** The columns as DuckDB's own reader is told them. */
+    static final String DUCKDB_COLUMNS = "{'id':'bigint','received':'date','category':'varchar','district':'varchar',"
+            + "'description':'varchar','amount':'decimal(18,2)','quantity':'bigint','latitude':'decimal(18,6)',"
+            + "'longitude':'decimal(18,6)','status':'varchar','unit_code':'varchar','updated':'timestamp'}";
+
+    static final String HEADER =
+            "id,received,category,district,description,amount,quantity,latitude,longitude,status,unit_code,updated";
+
+    static final List<String> CATEGORIES = List.of(
+            "ขยะและสิ่งปฏิกูล",
+            "ไฟฟ้าสาธารณะ",
+            "ถนนและทางเท้า",
+            "น้ำท่วมขัง",
+            "ต้นไม้และสวนสาธารณะ",
+            "เหตุรำคาญ",
+            "สัตว์จรจัด",
+            "การจราจร");
+    static final List<String> DISTRICTS = List.of(
+            "ในเมือง",
+            "ศิลา",
+            "บ้านเป็ด",
+            "เมืองเก่า",
+            "พระลับ",
+            "สาวะถี",
+            "บ้านหว้า",
+            "บ้านค้อ",
+            "แดงใหญ่",
+            "ดอนช้าง");
+    private static final List<String> STATUSES = List.of("รับเรื่อง", "กำลังดำเนินการ", "เสร็จสิ้น", "ส่งต่อหน่วยงาน");
+    private static final List<String> WORDS = List.of(
+            "ประชาชน",
+            "แจ้งว่า",
+            "บริเวณ",
+            "หน้าโรงเรียน",
+            "ถนนมิตรภาพ",
+            "ตลาดสด",
+            "ชำรุด",
+            "ขอให้",
+            "ซ่อมแซม",
+            "โดยเร็ว",
+            "ฝนตกหนัก",
+            "กลิ่นเหม็น",
+            "ซอยเก้า",
+            "ชุมชน",
+            "เทศบาล");
+
+    private BenchmarkFile() {}
+
+    /** Writes {@code rows} rows. */
+    static void write(Path file, int rows) throws IOException {
+        SplittableRandom random = new SplittableRandom(2567);
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            out.write(HEADER + "\n");
+            for (int i = 1; i <= rows; i++) {
+                out.write(row(i, random));
+            }
+        }
+    }
+
+    private static String row(int number, SplittableRandom random) {
+        LocalDate received = LocalDate.of(2019, 1, 1).plusDays(random.nextInt(2_000));
+        StringBuilder description = new StringBuilder();
+        for (int word = 2 + random.nextInt(4); word > 0; word--) {
+            description.append(WORDS.get(random.nextInt(WORDS.size())));
+        }
+        return number + "," + received + "," + CATEGORIES.get(random.nextInt(CATEGORIES.size())) + ","
+                + DISTRICTS.get(random.nextInt(DISTRICTS.size())) + "," + description + ","
+                + BigDecimal.valueOf(random.nextLong(1, 90_000_000), 2).toPlainString() + "," + random.nextInt(1, 500)
+                + ","
+                + BigDecimal.valueOf(16_390_000 + random.nextInt(90_000), 6).toPlainString() + ","
+                + BigDecimal.valueOf(102_780_000 + random.nextInt(90_000), 6).toPlainString() + ","
+                + STATUSES.get(random.nextInt(STATUSES.size())) + ",0" + (1_000 + random.nextInt(40)) + ","
+                + received.plusDays(random.nextInt(30)) + " "
+                + String.format("%02d:%02d:00", random.nextInt(24), random.nextInt(60))
+                + "\n";
+    }
+}
