@@ -11,6 +11,6 @@ public final class Charts {
      * where rows have coordinates. The caller has made sure that the table may be seen.
      */
     public List<Drawing> automatic(TableVersion table, Language language) {
-        return table.ready() || language.code().isEmpty() ? List.of() : List.of();
+        return table.ready() && language.code().isEmpty() ? List.of() : new java.util.ArrayList<>();
     }
 }
