@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Shows where the words of a search stand in a text. */
 public final class Marks {
-    /** A piece of the text. @param marked whether it is a word that was looked for */
+    /** A piece of the text; marked where it is a word that was looked for. */
     public record Piece(String text, boolean marked) {}
 
     private Marks() {}
