@@ -1,0 +1,224 @@
+package khlang.thai;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/** Reads one date, letter by letter: a million cells pass here, which regular expressions would make slow. */
+final class MomentReader {
+    private static final int BUDDHIST_ERA = 543;
+    private static final int FIRST_BUDDHIST_YEAR = 2400;
+    private static final int NONE = -1;
+
+    private final TextCursor text;
+    private int day;
+    private int month;
+    private int year;
+    private int yearDigits;
+    private boolean englishMonth;
+    private char separator = ' ';
+    private Era era = Era.UNSAID;
+
+    private enum Era {
+        UNSAID,
+        BUDDHIST,
+        COMMON
+    }
+
+    MomentReader(String text) {
+        this.text = new TextCursor(text);
+    }
+
+    Optional<Moment> read() {
+        text.skipBlanks();
+        if (!text.atDigit() && !readMonthFirst()) {
+            return Optional.empty();
+        }
+        if (month == 0 && !readNumberFirst()) {
+            return Optional.empty();
+        }
+        int commonYear = commonYear();
+        if (commonYear == NONE || !exists(commonYear, month, day)) {
+            return Optional.empty();
+        }
+        return readTime(LocalDate.of(commonYear, month, day));
+    }
+
+    /** "January 31, 2024", or the word วันที่ before a date. */
+    private boolean readMonthFirst() {
+        String word = text.word();
+        text.skipBlanks();
+        if (word.equals("วันที่")) {
+            return text.atDigit();
+        }
+        int named = MonthNames.number(word);
+        if (named == 0 || word.charAt(0) > 'z' || !text.atDigit()) {
+            return false;
+        }
+        day = text.number(2);
+        text.skip(',');
+        text.skipBlanks();
+        readYear();
+        englishMonth = true;
+        month = named;
+        return true;
+    }
+
+    private boolean readNumberFirst() {
+        int start = text.position();
+        int first = text.number(4);
+        int digits = text.position() - start;
+        if (digits == 3) {
+            return false;
+        }
+        separator = text.peek();
+        boolean separated = text.skip('/') || text.skip('-') || text.skip('.');
+        if (digits == 4) {
+            year = first;
+            yearDigits = digits;
+            return separated && readMonthNumber() && readDayNumber();
+        }
+        day = first;
+        text.skipBlanks();
+        boolean monthRead = (separated && text.atDigit()) ? readMonthNumber() : readMonthName();
+        return monthRead && readYear();
+    }
+
+    private boolean readMonthNumber() {
+        month = text.number(2);
+        return month != NONE && text.skip(separator);
+    }
+
+    private boolean readDayNumber() {
+        day = text.number(2);
+        return day != NONE && !text.atDigit();
+    }
+
+    private boolean readMonthName() {
+        String word = text.word();
+        if (word.isEmpty()) {
+            return false;
+        }
+        String named = withoutEra(word);
+        month = MonthNames.number(named);
+        englishMonth = word.charAt(0) <= 'z';
+        text.skip(separator == '.' ? ' ' : separator);
+        text.skip(',');
+        text.skipBlanks();
+        return month != 0;
+    }
+
+    /** Takes the era from the end of "มีนาคมพศ", as in มีนาคมพ.ศ.2564. */
+    private String withoutEra(String word) {
+        boolean buddhist = word.length() > 4 && word.endsWith("พศ");
+        if (!buddhist) {
+            return word;
+        }
+        era = Era.BUDDHIST;
+        return word.substring(0, word.length() - 2);
+    }
+
+    private boolean readYear() {
+        if (!text.atDigit()) {
+            era = switch (text.word()) {
+                case "พศ", "พุทธศักราช", "BE" -> Era.BUDDHIST;
+                case "คศ", "คริสต์ศักราช", "AD", "CE" -> Era.COMMON;
+                default -> Era.UNSAID;
+            };
+            text.skipBlanks();
+        }
+        int start = text.position();
+        year = text.number(4);
+        yearDigits = text.position() - start;
+        return year != NONE && !text.atDigit();
+    }
+
+    private int commonYear() {
+        if (yearDigits == 2) {
+            return commonYearOfTwoDigits();
+        }
+        if (yearDigits != 4) {
+            return NONE;
+        }
+        boolean buddhist = era == Era.BUDDHIST || (era == Era.UNSAID && year >= FIRST_BUDDHIST_YEAR);
+        int common = buddhist ? year - BUDDHIST_ERA : year;
+        return common >= 1000 ? common : NONE;
+    }
+
+    private int commonYearOfTwoDigits() {
+        // 1.2.67 may as well be an item's number.
+        if (era == Era.COMMON || separator == '.') {
+            return NONE;
+        }
+        return englishMonth && era == Era.UNSAID && year < 50 ? 2000 + year : 2500 + year - BUDDHIST_ERA;
+    }
+
+    private static boolean exists(int year, int month, int day) {
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && (day <= 28 || day <= java.time.YearMonth.of(year, month).lengthOfMonth());
+    }
+
+    private Optional<Moment> readTime(LocalDate date) {
+        text.skip(',');
+        boolean marked = text.skip('T');
+        text.skipBlanks();
+        if (text.atEnd()) {
+            return marked ? Optional.empty() : Optional.of(new Moment(date, null));
+        }
+        if (text.skipWord("เวลา")) {
+            text.skipBlanks();
+        }
+        int hour = text.number(2);
+        char colon = text.peek();
+        boolean separated = text.skip(':') || text.skip('.');
+        int minute = separated ? text.number(2) : NONE;
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
+            return Optional.empty();
+        }
+        int second = colon == ':' && text.skip(':') ? text.number(2) : 0;
+        if (second < 0 || second > 59) {
+            return Optional.empty();
+        }
+        return readEnd(LocalDateTime.of(date, LocalTime.of(hour, minute, second)), colon);
+    }
+
+    private Optional<Moment> readEnd(LocalDateTime written, char colon) {
+        if (colon == ':' && text.skip('.')) {
+            text.skipDigits();
+        }
+        text.skipBlanks();
+        boolean said = text.skipWord("น.") || text.skipWord("น");
+        if (colon == '.' && !said) {
+            return Optional.empty();
+        }
+        return inThailand(written)
+                .filter(moment -> text.atEnd())
+                .map(moment -> new Moment(moment.toLocalDate(), moment.toLocalTime()));
+    }
+
+    /** A time of a stated zone is told as clocks in Thailand show it. */
+    private Optional<LocalDateTime> inThailand(LocalDateTime written) {
+        if (text.skip('Z')) {
+            return Optional.of(written.plusHours(7));
+        }
+        int sign = text.skip('+') ? 1 : (text.skip('-') ? -1 : 0);
+        if (sign == 0) {
+            return Optional.of(written);
+        }
+        int hours = text.number(2);
+        text.skip(':');
+        int minutes = Math.max(text.number(2), 0);
+        try {
+            return hours < 0
+                    ? Optional.empty()
+                    : Optional.of(written.minusMinutes((long) sign * (hours * 60L + minutes))
+                            .plusHours(7));
+        } catch (DateTimeException tooFar) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package khlang.thai;
+
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Words of Thai text, which is written without spaces between them, and a form in which equal words are equal. */
+public final class ThaiWords {
+    private static final char SARA_AM = '\u0E33';
+    private static final char NIKHAHIT = '\u0E4D';
+    private static final char SARA_AA = '\u0E32';
+
+    private ThaiWords() {}
+
+    /** The words of {@code text} in their order, without blanks and punctuation. */
+    public static List<String> words(String text) {
+        BreakIterator breaks = BreakIterator.getWordInstance(
+                new Locale.Builder().setLanguage("th").build());
+        breaks.setText(text);
+        List<String> words = new ArrayList<>();
+        int start = breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            if (Character.isLetterOrDigit(text.codePointAt(start))) {
+                words.add(text.substring(start, end));
+            }
+            start = end;
+        }
+        return List.copyOf(words);
+    }
+
+    /**
+     * The form to compare and search by: Arabic digits, lower case, ำ as one letter, no blanks between Thai letters, so
+     * that กอง ยุทธศาสตร์ is found by กองยุทธศาสตร์ and "ต่าง ๆ" by "ต่างๆ". Not for showing.
+     */
+    public static String fold(String text) {
+        // Not NFKC, which would take every ำ apart again.
+        String composed = Normalizer.normalize(ThaiDigits.toArabic(text), Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(composed.length());
+        for (int i = 0; i < composed.length(); i++) {
+            char letter = composed.charAt(i);
+            if (letter == SARA_AA && endsWith(folded, NIKHAHIT)) {
+                folded.setCharAt(folded.length() - 1, SARA_AM);
+            } else if (Character.isWhitespace(letter) || letter == '\u00A0' || letter == '\u200B') {
+                appendBlank(folded, letter);
+            } else {
+                dropBlankBetweenThai(folded, letter);
+                folded.append(letter);
+            }
+        }
+        return folded.toString().strip();
+    }
+
+    private static void appendBlank(StringBuilder folded, char blank) {
+        // A zero-width space only says where a line may break.
+        if (blank != '\u200B' && !endsWith(folded, ' ')) {
+            folded.append(' ');
+        }
+    }
+
+    private static void dropBlankBetweenThai(StringBuilder folded, char next) {
+        int length = folded.length();
+        boolean between = length > 1 && endsWith(folded, ' ') && isThai(folded.charAt(length - 2)) && isThai(next);
+        if (between) {
+            folded.setLength(length - 1);
+        }
+    }
+
+    private static boolean endsWith(StringBuilder text, char letter) {
+        return text.length() > 0 && text.charAt(text.length() - 1) == letter;
+    }
+
+    private static boolean isThai(char letter) {
+        return letter >= 'ก' && letter <= '\u0E4E';
+    }
+}
