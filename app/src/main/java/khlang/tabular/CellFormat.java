@@ -1,0 +1,98 @@
+package khlang.tabular;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Locale;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
+
+/** How a spreadsheet's numbers are meant: as numbers, dates, times of day or codes. */
+final class CellFormat {
+    private static final int SECONDS = 24 * 60 * 60;
+
+    /** Excel keeps fifteen digits; the rest of the double is noise. */
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private static final double WHOLE_LONGS = 1e15;
+
+    private enum Kind {
+        NUMBER,
+        MOMENT,
+        TIME,
+        CODE
+    }
+
+    private final Kind kind;
+    private final int codeDigits;
+    private final boolean from1904;
+
+    private CellFormat(Kind kind, int codeDigits, boolean from1904) {
+        this.kind = kind;
+        this.codeDigits = codeDigits;
+        this.from1904 = from1904;
+    }
+
+    /** @param from1904 whether the workbook counts its days from 1904 */
+    static CellFormat of(int index, @Nullable String format, boolean from1904) {
+        String code = format == null ? "General" : format;
+        if (isCode(code)) {
+            return new CellFormat(Kind.CODE, code.length(), from1904);
+        }
+        // Thai Excel writes the Buddhist year as bbbb, which POI does not know.
+        boolean moment = DateUtil.isADateFormat(index, code.replace('b', 'y').replace('B', 'y'));
+        boolean time = moment && isTime(code);
+        return new CellFormat(time ? Kind.TIME : moment ? Kind.MOMENT : Kind.NUMBER, 0, from1904);
+    }
+
+    private static boolean isCode(String code) {
+        return code.length() > 1 && code.chars().allMatch(letter -> letter == '0');
+    }
+
+    private static boolean isTime(String code) {
+        String bare = code.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[\\$[^]]*]|\\\\.", "");
+        return bare.contains("h") && !bare.contains("d") && !bare.contains("y") && !bare.contains("b");
+    }
+
+    /** The cell's text: numbers plain, dates and times as ISO writes them. */
+    String text(double value) {
+        return switch (kind) {
+            case NUMBER -> plain(value);
+            case CODE -> padded(plain(value));
+            case TIME -> value < 1 && value >= 0 ? time(Math.round(value * SECONDS)) : moment(value);
+            case MOMENT -> moment(value);
+        };
+    }
+
+    private String padded(String plain) {
+        boolean digits = plain.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+        return digits ? "0".repeat(Math.max(0, codeDigits - plain.length())) + plain : plain;
+    }
+
+    private String moment(double value) {
+        LocalDateTime moment =
+                DateUtil.isValidExcelDate(value) ? DateUtil.getLocalDateTime(value, from1904, true) : null;
+        if (moment == null) {
+            return plain(value);
+        }
+        boolean day = moment.toLocalTime().equals(LocalTime.MIDNIGHT);
+        return moment.toLocalDate()
+                + (day ? "" : " " + time(moment.toLocalTime().toSecondOfDay()));
+    }
+
+    private static String time(long seconds) {
+        return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** A number as {@code -1234.5}, without the noise behind its fifteenth digit. */
+    static String plain(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < WHOLE_LONGS) {
+            return Long.toString((long) value);
+        }
+        if (!Double.isFinite(value)) {
+            return "#NUM!";
+        }
+        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
+    }
+}

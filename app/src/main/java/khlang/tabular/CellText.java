@@ -1,0 +1,97 @@
+package khlang.tabular;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the text of a cell says before any type is asked. */
+final class CellText {
+    private static final int LONGEST_WORD = 12;
+
+    private static final Set<String> MISSING = Set.of("-", "–", "—", "n/a", "null", "ไม่มีข้อมูล");
+
+    private static final Set<String> ERRORS =
+            Set.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#CALC!", "#SPILL!");
+
+    private static final Map<String, String> TRUTH = Map.of(
+            "true", "true",
+            "false", "false",
+            "ใช่", "true",
+            "ไม่ใช่", "false",
+            "มี", "true",
+            "ไม่มี", "false",
+            "yes", "true",
+            "no", "false");
+
+    private CellText() {}
+
+    /** A mark by which people say that there is no value. */
+    static boolean isMissing(String cell) {
+        return cell.length() <= LONGEST_WORD && MISSING.contains(cell.toLowerCase(Locale.ROOT));
+    }
+
+    /** What a spreadsheet shows where a formula has failed. */
+    static boolean isError(String cell) {
+        return cell.length() <= LONGEST_WORD && cell.startsWith("#") && ERRORS.contains(cell);
+    }
+
+    /** {@code true}, {@code false}, or null where the cell says neither. */
+    static @Nullable String truth(String cell) {
+        return cell.length() <= LONGEST_WORD ? TRUTH.get(cell.toLowerCase(Locale.ROOT)) : null;
+    }
+
+    /** The cell without blanks around it, of any kind: also no-break and zero-width ones. */
+    static String stripped(String cell) {
+        int end = cell.length();
+        int start = 0;
+        while (start < end && isBlank(cell.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(cell.charAt(end - 1))) {
+            end--;
+        }
+        return start == 0 && end == cell.length() ? cell : cell.substring(start, end);
+    }
+
+    private static boolean isBlank(char letter) {
+        return (letter <= ' ' && letter != '\0')
+                || letter == '\u00A0'
+                || letter == '\u200B'
+                || letter == '\uFEFF'
+                || (letter > '\u1FFF' && Character.isWhitespace(letter));
+    }
+
+    /** The cell without control characters except line end and tab. */
+    static String cleaned(String cell) {
+        int first = firstControl(cell);
+        if (first == cell.length()) {
+            return cell;
+        }
+        StringBuilder clean = new StringBuilder(cell.length());
+        for (int i = 0; i < cell.length(); i++) {
+            char letter = cell.charAt(i);
+            boolean lineEnd = letter == '\r' && (i + 1 == cell.length() || cell.charAt(i + 1) != '\n');
+            if (lineEnd) {
+                clean.append('\n');
+            } else if (!isControl(letter)) {
+                clean.append(letter);
+            }
+        }
+        return stripped(clean.toString());
+    }
+
+    private static int firstControl(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (isControl(cell.charAt(i))) {
+                return i;
+            }
+        }
+        return cell.length();
+    }
+
+    private static boolean isControl(char letter) {
+        boolean kept = letter == '\n' || letter == '\t';
+        return (letter < ' ' && !kept) || (letter >= '\u007F' && letter <= '\u009F');
+    }
+}

@@ -1,0 +1,134 @@
+package khlang.tabular;
+
+import java.util.HashMap;
+import java.util.Map;
+import khlang.thai.Moment;
+import khlang.thai.ThaiDates;
+import khlang.thai.ThaiDigits;
+
+/** Counts what the values of one column look like and decides its type; its size does not grow with the rows. */
+final class ColumnCounter {
+    /** One value in twenty may be wrong, but never more than a thousand. */
+    private static final int ONE_IN = 20;
+
+    private static final int MOST_MISFITS = 1_000;
+    private static final int MOST_DIGITS = 38;
+    private static final int MOST_SCALE = 18;
+    private static final int MOST_ITEMS = 2_000;
+    private static final int LONGEST_ITEM = 6;
+
+    private final NumberText number = new NumberText();
+    private long values;
+    private long integers;
+    private long decimals;
+    private long truths;
+    private long dates;
+    private long timestamps;
+    private boolean timeOfDay;
+    private boolean codes;
+    private int wholeDigits;
+    private int scale;
+    private boolean text;
+    private final Map<String, Integer> items = new HashMap<>();
+
+    /** Counts a cell without blanks around it. */
+    void add(String cell) {
+        if (text || cell.isEmpty() || CellText.isMissing(cell) || CellText.isError(cell)) {
+            return;
+        }
+        values++;
+        if (!addNumber(cell) && !addMoment(cell) && CellText.truth(cell) != null) {
+            truths++;
+        }
+        long best = Math.max(Math.max(integers + decimals, truths), dates + timestamps);
+        text = values - best > MOST_MISFITS;
+    }
+
+    private boolean addNumber(String cell) {
+        char first = cell.charAt(0);
+        boolean likely = ThaiDigits.value(first) >= 0 || first == '-' || first == '\u2212' || first == '.';
+        if (!likely || !number.read(cell)) {
+            return false;
+        }
+        codes |= number.isCode();
+        wholeDigits = Math.max(wholeDigits, number.wholeDigits());
+        scale = Math.max(scale, number.scale());
+        if (number.isInteger()) {
+            integers++;
+        } else {
+            decimals++;
+            addItem(cell);
+        }
+        return true;
+    }
+
+    /** Items are numbered 7.9, 7.10: where 7.1 and 7.10 are both there, they are two different things. */
+    private void addItem(String cell) {
+        boolean itemLike = number.scale() <= 2 && cell.length() <= LONGEST_ITEM && !number.isNegativeOrGrouped();
+        if (!itemLike || codes || items.size() >= MOST_ITEMS) {
+            return;
+        }
+        String plain = number.plain();
+        boolean zeroLast = number.scale() == 2 && plain.endsWith("0");
+        String item = zeroLast ? plain.substring(0, plain.length() - 1) : plain;
+        int seen = items.merge(item, zeroLast ? 2 : 1, (left, right) -> left | right);
+        codes = seen == 3 && items.size() < MOST_ITEMS;
+    }
+
+    private boolean addMoment(String cell) {
+        Moment moment = ThaiDates.moment(cell).orElse(null);
+        if (moment == null) {
+            codes |= isDottedCode(cell);
+            return false;
+        }
+        if (moment.time() == null) {
+            dates++;
+            return true;
+        }
+        timestamps++;
+        timeOfDay |= moment.isTimeOfDay();
+        return true;
+    }
+
+    /** 1.2.1 beside 1.1 says that the column holds items' numbers. */
+    private static boolean isDottedCode(String cell) {
+        int dots = 0;
+        for (int i = 0; i < cell.length(); i++) {
+            boolean dot = cell.charAt(i) == '.';
+            if (!dot && ThaiDigits.value(cell.charAt(i)) < 0) {
+                return false;
+            }
+            dots += dot ? 1 : 0;
+        }
+        return dots > 1;
+    }
+
+    FieldType type() {
+        if (values == 0 || text) {
+            return FieldType.TEXT;
+        }
+        long numbers = integers + decimals;
+        if (fit(numbers)) {
+            return codes ? FieldType.TEXT : decimals > 0 ? FieldType.NUMBER : FieldType.INTEGER;
+        }
+        if (fit(truths)) {
+            return FieldType.BOOLEAN;
+        }
+        if (fit(dates + timestamps)) {
+            return timeOfDay ? FieldType.TIMESTAMP : FieldType.DATE;
+        }
+        return FieldType.TEXT;
+    }
+
+    /** As {@link Field#scale}. */
+    int scale() {
+        if (type() != FieldType.NUMBER) {
+            return 0;
+        }
+        return scale > MOST_SCALE || wholeDigits + scale > MOST_DIGITS ? -1 : scale;
+    }
+
+    private boolean fit(long fitting) {
+        return values - fitting <= Math.min(values / ONE_IN, MOST_MISFITS);
+    }
+}

@@ -1,0 +1,52 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Makes field ids out of headers: as printed, where CKAN's rules let it. */
+final class FieldNames {
+    private FieldNames() {}
+
+    /** A field's id, and the header as printed. */
+    record Name(String id, String label) {}
+
+    /** An id for each header: never blank, never beginning with {@code _}, without quotes, and none twice. */
+    static List<Name> of(List<String> headers) {
+        List<Name> names = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < headers.size(); i++) {
+            String label = headers.get(i);
+            String allowed = allowed(label);
+            String id = free(allowed.isEmpty() ? "คอลัมน์ " + (i + 1) : allowed, taken);
+            names.add(new Name(id, label.isEmpty() ? id : label));
+        }
+        return List.copyOf(names);
+    }
+
+    private static String allowed(String header) {
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < header.length(); i++) {
+            char letter = header.charAt(i);
+            boolean blank = Character.isWhitespace(letter) || letter == '\u00A0';
+            boolean dropped = letter == '"' || letter == '\uFEFF' || Character.isISOControl(letter);
+            boolean leading = id.length() == 0 && (blank || letter == '_');
+            boolean repeated = blank && id.length() > 0 && id.charAt(id.length() - 1) == ' ';
+            if (leading || repeated || (dropped && !blank)) {
+                continue;
+            }
+            id.append(blank ? ' ' : letter);
+        }
+        return id.toString().strip();
+    }
+
+    private static String free(String id, Set<String> taken) {
+        String candidate = id;
+        for (int number = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); number++) {
+            candidate = id + " " + number;
+        }
+        return candidate;
+    }
+}

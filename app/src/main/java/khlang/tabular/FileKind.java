@@ -1,0 +1,99 @@
+package khlang.tabular;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/** What a file is by its content, whatever it is called. */
+enum FileKind {
+    EMPTY,
+    TEXT,
+    XLSX,
+    XLS,
+    ENCRYPTED,
+    BROKEN_WORKBOOK,
+    /** HTML, XML or JSON, which many systems hand out under a name that ends in .xls. */
+    MARKUP,
+    BINARY;
+
+    private static final List<String> BINARY_STARTS = List.of(
+            "%PDF-",
+            "\u0089PNG",
+            "GIF8",
+            "\u00FF\u00D8\u00FF",
+            "\u001F\u008B",
+            "PAR1",
+            "Rar!",
+            "7z\u00BC\u00AF",
+            "SQLite format 3",
+            "BZh");
+
+    private static final String OLE2 = "\u00D0\u00CF\u0011\u00E0";
+    private static final int LOOK = 512;
+
+    static FileKind of(Path file) {
+        String start = start(file);
+        if (start.isEmpty()) {
+            return EMPTY;
+        }
+        if (start.startsWith("PK\u0003\u0004")) {
+            return zip(file);
+        }
+        if (start.startsWith(OLE2)) {
+            return ole(file);
+        }
+        if (BINARY_STARTS.stream().anyMatch(start::startsWith)) {
+            return BINARY;
+        }
+        return isMarkup(start) ? MARKUP : TEXT;
+    }
+
+    /** The first bytes, each as the letter of its number. */
+    private static String start(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LOOK), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static boolean isMarkup(String start) {
+        String text = (start.startsWith("\u00EF\u00BB\u00BF") ? start.substring(3) : start).strip();
+        boolean tag = text.length() > 1
+                && text.charAt(0) == '<'
+                && (Character.isLetter(text.charAt(1)) || "!?".indexOf(text.charAt(1)) >= 0);
+        return tag || text.startsWith("{\"") || text.startsWith("[{");
+    }
+
+    private static FileKind zip(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.getEntry("xl/workbook.xml") == null ? BINARY : XLSX;
+        } catch (ZipException e) {
+            return BROKEN_WORKBOOK;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static FileKind ole(Path file) {
+        try (POIFSFileSystem system = new POIFSFileSystem(file.toFile(), true)) {
+            DirectoryNode root = system.getRoot();
+            if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
+                return ENCRYPTED;
+            }
+            boolean workbook = root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book");
+            return workbook ? XLS : BINARY;
+        } catch (IOException | RuntimeException e) {
+            // POI says that a file is cut off with exceptions of many kinds.
+            return BROKEN_WORKBOOK;
+        }
+    }
+}

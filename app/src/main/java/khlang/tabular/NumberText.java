@@ -1,0 +1,167 @@
+package khlang.tabular;
+
+import java.math.BigDecimal;
+import khlang.thai.ThaiDigits;
+
+/** Reads a cell as a number, letter by letter; one object reads many cells, one after the other. */
+final class NumberText {
+    private static final int LONGEST_INTEGER = 18;
+    private static final int LONGEST = 400;
+    private static final int MOST_EXPONENT = 300;
+
+    private String text = "";
+    private int position;
+    private boolean negative;
+    private boolean exponent;
+    private int wholeDigits;
+    private int groupDigits;
+    private boolean grouped;
+    private int scale;
+    private int start;
+
+    /** Reads {@code cell}; false where it is no number. The other methods then tell of this cell. */
+    boolean read(String cell) {
+        text = cell;
+        position = 0;
+        wholeDigits = 0;
+        groupDigits = 0;
+        grouped = false;
+        scale = 0;
+        exponent = false;
+        if (cell.isEmpty() || cell.length() > LONGEST) {
+            return false;
+        }
+        char sign = cell.charAt(0);
+        negative = sign == '-' || sign == '\u2212';
+        position = negative ? 1 : 0;
+        start = position;
+        if (!readWhole() || !readFraction() || !readExponent()) {
+            return false;
+        }
+        return position == text.length() && (wholeDigits > 0 || scale > 0);
+    }
+
+    private boolean readWhole() {
+        int length = text.length();
+        while (position < length) {
+            char letter = text.charAt(position);
+            if (ThaiDigits.value(letter) >= 0) {
+                wholeDigits++;
+                groupDigits++;
+            } else if (letter == ',') {
+                boolean wrongGroup = grouped ? groupDigits != 3 : groupDigits == 0 || groupDigits > 3;
+                if (wrongGroup) {
+                    return false;
+                }
+                grouped = true;
+                groupDigits = 0;
+            } else {
+                break;
+            }
+            position++;
+        }
+        return !grouped || groupDigits == 3;
+    }
+
+    private boolean readFraction() {
+        if (position == text.length() || text.charAt(position) != '.') {
+            return true;
+        }
+        position++;
+        while (position < text.length() && ThaiDigits.value(text.charAt(position)) >= 0) {
+            scale++;
+            position++;
+        }
+        return scale > 0;
+    }
+
+    private boolean readExponent() {
+        boolean marked = position < text.length() && (text.charAt(position) | 0x20) == 'e';
+        if (!marked || wholeDigits == 0) {
+            return true;
+        }
+        exponent = true;
+        position++;
+        boolean signed = position < text.length() && "+-".indexOf(text.charAt(position)) >= 0;
+        position += signed ? 1 : 0;
+        int value = 0;
+        int first = position;
+        while (position < text.length() && ThaiDigits.value(text.charAt(position)) >= 0 && position - first < 4) {
+            value = value * 10 + ThaiDigits.value(text.charAt(position));
+            position++;
+        }
+        return position > first && value <= MOST_EXPONENT && measureExponent();
+    }
+
+    private boolean measureExponent() {
+        if (position != text.length()) {
+            return false;
+        }
+        BigDecimal value = decimal();
+        scale = Math.max(0, value.scale());
+        wholeDigits = Math.max(1, value.precision() - value.scale());
+        return true;
+    }
+
+    /** A whole number of at most 18 digits. */
+    boolean isInteger() {
+        return scale == 0 && wholeDigits <= LONGEST_INTEGER && !exponent;
+    }
+
+    /** Written with zeros in front, as postal codes are: a number would lose them. Also 40 digits without a point. */
+    boolean isCode() {
+        boolean zeroFirst = wholeDigits > 1 && !exponent && ThaiDigits.value(text.charAt(start)) == 0;
+        return zeroFirst || (wholeDigits > 38 && scale == 0 && !exponent);
+    }
+
+    int wholeDigits() {
+        return wholeDigits;
+    }
+
+    int scale() {
+        return scale;
+    }
+
+    boolean isNegativeOrGrouped() {
+        return negative || grouped;
+    }
+
+    /** The number as {@code -1234.50}. */
+    String plain() {
+        if (exponent) {
+            return decimal().toPlainString();
+        }
+        return isPlain() ? text : rewritten();
+    }
+
+    private BigDecimal decimal() {
+        return new BigDecimal(rewritten()).stripTrailingZeros();
+    }
+
+    private boolean isPlain() {
+        if (grouped || text.charAt(0) == '\u2212' || wholeDigits == 0) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (ThaiDigits.isThai(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String rewritten() {
+        StringBuilder plain = new StringBuilder(text.length() + 1);
+        plain.append(negative ? "-" : "").append(wholeDigits == 0 ? "0" : "");
+        for (int i = start; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            int digit = ThaiDigits.value(letter);
+            if (digit >= 0) {
+                plain.append((char) ('0' + digit));
+            } else if (letter != ',') {
+                plain.append(letter);
+            }
+        }
+        return plain.toString();
+    }
+}

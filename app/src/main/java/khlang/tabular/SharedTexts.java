@@ -1,0 +1,68 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import khlang.problem.Problem;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** The texts that an XLSX file keeps once for all cells. They stay in memory, so their sum is limited. */
+final class SharedTexts extends DefaultHandler {
+    private static final long MOST_LETTERS = 64L << 20;
+
+    private final TabularLimits limits;
+    private final List<String> texts = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private long letters;
+    private boolean inText;
+    private boolean inReading;
+
+    SharedTexts(TabularLimits limits) {
+        this.limits = limits;
+    }
+
+    /** The text of number {@code index}; blank where there is none. */
+    String text(int index) {
+        return index >= 0 && index < texts.size() ? texts.get(index) : "";
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String name, Attributes attributes) {
+        switch (localName) {
+            case "si" -> text.setLength(0);
+            case "rPh" -> inReading = true;
+            case "t" -> inText = !inReading;
+            default -> {}
+        }
+    }
+
+    @Override
+    public void characters(char[] letters, int start, int length) {
+        if (!inText) {
+            return;
+        }
+        text.append(letters, start, length);
+        this.letters += length;
+        // A cell that is a letter too long is refused where it stands, with its row and column.
+        if (this.letters > MOST_LETTERS) {
+            throw Problem.invalid("upload", "tabular.workbook_too_large");
+        }
+        text.setLength(Math.min(text.length(), limits.cellCharacters() + 1));
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String name) {
+        switch (localName) {
+            case "t" -> inText = false;
+            case "rPh" -> inReading = false;
+            case "si" -> texts.add(decoded(text.toString()));
+            default -> {}
+        }
+    }
+
+    /** XLSX writes letters that XML cannot hold as _x000D_. */
+    static String decoded(String text) {
+        return text.contains("_x") ? new XSSFRichTextString(text).getString() : text;
+    }
+}

@@ -1,0 +1,114 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import khlang.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a table begins, and what its columns are called.
+ *
+ * <p>Rows above the header (a title, a unit, a note) fill fewer columns than the table has. A header of several rows has
+ * cells that span the columns named below them; such names are joined as {@code parent / child}.
+ *
+ * @param names the columns' names
+ * @param headerRows how many of the sampled rows stand above the data
+ * @param headerLine where the last header row stands; 0 without header
+ */
+record TableHead(List<FieldNames.Name> names, int headerRows, long headerLine) {
+    private static final int MOST_HEADER_ROWS = 3;
+
+    static TableHead of(List<Row> sample, List<Merge> merges, TabularLimits limits) {
+        if (sample.isEmpty()) {
+            throw Problem.invalid("upload", "tabular.empty");
+        }
+        int typical = typicalWidth(sample);
+        int first = firstRow(sample, merges, typical);
+        if (isData(sample, first)) {
+            int width = checked(widest(sample.subList(first, sample.size())), limits);
+            return new TableHead(FieldNames.of(new ArrayList<>(java.util.Collections.nCopies(width, ""))), first, 0);
+        }
+        HeaderRows header = new HeaderRows(sample, merges, first);
+        int last = header.last(MOST_HEADER_ROWS);
+        int width = checked(Math.max(header.extent(last), widthOfData(sample, last)), limits);
+        return new TableHead(
+                FieldNames.of(header.names(last, width)),
+                last + 1,
+                sample.get(last).line());
+    }
+
+    /** @throws Problem where the table is certainly too wide */
+    static void checkWidth(List<Row> sample, TabularLimits limits) {
+        checked(typicalWidth(sample), limits);
+    }
+
+    private static int checked(int width, TabularLimits limits) {
+        if (width > limits.fields()) {
+            throw Problem.invalid("upload", "tabular.too_many_fields", width, limits.fields());
+        }
+        return width;
+    }
+
+    /** The width that three quarters of the rows keep to, so that one ragged row does not count. */
+    private static int typicalWidth(List<Row> rows) {
+        List<Integer> widths = rows.stream()
+                .map(Row::extent)
+                .filter(width -> width > 1)
+                .sorted()
+                .toList();
+        return widths.isEmpty() ? 1 : widths.get((widths.size() - 1) * 3 / 4);
+    }
+
+    private static int widthOfData(List<Row> sample, int header) {
+        List<Row> data = sample.subList(header + 1, sample.size());
+        return data.size() < 2 ? 0 : typicalWidth(data);
+    }
+
+    private static int widest(List<Row> rows) {
+        return rows.stream().mapToInt(Row::extent).max().orElse(1);
+    }
+
+    /** The first row that fills more than half of the table's width. */
+    private static int firstRow(List<Row> sample, List<Merge> merges, int typical) {
+        if (typical == 1) {
+            return firstNoComment(sample);
+        }
+        for (int i = 0; i < sample.size(); i++) {
+            boolean wide = new HeaderRows(sample, merges, i).covered() > typical / 2;
+            if (wide && sample.get(i).filled() > 1) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static int firstNoComment(List<Row> sample) {
+        int first = 0;
+        while (first + 1 < sample.size() && sample.get(first).cell(0).startsWith("#")) {
+            first++;
+        }
+        return first;
+    }
+
+    /** A row mostly of numbers, which are no years and do not count up one by one, has no names in it. */
+    private static boolean isData(List<Row> sample, int first) {
+        Row row = sample.get(first);
+        int figures = 0;
+        boolean counting = true;
+        @Nullable String before = null;
+        for (String cell : row.cells()) {
+            boolean figure = FieldType.NUMBER.normal(cell) != null && !HeaderRows.isYear(cell);
+            boolean moment = FieldType.TIMESTAMP.normal(cell) != null;
+            figures += figure || moment ? 1 : 0;
+            counting &= !moment && (!figure || before == null || follows(before, cell));
+            before = figure ? cell : before;
+        }
+        return figures * 2 > row.filled() && !(counting && figures > 2);
+    }
+
+    private static boolean follows(String before, String cell) {
+        @Nullable String left = FieldType.INTEGER.normal(before);
+        @Nullable String right = FieldType.INTEGER.normal(cell);
+        return left != null && right != null && Long.parseLong(left) + 1 == Long.parseLong(right);
+    }
+}

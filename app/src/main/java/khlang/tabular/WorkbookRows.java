@@ -1,0 +1,19 @@
+package khlang.tabular;
+
+import java.io.Closeable;
+import java.util.List;
+
+/** The rows of a workbook, sheet by sheet. */
+interface WorkbookRows extends Closeable {
+    /** The names of the sheets that a person sees, in their order. */
+    List<String> sheets();
+
+    /** Hands each row of a visible sheet to {@code sink}, then its merged cells. */
+    void read(String sheet, RowSink sink);
+
+    /** About how many bytes of the file have been read; may be asked by another thread. */
+    long bytesRead();
+
+    @Override
+    void close();
+}
