@@ -47,7 +47,7 @@ public final class TabularFile {
             case BROKEN_WORKBOOK -> throw Problem.invalid("upload", "tabular.broken_workbook");
             case TEXT -> reading.readText();
             case XLSX -> reading.readWorkbook(new XlsxRows(file, limits));
-            case XLS -> throw Problem.invalid("upload", "tabular.binary");
+            case XLS -> reading.readWorkbook(new XlsRows(file));
         };
     }
 

@@ -1,0 +1,64 @@
+package khlang.tabular;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EncodingTest {
+    private static final String TEXT = "ชื่อ,ตำบล\nเกษม,ในเมือง\nสมหญิง “ญ”,ศิลา\n";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, '', UTF-8",
+        "UTF-8, \uFEFF, UTF-8",
+        "UTF-16LE, \uFEFF, UTF-16LE",
+        "UTF-16BE, \uFEFF, UTF-16BE",
+        "x-windows-874, '', windows-874"
+    })
+    void encodingIsFoundOut(String charset, String mark, String label) {
+        Reading reading = Reading.of(folder, mark + TEXT, Charset.forName(charset));
+        assertThat(reading.content().encoding()).isEqualTo(label);
+        assertThat(reading.ids()).containsExactly("ชื่อ", "ตำบล");
+        assertThat(reading.lines()).containsExactly("1,\"เกษม\",\"ในเมือง\"", "2,\"สมหญิง “ญ”\",\"ศิลา\"");
+        assertThat(reading.problems()).isEmpty();
+    }
+
+    @Test
+    void oneBadByteDoesNotReDecodeTheFile() {
+        byte[] bytes = joined(TEXT.getBytes(StandardCharsets.UTF_8), new byte[] {'x', (byte) 0xA1, ',', '1', '\n'});
+        Reading reading = Reading.of(folder, bytes);
+        assertThat(reading.content().encoding()).isEqualTo("UTF-8");
+        assertThat(reading.lines().get(2)).isEqualTo("3,\"x\uFFFD\",\"1\"");
+        assertThat(reading.problems()).containsExactly("3 ชื่อ x\uFFFD tabular.cell.encoding");
+    }
+
+    @Test
+    void noBreakSpaceOfWindowsIsABlank() {
+        byte[] bytes = joined("ชื่อ,n\nก".getBytes(TextEncoding.WINDOWS_874), new byte[] {(byte) 0xA0, ',', '1', '\n'});
+        assertThat(Reading.of(folder, bytes).lines()).containsExactly("1,\"ก\",1");
+    }
+
+    @Test
+    void nulIsRemovedAndReported() {
+        Reading reading = Reading.of(folder, "ชื่อ,n\nก\u0000ข,1\nค,2\n");
+        assertThat(reading.lines()).containsExactly("1,\"กข\",1", "2,\"ค\",2");
+        assertThat(reading.problems()).containsExactly("1 ชื่อ กข tabular.cell.control");
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(first);
+        out.writeBytes(second);
+        return out.toByteArray();
+    }
+}
