@@ -24,4 +24,5 @@ public record Group(
         String descriptionEnglish,
         String imageUrl,
         String state,
-        Instant created) {}
+        Instant created)
+        implements Entry {}

@@ -24,4 +24,5 @@ public record Organization(
         String descriptionEnglish,
         String imageUrl,
         String state,
-        Instant created) {}
+        Instant created)
+        implements Entry {}

@@ -104,6 +104,29 @@ public record ActionRequest(Context context, String action, ObjectNode parameter
         }
     }
 
+    /**
+     * The parameter as an object: JSON, or text that is JSON, as forms send it.
+     *
+     * @throws Problem where it is something else
+     */
+    public Optional<ObjectNode> object(String name) {
+        Optional<JsonNode> node = value(name)
+                .filter(found -> !found.isString() || !found.asString().isBlank());
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode object =
+                    node.get().isString() ? Json.MAPPER.readTree(node.get().asString()) : node.get();
+            if (object instanceof ObjectNode found) {
+                return Optional.of(found);
+            }
+        } catch (JacksonException e) {
+            throw Problem.invalid(name, "web.object");
+        }
+        throw Problem.invalid(name, "web.object");
+    }
+
     /** The file of a multipart form, where there is one. */
     public @Nullable UploadedFile file(String name) {
         return context.isMultipartFormData() ? context.uploadedFile(name) : null;

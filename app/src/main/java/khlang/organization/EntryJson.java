@@ -1,0 +1,82 @@
+package khlang.organization;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import khlang.web.ActionRequest;
+import khlang.web.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Organizations and groups as CKAN's dictionaries, and drafts of them out of parameters. */
+final class EntryJson {
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+
+    private EntryJson() {}
+
+    static ObjectNode of(Entry entry, Map<String, Long> counts) {
+        boolean organization = entry instanceof Organization;
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("id", entry.id());
+        json.put("name", entry.name());
+        json.put("title", entry.title());
+        json.put("display_name", entry.title());
+        json.put("description", entry.description());
+        json.put("image_url", entry.imageUrl());
+        json.put("image_display_url", entry.imageUrl());
+        json.put("created", time(entry.created()));
+        json.put("is_organization", organization);
+        json.put("approval_status", "approved");
+        json.put("state", entry.state());
+        json.put("type", organization ? "organization" : "group");
+        json.put("package_count", counts.getOrDefault(entry.id(), 0L));
+        json.put("num_followers", 0);
+        json.set("title_translated", translated(entry.title(), entry.titleEnglish()));
+        json.set("description_translated", translated(entry.description(), entry.descriptionEnglish()));
+        json.putArray("extras");
+        json.putArray("tags");
+        json.putArray("groups");
+        json.putArray("users");
+        return json;
+    }
+
+    private static ObjectNode translated(String thai, String english) {
+        return Json.MAPPER.createObjectNode().put("th", thai).put("en", english);
+    }
+
+    /** CKAN's way: UTC without a zone. */
+    static String time(Instant instant) {
+        return WRITTEN.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    /** A draft of the parameters of a create, an update or a patch. */
+    static Draft draft(ActionRequest request) {
+        return new Draft(
+                text(request, "name"),
+                either(translation(request, "title_translated", "th"), text(request, "title")),
+                translation(request, "title_translated", "en"),
+                either(translation(request, "description_translated", "th"), text(request, "description")),
+                translation(request, "description_translated", "en"),
+                text(request, "image_url"),
+                text(request, "state"));
+    }
+
+    private static @Nullable String either(@Nullable String one, @Nullable String other) {
+        return one == null ? other : one;
+    }
+
+    private static @Nullable String text(ActionRequest request, String name) {
+        Optional<JsonNode> value = request.value(name);
+        return value.map(node -> node.isValueNode() ? node.asString() : node.toString())
+                .orElse(null);
+    }
+
+    private static @Nullable String translation(ActionRequest request, String name, String language) {
+        JsonNode text = request.object(name).map(object -> object.get(language)).orElse(null);
+        return text == null || text.isNull() ? null : text.asString();
+    }
+}

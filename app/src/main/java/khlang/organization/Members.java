@@ -1,0 +1,98 @@
+package khlang.organization;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import khlang.problem.Problem;
+import khlang.user.Actor;
+import khlang.user.Role;
+import khlang.user.User;
+import khlang.user.Users;
+import org.jdbi.v3.core.Jdbi;
+
+/** Who belongs to which organization, and as what. */
+public final class Members {
+    private final Jdbi jdbi;
+    private final Organizations organizations;
+    private final Users users;
+
+    public Members(Jdbi jdbi, Organizations organizations, Users users) {
+        this.jdbi = jdbi;
+        this.organizations = organizations;
+        this.users = users;
+    }
+
+    /**
+     * The members of an organization, by name.
+     *
+     * @throws Problem where the actor is a stranger
+     */
+    public List<Member> list(Actor actor, Organization organization) {
+        if (!actor.known()) {
+            throw Problem.denied("organization.denied.login");
+        }
+        return jdbi.onDemand(MemberDao.class).list(organization.id()).stream()
+                .map(Members::member)
+                .toList();
+    }
+
+    private static Member member(MemberDao.Row row) {
+        return new Member(row.userId(), row.name(), row.displayName(), role(row.role()));
+    }
+
+    private static Role role(String name) {
+        return Role.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * Gives a user a role in an organization, in place of one that they had.
+     *
+     * @throws Problem where the actor does not administer it, or there is no such user or role
+     */
+    public Member give(Actor actor, String organization, String user, String role) {
+        Organization found = administered(actor, organization);
+        User member = user(user);
+        Role given = parsed(role);
+        jdbi.useTransaction(handle -> {
+            MemberDao members = handle.attach(MemberDao.class);
+            members.delete(found.id(), member.id());
+            members.insert(found.id(), member.id(), given.name().toLowerCase(Locale.ROOT));
+        });
+        return new Member(member.id(), member.name(), member.displayName(), given);
+    }
+
+    /**
+     * Takes a user's role in an organization.
+     *
+     * @throws Problem where the actor does not administer it, or the user has none
+     */
+    public void take(Actor actor, String organization, String user) {
+        Organization found = administered(actor, organization);
+        User member = user(user);
+        if (jdbi.onDemand(MemberDao.class).delete(found.id(), member.id()) == 0) {
+            throw Problem.notFound("organization.member.unknown", member.name());
+        }
+    }
+
+    private Organization administered(Actor actor, String idOrName) {
+        Organization found = organizations.show(actor, idOrName);
+        if (!actor.mayAdminister(found.id())) {
+            throw Problem.denied("organization.denied.admin", found.title());
+        }
+        return found;
+    }
+
+    private User user(String idOrName) {
+        Optional<User> found = users.find(idOrName);
+        return found.orElseThrow(() -> Problem.invalid("username", "user.unknown", idOrName));
+    }
+
+    private static Role parsed(String role) {
+        for (Role known : Role.values()) {
+            if (known.name().equalsIgnoreCase(role)) {
+                return known;
+            }
+        }
+        throw Problem.invalid("role", "organization.role.form");
+    }
+}
