@@ -3,6 +3,7 @@ package khlang.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -51,6 +52,16 @@ public final class Database implements AutoCloseable {
                 .load()
                 .migrate();
         return new Database(pool, kind);
+    }
+
+    /** Whether a write failed because what must be unique is there already; both engines say it with one code. */
+    public static boolean isDuplicate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Jdbi jdbi() {

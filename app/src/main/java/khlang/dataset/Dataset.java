@@ -38,4 +38,38 @@ public record Dataset(
         List<String> groupIds,
         @Nullable String creatorUserId,
         Instant metadataCreated,
-        Instant metadataModified) {}
+        Instant metadataModified) {
+
+    /** The same with its tags and groups, in an order that no database decides. */
+    Dataset withLabels(List<String> newTags, List<String> newGroupIds) {
+        return with(
+                state,
+                newTags.stream().sorted().toList(),
+                newGroupIds.stream().sorted().toList(),
+                metadataModified);
+    }
+
+    /** The same in another state, changed at another time. */
+    Dataset withState(String newState, Instant now) {
+        return with(newState, tags, groupIds, now);
+    }
+
+    private Dataset with(String newState, List<String> newTags, List<String> newGroupIds, Instant newModified) {
+        return new Dataset(
+                id,
+                name,
+                organizationId,
+                title,
+                titleEnglish,
+                notes,
+                notesEnglish,
+                isPrivate,
+                newState,
+                metadata,
+                newTags,
+                newGroupIds,
+                creatorUserId,
+                metadataCreated,
+                newModified);
+    }
+}

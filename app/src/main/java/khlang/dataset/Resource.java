@@ -48,4 +48,77 @@ public record Resource(
         String state,
         Instant created,
         @Nullable Instant lastModified,
-        Instant metadataModified) {}
+        Instant metadataModified) {
+
+    /** The same with another kept file; the rows of the old one are served until those of the new one are whole. */
+    Resource withFile(String newHash, String newFileName, long newSize, Instant now) {
+        return with("upload", "", newHash, newFileName, newSize, versionId, now, metadataModified);
+    }
+
+    /** The same as a link, without a file and its rows. */
+    Resource withLink(String newUrl, Instant now) {
+        return with("", newUrl, null, null, null, null, now, metadataModified);
+    }
+
+    /** The same, last changed at another time. */
+    Resource withModified(Instant now) {
+        return with(urlType, url, fileHash, fileName, fileSize, versionId, lastModified, now);
+    }
+
+    /** The same at another place. */
+    Resource withPosition(int newPosition) {
+        return new Resource(
+                id,
+                datasetId,
+                newPosition,
+                name,
+                nameEnglish,
+                description,
+                descriptionEnglish,
+                format,
+                urlType,
+                url,
+                fileHash,
+                fileName,
+                fileSize,
+                mimetype,
+                extras,
+                versionId,
+                state,
+                created,
+                lastModified,
+                metadataModified);
+    }
+
+    private Resource with(
+            String newUrlType,
+            String newUrl,
+            @Nullable String newHash,
+            @Nullable String newFileName,
+            @Nullable Long newSize,
+            @Nullable String newVersionId,
+            @Nullable Instant newLastModified,
+            Instant newMetadataModified) {
+        return new Resource(
+                id,
+                datasetId,
+                position,
+                name,
+                nameEnglish,
+                description,
+                descriptionEnglish,
+                format,
+                newUrlType,
+                newUrl,
+                newHash,
+                newFileName,
+                newSize,
+                mimetype,
+                extras,
+                newVersionId,
+                state,
+                created,
+                newLastModified,
+                newMetadataModified);
+    }
+}

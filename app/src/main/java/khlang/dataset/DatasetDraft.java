@@ -1,0 +1,42 @@
+package khlang.dataset;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dataset as somebody wants it; null, or a key that is missing in {@code values}, is what was not said.
+ *
+ * @param id a UUID chosen by the caller
+ * @param organization the organization's id or name
+ * @param state {@code active}, {@code draft} or {@code deleted}
+ * @param values the fields of the profile and CKAN's own, by their keys; each one text or several
+ * @param groups ids or names of groups
+ * @param resources what the dataset holds, in order; those that exist are told by their id
+ */
+public record DatasetDraft(
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String organization,
+        @Nullable String title,
+        @Nullable String titleEnglish,
+        @Nullable String notes,
+        @Nullable String notesEnglish,
+        @Nullable Boolean isPrivate,
+        @Nullable String state,
+        Map<String, List<String>> values,
+        @Nullable List<String> tags,
+        @Nullable List<String> groups,
+        @Nullable Map<String, String> extras,
+        @Nullable List<ResourceDraft> resources) {
+
+    /** Nothing said yet. */
+    public static final DatasetDraft EMPTY =
+            new DatasetDraft(null, null, null, null, null, null, null, null, null, Map.of(), null, null, null, null);
+
+    /** Says only whether the dataset is private: publishing and taking back. */
+    public static DatasetDraft ofPrivate(boolean isPrivate) {
+        return new DatasetDraft(
+                null, null, null, null, null, null, null, isPrivate, null, Map.of(), null, null, null, null);
+    }
+}

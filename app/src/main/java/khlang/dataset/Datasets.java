@@ -1,0 +1,252 @@
+package khlang.dataset;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import khlang.database.Database;
+import khlang.organization.Group;
+import khlang.organization.Organization;
+import khlang.problem.Phrase;
+import khlang.problem.Problem;
+import khlang.user.Actor;
+import khlang.web.Times;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of datasets: who sees and changes them, and what they must say. */
+public final class Datasets {
+    private final Jdbi jdbi;
+    private final DatasetRules rules;
+    private final ResourceLists resourceLists = new ResourceLists();
+    private final Changes changes = new Changes();
+
+    /**
+     * The datasets of a catalogue.
+     *
+     * @param organizations finds an organization by id or name
+     * @param groups finds a group by id or name
+     * @param slug makes a name of a title
+     */
+    public Datasets(
+            Jdbi jdbi,
+            Function<String, Optional<Organization>> organizations,
+            Function<String, Optional<Group>> groups,
+            Function<String, String> slug,
+            Vocabulary vocabulary) {
+        this.jdbi = jdbi;
+        this.rules = new DatasetRules(organizations, groups, slug, vocabulary);
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    /** Has a function told the id of each dataset that was made, changed or deleted, after the commit. */
+    public void onChange(Consumer<String> listener) {
+        changes.onChange(listener);
+    }
+
+    /** The dataset of an id or name. @throws Problem where there is none that this actor may see */
+    public Dataset show(Actor actor, String idOrName) {
+        return find(idOrName)
+                .filter(dataset -> maySee(actor, dataset))
+                .orElseThrow(() -> Problem.notFound("dataset.unknown", idOrName));
+    }
+
+    /** Whether somebody may know of a dataset: what is private is for members, drafts and deleted ones for editors. */
+    public boolean maySee(Actor actor, Dataset dataset) {
+        if (!dataset.state().equals("active")) {
+            return actor.mayEdit(dataset.organizationId());
+        }
+        return !dataset.isPrivate() || actor.maySeePrivate(dataset.organizationId());
+    }
+
+    /** The dataset of an id or name, whoever asks. */
+    public Optional<Dataset> find(String idOrName) {
+        return jdbi.withHandle(handle -> new Catalogue(handle).find(idOrName));
+    }
+
+    /** The datasets of these ids, in this order, whoever asks; unknown ids are left out. */
+    public List<Dataset> list(Collection<String> ids) {
+        return jdbi.withHandle(handle -> new Catalogue(handle).list(ids));
+    }
+
+    /** The ids of all datasets, deleted ones too. */
+    public List<String> allIds() {
+        return jdbi.withHandle(handle -> new Catalogue(handle).datasets().listIds());
+    }
+
+    /** The names of all public datasets, sorted. */
+    public List<String> publicNames() {
+        return jdbi.withHandle(handle -> new Catalogue(handle).datasets().listPublicNames());
+    }
+
+    /** Public datasets, the last changed first. */
+    public List<Dataset> recent(int limit, int offset) {
+        return jdbi.withHandle(handle -> {
+            Catalogue catalogue = new Catalogue(handle);
+            return catalogue.list(catalogue.datasets().listPublicIds(limit, offset));
+        });
+    }
+
+    /** The tags of all public datasets, sorted. */
+    public List<String> publicTags() {
+        return jdbi.withHandle(handle -> new Catalogue(handle)
+                .datasets().listPublicTags().stream().sorted().toList());
+    }
+
+    /** The public datasets that bear a tag, the last changed first. */
+    public List<Dataset> publicOfTag(String tag) {
+        return jdbi.withHandle(handle -> {
+            Catalogue catalogue = new Catalogue(handle);
+            return catalogue.list(catalogue.datasets().listPublicIdsOfTag(tag));
+        });
+    }
+
+    /** What hinders a dataset from being public, by the key of the field; empty where nothing does. */
+    public Map<String, List<Phrase>> missing(Dataset dataset) {
+        return MandatoryItems.missing(dataset);
+    }
+
+    /**
+     * Makes a dataset, with its resources where the draft has any.
+     *
+     * @throws Problem where the actor may not, or naming each field that is wrong
+     */
+    public Dataset create(Actor actor, DatasetDraft draft) {
+        needKnown(actor);
+        Dataset made = onlyOne(
+                draft.name(),
+                () -> jdbi.inTransaction(handle -> {
+                    Catalogue catalogue = new Catalogue(handle);
+                    Dataset dataset = rules.of(
+                            draft,
+                            id(draft.id(), catalogue),
+                            actor.id(),
+                            Times.now(),
+                            name -> catalogue.datasets().findIdByName(name).isPresent());
+                    needEdit(actor, dataset.organizationId());
+                    catalogue.insert(dataset);
+                    if (draft.resources() != null) {
+                        resourceLists.set(catalogue, dataset, draft.resources());
+                    }
+                    return dataset;
+                }));
+        changes.changed(made.id());
+        return made;
+    }
+
+    private static String id(@Nullable String chosen, Catalogue catalogue) {
+        Refusals refusals = new Refusals();
+        String id = ResourceRules.id(chosen, refusals);
+        refusals.throwIfAny();
+        if (!catalogue.list(List.of(id)).isEmpty()) {
+            throw Problem.invalid("id", "dataset.id_taken");
+        }
+        return id;
+    }
+
+    /** Makes a dataset what the draft says; what it does not say is emptied, but for its resources and its privacy. */
+    public Dataset update(Actor actor, String idOrName, DatasetDraft draft) {
+        return change(actor, idOrName, draft, false);
+    }
+
+    /** Changes what the draft says and keeps the rest. */
+    public Dataset patch(Actor actor, String idOrName, DatasetDraft draft) {
+        return change(actor, idOrName, draft, true);
+    }
+
+    /** Marks a dataset as deleted, so that only its editors still see it. */
+    public void delete(Actor actor, String idOrName) {
+        String id = editable(actor, idOrName).id();
+        jdbi.useTransaction(handle -> {
+            Catalogue catalogue = new Catalogue(handle);
+            catalogue.lock(id).ifPresent(before -> catalogue.update(before.withState("deleted", Times.now())));
+        });
+        changes.changed(id);
+    }
+
+    private Dataset change(Actor actor, String idOrName, DatasetDraft draft, boolean keep) {
+        String id = editable(actor, idOrName).id();
+        List<String> removed = new ArrayList<>();
+        Dataset after = onlyOne(
+                draft.name(),
+                () -> jdbi.inTransaction(handle -> {
+                    removed.clear();
+                    Catalogue catalogue = new Catalogue(handle);
+                    Dataset before =
+                            catalogue.lock(id).orElseThrow(() -> Problem.notFound("dataset.unknown", idOrName));
+                    DatasetDraft whole = keep ? Drafts.patched(before, draft) : Drafts.updated(before, draft);
+                    return changed(actor, catalogue, before, whole, removed);
+                }));
+        removed.forEach(changes::deleted);
+        changes.changed(id);
+        return after;
+    }
+
+    private Dataset changed(
+            Actor actor, Catalogue catalogue, Dataset before, DatasetDraft whole, List<String> removed) {
+        Dataset said = rules.of(
+                whole,
+                before.id(),
+                before.creatorUserId(),
+                before.metadataCreated(),
+                name -> !name.equals(before.name())
+                        && catalogue.datasets().findIdByName(name).isPresent());
+        needEdit(actor, said.organizationId());
+        Instant now = Times.now();
+        boolean other = !said.withState(said.state(), before.metadataModified()).equals(before);
+        if (whole.resources() != null) {
+            ResourceLists.Outcome outcome = resourceLists.set(catalogue, before, whole.resources());
+            removed.addAll(outcome.removed());
+            other = other || outcome.changed();
+        }
+        if (!other) {
+            return before;
+        }
+        Dataset after = said.withState(said.state(), now);
+        catalogue.update(after);
+        return after;
+    }
+
+    /** The dataset, where the actor may change it. @throws Problem where they may not, or may not know of it */
+    public Dataset editable(Actor actor, String idOrName) {
+        Dataset dataset = find(idOrName)
+                .filter(found -> maySee(actor, found))
+                .orElseThrow(() -> Problem.notFound("dataset.unknown", idOrName));
+        needEdit(actor, dataset.organizationId());
+        return dataset;
+    }
+
+    private static void needKnown(Actor actor) {
+        boolean editor = actor.sysadmin() || actor.roles().keySet().stream().anyMatch(actor::mayEdit);
+        if (!editor) {
+            throw Problem.denied("dataset.denied");
+        }
+    }
+
+    private static void needEdit(Actor actor, @Nullable String organizationId) {
+        if (!actor.mayEdit(organizationId)) {
+            throw Problem.denied("dataset.denied");
+        }
+    }
+
+    /** Runs a write; that somebody else took the name at the same moment is the caller's mistake, not ours. */
+    private static <T> T onlyOne(@Nullable String name, Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (UnableToExecuteStatementException e) {
+            if (Database.isDuplicate(e)) {
+                throw Problem.invalid("name", "dataset.name_taken", name == null ? "" : name);
+            }
+            throw e;
+        }
+    }
+}

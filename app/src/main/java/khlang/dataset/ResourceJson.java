@@ -1,0 +1,73 @@
+package khlang.dataset;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import khlang.web.Json;
+import khlang.web.Times;
+import khlang.web.View;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes resources as CKAN's dictionaries. */
+public final class ResourceJson {
+    /** Keys of CKAN's own that a client may set, and that mean nothing to us. */
+    static final List<String> KEPT =
+            List.of("cache_last_updated", "cache_url", "hash", "mimetype_inner", "resource_type");
+
+    private final String siteUrl;
+    private final Function<Resource, Map<String, Object>> further;
+
+    /**
+     * Writes resources.
+     *
+     * @param siteUrl the site's address, without a slash at its end
+     * @param further what later parts know of a resource: whether it has a table, how its load went
+     */
+    public ResourceJson(String siteUrl, Function<Resource, Map<String, Object>> further) {
+        this.siteUrl = siteUrl;
+        this.further = further;
+    }
+
+    /** The dictionary of a resource. */
+    public ObjectNode of(Resource resource) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        KEPT.forEach(json::putNull);
+        json.put("created", Times.iso(resource.created()));
+        json.put("datastore_active", resource.versionId() != null);
+        json.put("description", resource.description());
+        json.set(
+                "description_translated",
+                DatasetJson.translated(resource.description(), resource.descriptionEnglish()));
+        json.put("format", resource.format());
+        json.put("hash", resource.fileHash() == null ? "" : resource.fileHash());
+        json.put("id", resource.id());
+        json.put("last_modified", Times.iso(resource.lastModified()));
+        json.put("metadata_modified", Times.iso(resource.metadataModified()));
+        json.put("mimetype", resource.mimetype());
+        json.put("name", resource.name());
+        json.set("name_translated", DatasetJson.translated(resource.name(), resource.nameEnglish()));
+        json.put("package_id", resource.datasetId());
+        json.put("position", resource.position());
+        json.put("size", resource.fileSize());
+        json.put("state", resource.state());
+        json.put("url", url(resource));
+        json.put("url_type", resource.urlType());
+        resource.extras().forEach((key, value) -> json.set(key, Json.MAPPER.valueToTree(value)));
+        further.apply(resource).forEach((key, value) -> json.set(key, Json.MAPPER.valueToTree(value)));
+        return json;
+    }
+
+    /** Where a resource's bytes are: our own address of the kept file, or the link. */
+    public String url(Resource resource) {
+        if (resource.fileName() == null) {
+            return resource.url();
+        }
+        return siteUrl + path(resource, resource.fileName());
+    }
+
+    /** The path at which a kept file is downloaded. */
+    public static String path(Resource resource, String fileName) {
+        return "/dataset/" + resource.datasetId() + "/resource/" + resource.id() + "/download/"
+                + View.encoded(fileName);
+    }
+}

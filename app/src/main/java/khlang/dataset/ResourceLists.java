@@ -1,0 +1,77 @@
+package khlang.dataset;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import khlang.web.Times;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the resources of a dataset what a list of drafts says: those with a known id stay, the others are new. */
+final class ResourceLists {
+    /** What came of it. */
+    record Outcome(boolean changed, List<String> removed) {}
+
+    Outcome set(Catalogue catalogue, Dataset dataset, List<ResourceDraft> drafts) {
+        Map<String, Resource> before =
+                catalogue.resourcesOf(List.of(dataset.id())).getOrDefault(dataset.id(), List.of()).stream()
+                        .collect(Collectors.toMap(
+                                Resource::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        Instant now = Times.now();
+        List<Resource> after = new ArrayList<>();
+        Refusals refusals = new Refusals();
+        Set<String> ids = new HashSet<>();
+        for (ResourceDraft draft : drafts) {
+            Resource old = draft.id() == null ? null : before.get(draft.id());
+            Resource one = wanted(catalogue, dataset, draft, old, after.size(), now, refusals);
+            if (!ids.add(one.id())) {
+                refusals.add("id", "dataset.id_taken");
+            }
+            after.add(one);
+        }
+        refusals.throwIfAny();
+        List<String> removed =
+                before.keySet().stream().filter(id -> !ids.contains(id)).toList();
+        removed.forEach(catalogue.resources()::delete);
+        boolean changed = !removed.isEmpty();
+        for (Resource resource : after) {
+            changed |= store(catalogue, before.get(resource.id()), resource);
+        }
+        return new Outcome(changed, removed);
+    }
+
+    private static Resource wanted(
+            Catalogue catalogue,
+            Dataset dataset,
+            ResourceDraft draft,
+            @Nullable Resource old,
+            int position,
+            Instant now,
+            Refusals refusals) {
+        if (old != null) {
+            return ResourceRules.updated(old, draft, null, now, refusals).withPosition(position);
+        }
+        String id = ResourceRules.id(draft.id(), refusals);
+        if (catalogue.resources().find(id).isPresent()) {
+            refusals.add("id", "dataset.id_taken");
+        }
+        return ResourceRules.created(id, dataset.id(), position, draft, null, now, refusals);
+    }
+
+    private static boolean store(Catalogue catalogue, @Nullable Resource before, Resource after) {
+        if (before == null) {
+            catalogue.insert(after);
+            return true;
+        }
+        if (after.equals(before)) {
+            return false;
+        }
+        catalogue.update(after);
+        return true;
+    }
+}

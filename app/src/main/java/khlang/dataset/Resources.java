@@ -1,0 +1,221 @@
+package khlang.dataset;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import khlang.database.Database;
+import khlang.problem.Problem;
+import khlang.storage.Storage;
+import khlang.user.Actor;
+import khlang.web.Times;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of resources: who sees and changes them, and what becomes of their files. */
+public final class Resources {
+    private final Jdbi jdbi;
+    private final Datasets datasets;
+    private final Storage storage;
+    private final long maxUpload;
+    private final Changes changes;
+
+    /** The resources of {@code datasets}. @param maxUpload the most bytes of a file */
+    public Resources(Jdbi jdbi, Datasets datasets, Storage storage, long maxUpload) {
+        this.jdbi = jdbi;
+        this.datasets = datasets;
+        this.storage = storage;
+        this.maxUpload = maxUpload;
+        this.changes = datasets.changes();
+    }
+
+    /** Has a function told, after the commit, each resource that has a new kept file. */
+    public void onFile(Consumer<Resource> listener) {
+        changes.onFile(listener);
+    }
+
+    /** Has a function told, after the commit, the id of each resource that is gone. */
+    public void onDelete(Consumer<String> listener) {
+        changes.onDelete(listener);
+    }
+
+    /** The resource of an id. @throws Problem where there is none that this actor may see */
+    public Resource show(Actor actor, String id) {
+        return find(id).filter(resource -> datasets.maySee(actor, datasetOf(resource)))
+                .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", id));
+    }
+
+    /** The resource, where the actor may change it. @throws Problem where they may not, or may not know of it */
+    public Resource editable(Actor actor, String id) {
+        Resource resource = show(actor, id);
+        datasets.editable(actor, resource.datasetId());
+        return resource;
+    }
+
+    /** The resource of an id, whoever asks. */
+    public Optional<Resource> find(String id) {
+        return jdbi.withHandle(handle -> new Catalogue(handle).resources().find(id));
+    }
+
+    /** The resources of a dataset in their order, whoever asks. */
+    public List<Resource> of(String datasetId) {
+        return ofAll(List.of(datasetId)).getOrDefault(datasetId, List.of());
+    }
+
+    /** The resources of several datasets, by the dataset's id. */
+    public Map<String, List<Resource>> ofAll(Collection<String> datasetIds) {
+        return jdbi.withHandle(handle -> new Catalogue(handle).resourcesOf(datasetIds));
+    }
+
+    /** The dataset that a resource belongs to. */
+    public Dataset datasetOf(Resource resource) {
+        return datasets.find(resource.datasetId())
+                .orElseThrow(() -> Problem.notFound("dataset.unknown", resource.datasetId()));
+    }
+
+    /** Adds a resource to the end of a dataset. @throws Problem where the actor may not, or something is wrong */
+    public Resource create(Actor actor, String datasetIdOrName, ResourceDraft draft) {
+        String datasetId = datasets.editable(actor, datasetIdOrName).id();
+        Refusals refusals = new Refusals();
+        String id = ResourceRules.id(draft.id(), refusals);
+        ResourceRules.created(id, datasetId, 0, draft, null, Times.now(), refusals);
+        refusals.throwIfAny();
+        if (find(id).isPresent()) {
+            throw Problem.invalid("id", "dataset.id_taken");
+        }
+        ResourceRules.Kept kept = keep(draft.upload());
+        Resource made = onlyOne(() -> jdbi.inTransaction(handle -> {
+            Catalogue catalogue = new Catalogue(handle);
+            if (catalogue.lock(datasetId).isEmpty()) {
+                throw Problem.notFound("dataset.unknown", datasetIdOrName);
+            }
+            int position = catalogue
+                    .resourcesOf(List.of(datasetId))
+                    .getOrDefault(datasetId, List.of())
+                    .size();
+            Instant now = Times.now();
+            Resource resource = ResourceRules.created(id, datasetId, position, draft, kept, now, new Refusals());
+            catalogue.insert(resource);
+            catalogue.datasets().touch(datasetId, now);
+            return resource;
+        }));
+        told(made, kept != null);
+        return made;
+    }
+
+    private ResourceRules.@Nullable Kept keep(@Nullable Upload upload) {
+        if (upload == null) {
+            return null;
+        }
+        return new ResourceRules.Kept(FileNames.clean(upload.fileName()), storage.put(upload.bytes(), maxUpload));
+    }
+
+    /** Makes a resource what the draft says; what it does not say is emptied, but a kept file stays. */
+    public Resource update(Actor actor, String id, ResourceDraft draft) {
+        return change(actor, id, draft, false);
+    }
+
+    /** Changes what the draft says and keeps the rest. */
+    public Resource patch(Actor actor, String id, ResourceDraft draft) {
+        return change(actor, id, draft, true);
+    }
+
+    private Resource change(Actor actor, String id, ResourceDraft draft, boolean keep) {
+        Resource seen = editable(actor, id);
+        changed(seen, draft, null, keep);
+        ResourceRules.Kept kept = keep(draft.upload());
+        Resource after = jdbi.inTransaction(handle -> {
+            Catalogue catalogue = new Catalogue(handle);
+            catalogue.lock(seen.datasetId());
+            Resource before =
+                    catalogue.resources().find(id).orElseThrow(() -> Problem.notFound("dataset.resource_unknown", id));
+            Resource said = changed(before, draft, kept, keep);
+            if (!said.equals(before)) {
+                catalogue.update(said);
+                catalogue.datasets().touch(said.datasetId(), said.metadataModified());
+            }
+            return said;
+        });
+        told(after, kept != null);
+        return after;
+    }
+
+    private static Resource changed(
+            Resource before, ResourceDraft draft, ResourceRules.@Nullable Kept kept, boolean keep) {
+        Refusals refusals = new Refusals();
+        Instant now = Times.now();
+        Resource after = keep
+                ? ResourceRules.patched(before, draft, kept, now, refusals)
+                : ResourceRules.updated(before, draft, kept, now, refusals);
+        refusals.throwIfAny();
+        return after;
+    }
+
+    /** Takes a resource out of its dataset, with its rows; those behind it move up. */
+    public void delete(Actor actor, String id) {
+        Resource resource = editable(actor, id);
+        jdbi.useTransaction(handle -> {
+            Catalogue catalogue = new Catalogue(handle);
+            catalogue.lock(resource.datasetId());
+            catalogue.resources().delete(id);
+            int position = 0;
+            for (Resource left : catalogue
+                    .resourcesOf(List.of(resource.datasetId()))
+                    .getOrDefault(resource.datasetId(), List.of())) {
+                catalogue.resources().updatePosition(left.id(), position++);
+            }
+            catalogue.datasets().touch(resource.datasetId(), Times.now());
+        });
+        changes.deleted(id);
+        changes.changed(resource.datasetId());
+    }
+
+    /**
+     * Points a resource at the version whose rows are served, within the caller's transaction; {@link #loaded} tells
+     * the rest of the catalogue after the commit.
+     *
+     * @return the version that was served before
+     */
+    public Optional<String> pointTo(Handle transaction, String resourceId, @Nullable String versionId) {
+        Catalogue catalogue = new Catalogue(transaction);
+        Resource resource = catalogue
+                .resources()
+                .find(resourceId)
+                .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", resourceId));
+        // The dataset's row is locked first everywhere, so that no two writers wait for each other.
+        catalogue.lock(resource.datasetId());
+        Optional<String> before = catalogue.resources().find(resourceId).map(Resource::versionId);
+        Instant now = Times.now();
+        catalogue.resources().updateVersion(resourceId, versionId, now);
+        catalogue.datasets().touch(resource.datasetId(), now);
+        return before;
+    }
+
+    /** Tells the catalogue that the rows of a resource are other ones now. */
+    public void loaded(String resourceId) {
+        find(resourceId).ifPresent(resource -> changes.changed(resource.datasetId()));
+    }
+
+    private void told(Resource resource, boolean file) {
+        changes.changed(resource.datasetId());
+        if (file) {
+            changes.filed(resource);
+        }
+    }
+
+    private static <T> T onlyOne(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (UnableToExecuteStatementException e) {
+            if (Database.isDuplicate(e)) {
+                throw Problem.invalid("id", "dataset.id_taken");
+            }
+            throw e;
+        }
+    }
+}
