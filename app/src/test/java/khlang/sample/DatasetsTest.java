@@ -8,7 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import khlang.tabular.Field;
+import khlang.tabular.TabularContent;
+import khlang.tabular.TabularFile;
+import khlang.tabular.TabularLimits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -134,6 +139,19 @@ class DatasetsTest {
                 assertThat(field.path("title").asString("")).isNotBlank();
                 assertThat(field.path("khlang").path("label_en").asString("")).matches("\\P{InThai}+");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void ingestReadsEachFileAsTheTableThatThePackageDescribes(BundledPackage each, @TempDir Path staging) {
+        for (JsonNode resource : each.resources()) {
+            Path file = each.folder().resolve(resource.path("path").asString());
+            TabularContent content = TabularFile.read(
+                    file, file.getFileName().toString(), staging, TabularLimits.DEFAULT, (rows, bytes) -> {});
+            assertThat(content.fields().stream().map(Field::label))
+                    .containsExactlyElementsOf(BundledPackage.fieldNames(resource));
+            assertThat(content.problemCount()).isZero();
         }
     }
 
