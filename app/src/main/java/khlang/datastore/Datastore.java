@@ -1,0 +1,191 @@
+package khlang.datastore;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import khlang.dataset.Resource;
+import khlang.problem.Problem;
+import khlang.tabular.TabularContent;
+import khlang.user.Actor;
+import khlang.web.Json;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of tables: who may read their rows, and how a new version takes the place of an old one. */
+public final class Datastore {
+    private static final int VERSIONS = 500;
+    private static final int COUNTS = 2_000;
+
+    /** Points a resource at a version, within the given transaction. */
+    @FunctionalInterface
+    public interface Pointing {
+        void pointTo(Handle handle, String resourceId, String versionId);
+    }
+
+    private record Counted(String table, List<Condition> conditions, List<Match> matches) {}
+
+    private final Jdbi jdbi;
+    private final RowStore rows;
+    private final BiFunction<Actor, String, Resource> resources;
+    private final Pointing pointing;
+    private final Recent<String, TableVersion> versions = new Recent<>(VERSIONS);
+    private final Recent<Counted, Long> counts = new Recent<>(COUNTS);
+
+    /**
+     * @param resources shows a resource to an actor; throws a Problem where it is unknown or hidden
+     * @param pointing points a resource at a new version
+     */
+    public Datastore(Jdbi jdbi, RowStore rows, BiFunction<Actor, String, Resource> resources, Pointing pointing) {
+        this.jdbi = jdbi;
+        this.rows = rows;
+        this.resources = resources;
+        this.pointing = pointing;
+    }
+
+    private VersionDao dao() {
+        return jdbi.onDemand(VersionDao.class);
+    }
+
+    /** A version, whether or not it is served or ready. */
+    public Optional<TableVersion> version(String versionId) {
+        TableVersion known = versions.find(versionId);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<TableVersion> found = dao().find(versionId);
+        // What is ready never changes.
+        found.filter(TableVersion::ready).ifPresent(version -> versions.keep(versionId, version));
+        return found;
+    }
+
+    /** The version that a resource serves. */
+    public Optional<TableVersion> of(Resource resource) {
+        return Optional.ofNullable(resource.versionId()).flatMap(this::version).filter(TableVersion::ready);
+    }
+
+    /** The version that a resource serves. @throws Problem where the resource is unknown, hidden or has no table */
+    public TableVersion table(Actor actor, String resourceId) {
+        return of(resources.apply(actor, resourceId))
+                .orElseThrow(() -> Problem.notFound("datastore.table.unknown", resourceId));
+    }
+
+    /** Searches the rows of a resource. */
+    public SearchResult search(Actor actor, SearchRequest request) {
+        return search(table(actor, request.resourceId()), request);
+    }
+
+    /** Searches the rows of a version. */
+    public SearchResult search(TableVersion version, SearchRequest request) {
+        SearchPlan plan = SearchPlan.of(request, version.id(), version.fields());
+        List<@Nullable Object[]> found = new ArrayList<>();
+        if (plan.limit() > 0) {
+            rows.rows(plan, found::add);
+        }
+        return new SearchResult(version, plan.columns(), found, count(version, plan));
+    }
+
+    /** How many rows a search finds without its limit. */
+    public long count(TableVersion version, SearchRequest request) {
+        return count(version, SearchPlan.of(request, version.id(), version.fields()));
+    }
+
+    private long count(TableVersion version, SearchPlan plan) {
+        if (plan.everyRow()) {
+            return version.rowCount();
+        }
+        if (plan.distinct()) {
+            return rows.count(plan);
+        }
+        Counted question = new Counted(plan.table(), plan.conditions(), plan.matches());
+        Long known = counts.find(question);
+        if (known != null) {
+            return known;
+        }
+        long count = rows.count(plan);
+        counts.keep(question, count);
+        return count;
+    }
+
+    /**
+     * Hands all rows that a request asks for to a sink, one by one.
+     *
+     * @param sink made, with the plan, once nothing the caller wrote can fail any more
+     */
+    public void stream(TableVersion version, SearchRequest request, Function<SearchPlan, RowSink> sink) {
+        SearchPlan plan = SearchPlan.of(request, version.id(), version.fields());
+        rows.rows(plan, sink.apply(plan));
+    }
+
+    /** The groups of a plan, which was made from a version that its reader may see. */
+    public List<GroupRow> groups(GroupPlan plan) {
+        return rows.groups(plan);
+    }
+
+    /** Begins a new version of a resource. @return its id */
+    public String begin(String resourceId, String fileHash, String fileName) {
+        String id = UUID.randomUUID().toString();
+        jdbi.useTransaction(handle -> {
+            VersionDao dao = handle.attach(VersionDao.class);
+            int number = dao.lastNumber(resourceId) + 1;
+            dao.insert(id, resourceId, number, fileHash, fileName, OffsetDateTime.now(ZoneOffset.UTC));
+        });
+        return id;
+    }
+
+    /** Loads a version's rows and looks at their values; nobody sees them before {@link #publish}. */
+    public void load(String versionId, TabularContent content) {
+        rows.drop(versionId);
+        rows.load(versionId, content.fields(), content.csv());
+        List<FieldStatistics> statistics = rows.statistics(versionId, content.fields());
+        dao().describe(
+                        versionId,
+                        Json.MAPPER.writeValueAsString(content.fields()),
+                        Json.MAPPER.writeValueAsString(statistics),
+                        Json.MAPPER.writeValueAsString(content.problems()),
+                        content.problemCount(),
+                        content.rows(),
+                        content.encoding(),
+                        content.sheet(),
+                        content.headerLine());
+    }
+
+    /** Makes a loaded version the one that its resource serves: readers see the old one or the new one, whole. */
+    public void publish(String versionId) {
+        TableVersion version =
+                version(versionId).orElseThrow(() -> Problem.notFound("datastore.table.unknown", versionId));
+        jdbi.useTransaction(handle -> {
+            handle.attach(VersionDao.class).ready(versionId);
+            pointing.pointTo(handle, version.resourceId(), versionId);
+        });
+        // Somebody may still be reading the version before this one, so that one stays until the next comes.
+        dao().before(version.resourceId(), version.number() - 1).forEach(rows::drop);
+    }
+
+    /** Takes back a version that was begun and could not be loaded. */
+    public void discard(String versionId) {
+        rows.drop(versionId);
+        dao().delete(versionId);
+    }
+
+    /** Drops what a sudden end left behind: versions loaded in part, and tables that nothing serves. */
+    public void recover() {
+        dao().halfLoaded().forEach(this::discard);
+        sweep();
+    }
+
+    /** Drops tables that nothing serves any more, as after a resource has been purged. */
+    public void sweep() {
+        // The tables are listed first: one that is begun in between is not among them.
+        Set<String> left = new HashSet<>(rows.tables());
+        dao().kept().forEach(left::remove);
+        left.forEach(rows::drop);
+    }
+}

@@ -1,0 +1,181 @@
+package khlang.datastore;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import khlang.tabular.Field;
+import khlang.tabular.FieldType;
+import org.duckdb.DuckDBConnection;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Rows in one DuckDB file, behind a fence: the engine reaches no file but its own and those of the staging folder. */
+final class DuckRowStore implements RowStore {
+    private static final RowSql.Dialect DIALECT = new RowSql.Dialect() {
+        @Override
+        public String folded(String text) {
+            return "translate(lower(" + text + "), '" + Folding.THAI_DIGITS + "', '" + Folding.DIGITS + "')";
+        }
+
+        @Override
+        public String contains(String text) {
+            return "contains(" + text + ", ?)";
+        }
+
+        @Override
+        public String fits(String text) {
+            return "regexp_matches(" + text + ", ?)";
+        }
+
+        @Override
+        public boolean keepsOrder() {
+            return true;
+        }
+    };
+
+    private final DuckDBConnection root;
+    private final Jdbi jdbi;
+    private final SqlRowStore rows;
+
+    private DuckRowStore(DuckDBConnection root, int seconds) {
+        this.root = root;
+        this.jdbi = Jdbi.create(root::duplicate);
+        RowStores.plain(jdbi);
+        this.rows = new SqlRowStore(jdbi, DIALECT, seconds);
+    }
+
+    static DuckRowStore open(Path file, Path staging, String memory, int seconds) {
+        Properties properties = new Properties();
+        // Without it the driver holds a whole answer in memory.
+        properties.setProperty("jdbc_stream_results", "true");
+        try {
+            DuckDBConnection root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
+            fence(root, file, staging, memory);
+            return new DuckRowStore(root, seconds);
+        } catch (SQLException e) {
+            throw new IllegalStateException("opening the rows " + file, e);
+        }
+    }
+
+    private static void fence(DuckDBConnection root, Path file, Path staging, String memory) throws SQLException {
+        List<String> settings = List.of(
+                "set memory_limit = " + text(memory),
+                "set threads = " + Math.max(2, Runtime.getRuntime().availableProcessors()),
+                "set TimeZone = 'UTC'",
+                "set preserve_insertion_order = true",
+                "set temp_directory = " + text(file + ".tmp"),
+                "set allowed_directories = [" + text(staging.toAbsolutePath() + "/") + "]",
+                "set enable_external_access = false",
+                "set lock_configuration = true");
+        try (Statement statement = root.createStatement()) {
+            for (String setting : settings) {
+                statement.execute(setting);
+            }
+        }
+    }
+
+    /** Text of ours as a literal, for places where DuckDB takes no bound value. */
+    private static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    @Override
+    public void load(String versionId, List<Field> fields, Path csv) {
+        try {
+            load(versionId, fields, csv, 18);
+        } catch (UnableToExecuteStatementException e) {
+            if (fields.stream().noneMatch(field -> field.type() == FieldType.NUMBER && field.scale() >= 0)) {
+                throw e;
+            }
+            // Some number has more digits than fit the small decimals, which are quicker and half as large.
+            load(versionId, fields, csv, 38);
+        }
+    }
+
+    private void load(String versionId, List<Field> fields, Path csv, int digits) {
+        String columns = fields.stream()
+                .map(field -> text(RowSql.column(field)) + ": " + text(type(field, digits)))
+                .collect(Collectors.joining(", "));
+        String sql =
+                """
+                create table %s as
+                select *
+                from read_csv(%s, columns = {'_id': 'bigint', %s},
+                  auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\\n',
+                  nullstr = '', allow_quoted_nulls = false, strict_mode = true, max_line_size = 100000000)
+                """.formatted(RowSql.table(versionId), text(csv.toAbsolutePath().toString()), columns);
+        jdbi.useHandle(handle -> handle.execute(sql));
+    }
+
+    private static String type(Field field, int digits) {
+        return switch (field.type()) {
+            case TEXT -> "varchar";
+            case INTEGER -> "bigint";
+            case NUMBER -> field.scale() < 0 ? "double" : "decimal(" + digits + "," + field.scale() + ")";
+            case BOOLEAN -> "boolean";
+            case DATE -> "date";
+            case TIMESTAMP -> "timestamp";
+        };
+    }
+
+    @Override
+    public void drop(String versionId) {
+        jdbi.useHandle(handle -> handle.execute("drop table if exists " + RowSql.table(versionId)));
+    }
+
+    @Override
+    public Set<String> tables() {
+        String sql = "select table_name from duckdb_tables() where not internal";
+        return jdbi.withHandle(handle ->
+                new TreeSet<>(handle.createQuery(sql).mapTo(String.class).list()));
+    }
+
+    @Override
+    public List<FieldStatistics> statistics(String versionId, List<Field> fields) {
+        return new Statistics(rows, field -> "approx_count_distinct(" + RowSql.column(field) + ")")
+                .of(versionId, fields);
+    }
+
+    /** What runs its questions. */
+    SqlRowStore asking() {
+        return rows;
+    }
+
+    @Override
+    public void rows(SearchPlan plan, RowSink sink) {
+        rows.rows(plan, sink);
+    }
+
+    @Override
+    public long count(SearchPlan plan) {
+        return rows.count(plan);
+    }
+
+    @Override
+    public List<GroupRow> groups(GroupPlan plan) {
+        return rows.groups(plan);
+    }
+
+    /** For tests of the fence: runs what no door can send. */
+    void run(String sql) {
+        try (Handle handle = jdbi.open()) {
+            handle.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("closing the rows", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package khlang.datastore;
+
+import java.util.List;
+import khlang.tabular.Field;
+
+/**
+ * A word that must occur in at least one of some fields, whatever its case and whichever digits are used.
+ *
+ * @param fields where it may occur
+ * @param word the word, folded
+ */
+public record Match(List<Field> fields, String word) {
+    public Match {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * Whether the word must stand at the beginning of a word. Thai is written without blanks, so a Thai word may stand
+     * anywhere.
+     */
+    boolean atWordStart() {
+        char first = word.charAt(0);
+        return first >= 'a' && first <= 'z' || first >= '0' && first <= '9';
+    }
+}

@@ -1,0 +1,187 @@
+package khlang.datastore;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLException;
+
+/** Rows in a schema of a PostgreSQL database. */
+final class PostgresRowStore implements RowStore {
+    private static final String SCHEMA = "khlang_rows";
+
+    /** Collations that know more letters than those of English, the best first; one of them is in any database. */
+    private static final List<String> FOLDING = List.of("pg_c_utf8", "und-x-icu", "C.utf8", "default");
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final SqlRowStore rows;
+
+    private PostgresRowStore(HikariDataSource pool, int seconds) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        RowStores.plain(jdbi);
+        this.rows = new SqlRowStore(jdbi, dialect(jdbi), seconds);
+    }
+
+    static PostgresRowStore open(String jdbcUrl, int seconds) {
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(jdbcUrl);
+        settings.setSchema(SCHEMA);
+        settings.setMaximumPoolSize(16);
+        settings.setPoolName("rows");
+        settings.setConnectionInitSql("set timezone = 'UTC'");
+        try (Handle handle = Jdbi.open(jdbcUrl)) {
+            handle.execute("create schema if not exists " + SCHEMA);
+        }
+        return new PostgresRowStore(new HikariDataSource(settings), seconds);
+    }
+
+    private static RowSql.Dialect dialect(Jdbi jdbi) {
+        Set<String> known = jdbi.withHandle(handle -> handle.createQuery("select collname from pg_collation")
+                .mapTo(String.class)
+                .set());
+        String folding = FOLDING.stream().filter(known::contains).findFirst().orElse("default");
+        return new Dialect(folding);
+    }
+
+    private record Dialect(String collation) implements RowSql.Dialect {
+        @Override
+        public String folded(String text) {
+            return "translate(lower(" + text + " collate \"" + collation + "\"), '" + Folding.THAI_DIGITS + "', '"
+                    + Folding.DIGITS + "')";
+        }
+
+        @Override
+        public String contains(String text) {
+            return "strpos(" + text + ", ?) > 0";
+        }
+
+        @Override
+        public String fits(String text) {
+            return text + " ~ ?";
+        }
+
+        @Override
+        public boolean keepsOrder() {
+            return false;
+        }
+    }
+
+    @Override
+    public void load(String versionId, List<Field> fields, Path csv) {
+        String table = RowSql.table(versionId);
+        String columns = fields.stream()
+                .map(field -> RowSql.column(field) + " " + type(field))
+                .collect(Collectors.joining(", "));
+        jdbi.useTransaction(handle -> {
+            handle.execute("create table " + table + " (_id bigint, " + columns + ")");
+            copy(handle, table, csv);
+            handle.execute("alter table " + table + " add primary key (_id)");
+        });
+        jdbi.useHandle(handle -> handle.execute("analyze " + table));
+    }
+
+    private static void copy(Handle handle, String table, Path csv) {
+        try (InputStream stream = Files.newInputStream(csv)) {
+            handle.getConnection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + table + " from stdin with (format csv, null '')", stream, 1 << 16);
+        } catch (PSQLException e) {
+            throw tooWide(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("loading " + table, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("loading " + table, e);
+        }
+    }
+
+    private static RuntimeException tooWide(PSQLException failure) {
+        String where = failure.getServerErrorMessage() == null
+                ? ""
+                : String.valueOf(failure.getServerErrorMessage().getWhere());
+        if (String.valueOf(failure.getMessage()).contains("row is too big")) {
+            String line = where.replaceAll("(?s).*line (\\d+).*", "$1");
+            return Problem.invalid("upload", "datastore.row.too_wide", line);
+        }
+        return new IllegalStateException("loading rows", failure);
+    }
+
+    private static String type(Field field) {
+        return switch (field.type()) {
+            // Bytes of UTF-8 in order are code points in order, whatever the database's language is.
+            case TEXT -> "text collate \"C\"";
+            case INTEGER -> "bigint";
+            case NUMBER -> field.scale() < 0 ? "double precision" : "numeric(38," + field.scale() + ")";
+            case BOOLEAN -> "boolean";
+            case DATE -> "date";
+            case TIMESTAMP -> "timestamp";
+        };
+    }
+
+    @Override
+    public void drop(String versionId) {
+        jdbi.useHandle(handle -> handle.execute("drop table if exists " + RowSql.table(versionId)));
+    }
+
+    @Override
+    public Set<String> tables() {
+        return jdbi.withHandle(handle ->
+                new TreeSet<>(handle.createQuery("select tablename from pg_tables where schemaname = '" + SCHEMA + "'")
+                        .mapTo(String.class)
+                        .list()));
+    }
+
+    @Override
+    public List<FieldStatistics> statistics(String versionId, List<Field> fields) {
+        return new Statistics(rows, field -> roughly(versionId, field)).of(versionId, fields);
+    }
+
+    /** What `analyze` has seen in a sample: a number, or where negative a share of the rows. */
+    private static String roughly(String versionId, Field field) {
+        return """
+                (select coalesce(max(case when n_distinct >= 0 then n_distinct else -n_distinct * reltuples end), 0)
+                 from pg_stats join pg_class on relname = tablename and relnamespace = 'khlang_rows'::regnamespace
+                 where schemaname = 'khlang_rows' and tablename = '%s' and attname = '%s')
+                """.formatted(versionId.replaceAll("[^0-9A-Za-z-]", ""), RowSql.column(field));
+    }
+
+    /** What runs its questions. */
+    SqlRowStore asking() {
+        return rows;
+    }
+
+    @Override
+    public void rows(SearchPlan plan, RowSink sink) {
+        rows.rows(plan, sink);
+    }
+
+    @Override
+    public long count(SearchPlan plan) {
+        return rows.count(plan);
+    }
+
+    @Override
+    public List<GroupRow> groups(GroupPlan plan) {
+        return rows.groups(plan);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,46 @@
+package khlang.datastore;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+
+/**
+ * Keeps the rows of every version in a table of its own, named by the version's id. Both stores give the same answers
+ * to the same plans.
+ */
+public interface RowStore extends AutoCloseable {
+    /**
+     * Makes the version's table out of rows in normal form, whole or not at all.
+     *
+     * @param csv in the form that {@link khlang.tabular.TabularContent#csv} describes, inside the staging folder
+     * @throws Problem where a row is too wide for the store
+     */
+    void load(String versionId, List<Field> fields, Path csv);
+
+    /** Drops the version's table, where there is one. */
+    void drop(String versionId);
+
+    /** The ids of all versions that have a table. */
+    Set<String> tables();
+
+    /** Looks at every value of every field. */
+    List<FieldStatistics> statistics(String versionId, List<Field> fields);
+
+    /**
+     * Hands the plan's rows to {@code sink} one by one; memory does not grow with their number.
+     *
+     * @throws Problem of the kind TIME_LIMIT where it takes too long
+     */
+    void rows(SearchPlan plan, RowSink sink);
+
+    /** How many rows the plan would give without its limit and offset. */
+    long count(SearchPlan plan);
+
+    /** The groups of a plan. */
+    List<GroupRow> groups(GroupPlan plan);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,43 @@
+package khlang.datastore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
+
+/** Opens the row store of either pair. */
+public final class RowStores {
+    /** How long an answer may take. */
+    static final int SECONDS = 30;
+
+    private RowStores() {}
+
+    /**
+     * Opens the embedded row store, which is made where it does not exist yet.
+     *
+     * @param data the data folder; the rows stand in its file {@code rows.duckdb}
+     * @param staging the one folder from which files can be loaded, made where it does not exist
+     * @param memory how much memory it may take, in DuckDB's words ({@code 1GB})
+     */
+    public static RowStore embedded(Path data, Path staging, String memory) {
+        try {
+            Files.createDirectories(staging);
+        } catch (IOException e) {
+            throw new UncheckedIOException("making the staging folder " + staging, e);
+        }
+        return DuckRowStore.open(data.toAbsolutePath().resolve("rows.duckdb"), staging, memory, SECONDS);
+    }
+
+    /** Opens the row store in the schema {@code khlang_rows} of a {@code jdbc:postgresql:} address. */
+    public static RowStore postgresql(String jdbcUrl) {
+        return PostgresRowStore.open(jdbcUrl, SECONDS);
+    }
+
+    /** SQL is taken as it stands: nothing in it is a template. */
+    static void plain(Jdbi jdbi) {
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+    }
+}
