@@ -91,9 +91,7 @@ final class Comparison {
             case TIMESTAMP -> List.of(moment(field, written));
             case INTEGER, NUMBER -> {
                 BigDecimal number = number(field, written);
-                boolean fits = field.scale() < 0
-                        || number.stripTrailingZeros().scale() <= field.scale()
-                                && number.precision() - number.scale() <= wholeDigits(field);
+                boolean fits = field.scale() < 0 || storable(field, number);
                 yield fits ? List.of(stored(field, number, RoundingMode.UNNECESSARY)) : List.of();
             }
         };
@@ -134,6 +132,11 @@ final class Comparison {
         RoundingMode rounding =
                 operator == Operator.GT || operator == Operator.LTE ? RoundingMode.FLOOR : RoundingMode.CEILING;
         return new Condition(field, operator, List.of(stored(field, number, rounding)));
+    }
+
+    private static boolean storable(Field field, BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= field.scale()
+                && number.precision() - number.scale() <= wholeDigits(field);
     }
 
     private static int wholeDigits(Field field) {

@@ -20,6 +20,6 @@ public record Match(List<Field> fields, String word) {
      */
     boolean atWordStart() {
         char first = word.charAt(0);
-        return first >= 'a' && first <= 'z' || first >= '0' && first <= '9';
+        return (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
     }
 }

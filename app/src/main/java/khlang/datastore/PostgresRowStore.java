@@ -17,7 +17,6 @@ import khlang.tabular.Field;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
-import org.postgresql.util.PSQLException;
 
 /** Rows in a schema of a PostgreSQL database. */
 final class PostgresRowStore implements RowStore {
@@ -101,21 +100,17 @@ final class PostgresRowStore implements RowStore {
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("copy " + table + " from stdin with (format csv, null '')", stream, 1 << 16);
-        } catch (PSQLException e) {
-            throw tooWide(e);
         } catch (SQLException e) {
-            throw new IllegalStateException("loading " + table, e);
+            throw tooWide(e);
         } catch (IOException e) {
             throw new UncheckedIOException("loading " + table, e);
         }
     }
 
-    private static RuntimeException tooWide(PSQLException failure) {
-        String where = failure.getServerErrorMessage() == null
-                ? ""
-                : String.valueOf(failure.getServerErrorMessage().getWhere());
-        if (String.valueOf(failure.getMessage()).contains("row is too big")) {
-            String line = where.replaceAll("(?s).*line (\\d+).*", "$1");
+    private static RuntimeException tooWide(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.contains("row is too big")) {
+            String line = message.replaceAll("(?s).*line (\\d+).*", "$1");
             return Problem.invalid("upload", "datastore.row.too_wide", line);
         }
         return new IllegalStateException("loading rows", failure);

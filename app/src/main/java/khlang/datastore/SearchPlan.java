@@ -77,7 +77,7 @@ public record SearchPlan(
         for (SearchRequest.Words some : words) {
             String field = some.field();
             List<Field> where = field == null ? all.fields() : List.of(all.named("q", field));
-            for (String word : Folding.of(some.text()).split("\\s+")) {
+            for (String word : Folding.of(some.text()).split("\\s+", -1)) {
                 if (!word.isEmpty() && !where.isEmpty()) {
                     matches.add(new Match(where, word));
                 }
