@@ -53,7 +53,11 @@ public final class Datasets {
         changes.onChange(listener);
     }
 
-    /** The dataset of an id or name. @throws Problem where there is none that this actor may see */
+    /**
+     * The dataset of an id or name.
+     *
+     * @throws Problem where there is none that this actor may see
+     */
     public Dataset show(Actor actor, String idOrName) {
         return find(idOrName)
                 .filter(dataset -> maySee(actor, dataset))
@@ -216,7 +220,11 @@ public final class Datasets {
         return after;
     }
 
-    /** The dataset, where the actor may change it. @throws Problem where they may not, or may not know of it */
+    /**
+     * The dataset, where the actor may change it.
+     *
+     * @throws Problem where they may not, or may not know of it
+     */
     public Dataset editable(Actor actor, String idOrName) {
         Dataset dataset = find(idOrName)
                 .filter(found -> maySee(actor, found))

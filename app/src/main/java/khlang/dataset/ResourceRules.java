@@ -135,7 +135,7 @@ final class ResourceRules {
         if (!said.isEmpty()) {
             return said.toUpperCase(Locale.ROOT);
         }
-        boolean other = source != before;
+        boolean other = !source.equals(before);
         if (!other && draft.format() == null) {
             return before.format();
         }

@@ -25,7 +25,11 @@ public final class Resources {
     private final long maxUpload;
     private final Changes changes;
 
-    /** The resources of {@code datasets}. @param maxUpload the most bytes of a file */
+    /**
+     * The resources of the catalogue's datasets.
+     *
+     * @param maxUpload the most bytes of a file
+     */
     public Resources(Jdbi jdbi, Datasets datasets, Storage storage, long maxUpload) {
         this.jdbi = jdbi;
         this.datasets = datasets;
@@ -44,13 +48,21 @@ public final class Resources {
         changes.onDelete(listener);
     }
 
-    /** The resource of an id. @throws Problem where there is none that this actor may see */
+    /**
+     * The resource of an id.
+     *
+     * @throws Problem where there is none that this actor may see
+     */
     public Resource show(Actor actor, String id) {
         return find(id).filter(resource -> datasets.maySee(actor, datasetOf(resource)))
                 .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", id));
     }
 
-    /** The resource, where the actor may change it. @throws Problem where they may not, or may not know of it */
+    /**
+     * The resource, where the actor may change it.
+     *
+     * @throws Problem where they may not, or may not know of it
+     */
     public Resource editable(Actor actor, String id) {
         Resource resource = show(actor, id);
         datasets.editable(actor, resource.datasetId());
@@ -78,7 +90,11 @@ public final class Resources {
                 .orElseThrow(() -> Problem.notFound("dataset.unknown", resource.datasetId()));
     }
 
-    /** Adds a resource to the end of a dataset. @throws Problem where the actor may not, or something is wrong */
+    /**
+     * Adds a resource to the end of a dataset.
+     *
+     * @throws Problem where the actor may not, or something is wrong
+     */
     public Resource create(Actor actor, String datasetIdOrName, ResourceDraft draft) {
         String datasetId = datasets.editable(actor, datasetIdOrName).id();
         Refusals refusals = new Refusals();

@@ -25,6 +25,7 @@ public final class Times {
             return null;
         }
         LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-        return (time.getNano() / 1_000 == 0 ? SECONDS : MICROSECONDS).format(time);
+        boolean whole = instant.truncatedTo(ChronoUnit.MICROS).equals(instant.truncatedTo(ChronoUnit.SECONDS));
+        return (whole ? SECONDS : MICROSECONDS).format(time);
     }
 }
