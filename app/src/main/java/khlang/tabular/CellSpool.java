@@ -56,11 +56,10 @@ final class CellSpool implements Closeable {
         ensure(HEAD + 4 * extent);
         used += HEAD + 4 * extent;
         for (int i = 0; i < extent; i++) {
-            byte[] bytes = cells[i].getBytes(StandardCharsets.UTF_8);
-            ensure(bytes.length);
-            System.arraycopy(bytes, 0, buffer, used, bytes.length);
-            used += bytes.length;
-            SpoolBytes.putInt(buffer, start + HEAD + 4 * i, bytes.length);
+            int before = used;
+            ensure(3 * cells[i].length());
+            append(cells[i]);
+            SpoolBytes.putInt(buffer, start + HEAD + 4 * i, used - before);
         }
         SpoolBytes.putLong(buffer, start, used - start);
         SpoolBytes.putLong(buffer, start + 8, row.line());
@@ -68,6 +67,31 @@ final class CellSpool implements Closeable {
         if (used > 1 << 17 && start > 0) {
             flush();
         }
+    }
+
+    /** UTF-8, by hand: a byte array for each of many million cells would cost more than all the rest. */
+    private void append(String cell) {
+        byte[] bytes = buffer;
+        int at = used;
+        for (int i = 0; i < cell.length(); i++) {
+            char letter = cell.charAt(i);
+            if (letter < 0x80) {
+                bytes[at++] = (byte) letter;
+            } else if (letter < 0x800) {
+                bytes[at++] = (byte) (0xC0 | (letter >> 6));
+                bytes[at++] = (byte) (0x80 | (letter & 0x3F));
+            } else if (Character.isSurrogate(letter)) {
+                byte[] rest = cell.substring(i).getBytes(StandardCharsets.UTF_8);
+                System.arraycopy(rest, 0, bytes, at, rest.length);
+                used = at + rest.length;
+                return;
+            } else {
+                bytes[at++] = (byte) (0xE0 | (letter >> 12));
+                bytes[at++] = (byte) (0x80 | ((letter >> 6) & 0x3F));
+                bytes[at++] = (byte) (0x80 | (letter & 0x3F));
+            }
+        }
+        used = at;
     }
 
     private void ensure(int more) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import khlang.thai.Moment;
 import khlang.thai.ThaiDates;
 import khlang.thai.ThaiDigits;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what the values of one column look like and decides its type; its size does not grow with the rows. */
 final class ColumnCounter {
@@ -17,6 +18,8 @@ final class ColumnCounter {
     private static final int MOST_ITEMS = 2_000;
     private static final int LONGEST_ITEM = 6;
 
+    private final Recent<Moment> moments =
+            new Recent<>(cell -> ThaiDates.moment(cell).orElse(null));
     private final NumberText number = new NumberText();
     private long values;
     private long integers;
@@ -76,7 +79,7 @@ final class ColumnCounter {
     }
 
     private boolean addMoment(String cell) {
-        Moment moment = ThaiDates.moment(cell).orElse(null);
+        @Nullable Moment moment = moments.of(cell);
         if (moment == null) {
             codes |= isDottedCode(cell);
             return false;

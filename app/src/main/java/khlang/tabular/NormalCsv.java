@@ -17,11 +17,13 @@ final class NormalCsv implements Closeable {
     private static final boolean[] SPECIAL = special();
 
     private static final int FULL = 1 << 17;
+    private static final int MOST_DIGITS = 18;
 
     private final Path file;
     private final OutputStream out;
     private final List<Field> fields;
     private final CellProblems problems;
+    private final List<Recent<String>> normals;
     private byte[] buffer = new byte[1 << 18];
     private int used;
     private long rows;
@@ -30,6 +32,8 @@ final class NormalCsv implements Closeable {
         this.file = file;
         this.fields = fields;
         this.problems = problems;
+        this.normals =
+                fields.stream().map(field -> new Recent<>(field.type()::normal)).toList();
         try {
             this.out = Files.newOutputStream(file);
         } catch (IOException e) {
@@ -79,11 +83,22 @@ final class NormalCsv implements Closeable {
     }
 
     private void cell(SpooledRow row, Field field, int offset, int length) {
+        byte[] bytes = row.bytes();
+        boolean plain = switch (field.type()) {
+            case INTEGER -> isPlainNumber(bytes, offset, length, false);
+            case NUMBER -> isPlainNumber(bytes, offset, length, true);
+            case TEXT, BOOLEAN, DATE, TIMESTAMP -> false;
+        };
+        if (plain) {
+            ensure(length);
+            System.arraycopy(bytes, offset, buffer, used, length);
+            used += length;
+            return;
+        }
         if (field.type() != FieldType.TEXT) {
             typed(row, field, row.text(offset, length));
             return;
         }
-        byte[] bytes = row.bytes();
         if (isSpecial(bytes, offset, length)) {
             text(row, field, row.text(offset, length));
             return;
@@ -93,6 +108,30 @@ final class NormalCsv implements Closeable {
         System.arraycopy(bytes, offset, buffer, used, length);
         used += length;
         buffer[used++] = '"';
+    }
+
+    /** Written as numbers are in normal form, such as most are: it can be copied as it is. */
+    private static boolean isPlainNumber(byte[] bytes, int offset, int length, boolean decimal) {
+        int end = offset + length;
+        int start = bytes[offset] == '-' ? offset + 1 : offset;
+        int point = digits(bytes, start, end);
+        int whole = point - start;
+        if (whole == 0 || length > MOST_DIGITS || (bytes[start] == '0' && whole > 1)) {
+            return false;
+        }
+        if (point == end) {
+            return true;
+        }
+        return decimal && bytes[point] == '.' && point + 1 < end && digits(bytes, point + 1, end) == end;
+    }
+
+    /** Where the digits from {@code start} end. */
+    private static int digits(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isSpecial(byte[] bytes, int offset, int length) {
@@ -105,7 +144,7 @@ final class NormalCsv implements Closeable {
     }
 
     private void typed(SpooledRow row, Field field, String raw) {
-        @Nullable String normal = field.type().normal(raw);
+        @Nullable String normal = normals.get(field.position() - 1).of(raw);
         if (normal != null) {
             ascii(normal);
             return;

@@ -1,8 +1,10 @@
 package khlang.thai;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One Thai word in Latin letters, for addresses that can be read aloud and typed.
@@ -15,8 +17,10 @@ final class Romanisation {
     private static final Map<Character, String> INITIALS = new HashMap<>();
     private static final Map<Character, String> FINALS = new HashMap<>();
     private static final Map<Character, String> VOWELS = new HashMap<>();
-    private static final String LEADING_VOWELS = "เแโใไ";
     private static final char SILENCER = '\u0E4C';
+
+    /** Vowels written with several letters, each made one digit, which no Thai word holds. */
+    private static final Map<Pattern, String> COMPOUNDS = new LinkedHashMap<>();
 
     static {
         put(
@@ -26,22 +30,37 @@ final class Romanisation {
         put(
                 FINALS,
                 "กk ขk คk ฆk งng จt ชt ซt ญn ฎt ฏt ฐt ฑt ฒt ณn ดt ตt ถt ทt ธt นn บp ปp พp ฟp ภp มm ยi รn ลn"
-                        + " วo ศt ษt สt ห ฬn อo ฮ");
-        put(VOWELS, "ะa ัa าa ำam ิi ีi ึue ืue ุu ูu เe แae โo ใai ไai ็ ๅ");
-        VOWELS.put('ฤ', "rue");
+                        + " วo ศt ษt สt ห ฬn อ ฮ");
+        put(VOWELS, "ะa ัa าa ำam ิi ีi ึue ืue ุu ูu เe แae โo ใai ไai ็ ฤrue 1ia 2uea 3ua 4oe 5ao");
+        compound("เ([ก-ฮ]{1,2})ีย", "$11");
+        compound("เ([ก-ฮ]{1,2})ือ", "$12");
+        compound("ัว", "3");
+        compound("เ([ก-ฮ]{1,2})(?:อ|ิ)", "$14");
+        compound("เ([ก-ฮ]{1,2})า", "$15");
+        compound("ือ", "ื");
+        compound("รร", "ัน");
+        compound("([เแโใไ])([กขคตปผพ][รลว])(?=[ก-ฮ])", "$2$1");
+        compound("([เแโใไ])([ก-ฮ])", "$2$1");
+        // อ and ว between consonants are vowels: ขอน, สวน.
+        compound("(?<=[ก-ฮ])อ(?![ะ-ูเ-ไ1-5])", "โ");
+        compound("(?<=[ก-ฮ])ว(?=[ก-ฮ](?![ะ-ูเ-ไ1-5]))", "3");
     }
 
     private final String word;
     private final StringBuilder latin = new StringBuilder();
     private final StringBuilder bare = new StringBuilder();
-    private boolean voiced;
+    private char vowelBefore;
 
     private Romanisation(String word) {
         this.word = word;
     }
 
     static String of(String thaiWord) {
-        return new Romanisation(sounded(thaiWord)).run();
+        String sounded = sounded(thaiWord);
+        for (Map.Entry<Pattern, String> compound : COMPOUNDS.entrySet()) {
+            sounded = compound.getKey().matcher(sounded).replaceAll(compound.getValue());
+        }
+        return new Romanisation(sounded).run();
     }
 
     private static void put(Map<Character, String> sounds, String pairs) {
@@ -50,7 +69,11 @@ final class Romanisation {
         }
     }
 
-    /** Leaves out tone marks and silenced letters, and writes a leading vowel after its consonant. */
+    private static void compound(String written, String sounded) {
+        COMPOUNDS.put(Pattern.compile(written), sounded);
+    }
+
+    /** Leaves out tone marks and silenced letters. */
     private static String sounded(String word) {
         StringBuilder sounded = new StringBuilder();
         for (int i = 0; i < word.length(); i++) {
@@ -61,15 +84,7 @@ final class Romanisation {
                 sounded.append(letter);
             }
         }
-        for (int i = 0; i + 1 < sounded.length(); i++) {
-            char letter = sounded.charAt(i);
-            if (LEADING_VOWELS.indexOf(letter) >= 0 && INITIALS.containsKey(sounded.charAt(i + 1))) {
-                sounded.setCharAt(i, sounded.charAt(i + 1));
-                sounded.setCharAt(i + 1, letter);
-                i++;
-            }
-        }
-        return sounded.toString().replace("รร", "ัน");
+        return sounded.toString();
     }
 
     private static void dropSilenced(StringBuilder sounded) {
@@ -91,43 +106,81 @@ final class Romanisation {
             } else {
                 beforeVowel();
                 latin.append(vowel);
-                voiced = true;
+                vowelBefore = letter;
             }
         }
         atEnd();
         return latin.toString();
     }
 
-    /** The consonants gathered so far: the last begins the vowel's syllable, the first may close the one before. */
+    /** The consonants since the last vowel: one closes its syllable, the last or a cluster begins the next. */
     private void beforeVowel() {
         int length = bare.length();
-        boolean closes = voiced && length > 1;
-        for (int i = 0; i < length; i++) {
-            Map<Character, String> sounds = closes && i == 0 ? FINALS : INITIALS;
-            latin.append(sounds.getOrDefault(bare.charAt(i), ""));
-            boolean bareSyllable = i + 1 < length && !(closes && i == 0) && !isCluster(i);
-            latin.append(bareSyllable ? "a" : "");
+        int onset = Math.max(0, length - (length > 1 && isCluster(length - 2) ? 2 : 1));
+        int start = vowelBefore != 0 && onset > 0 ? 1 : 0;
+        if (start == 1) {
+            closing(0);
+        }
+        syllables(start, onset);
+        for (int i = onset; i < length; i++) {
+            opening(i);
         }
         bare.setLength(0);
     }
 
     /** กร, ปล, คว and the like, and silent leading ห. */
     private boolean isCluster(int first) {
-        char second = bare.charAt(first + 1);
-        return second == 'ร' || second == 'ล' || second == 'ว' || bare.charAt(first) == 'ห';
+        boolean second = "รลว".indexOf(bare.charAt(first + 1)) >= 0;
+        return (second && "กขคตปผพ".indexOf(bare.charAt(first)) >= 0) || bare.charAt(first) == 'ห';
     }
 
     private void atEnd() {
         int length = bare.length();
-        int start = voiced && length > 0 ? 1 : 0;
+        if (vowelBefore == 0) {
+            atEndWithoutVowel(length);
+            return;
+        }
+        boolean mute = (length == 2 && "ัิึุ".indexOf(vowelBefore) >= 0)
+                || bare.toString().equals("สต");
+        if (mute || length == 1) {
+            closing(0);
+            return;
+        }
+        int start = length > 2 ? 1 : 0;
         if (start == 1) {
-            latin.append(FINALS.getOrDefault(bare.charAt(0), ""));
+            closing(0);
         }
-        for (int i = start; i < length; i++) {
-            boolean last = i == length - 1;
-            boolean closes = last && i > start;
-            latin.append((closes ? FINALS : INITIALS).getOrDefault(bare.charAt(i), ""));
-            latin.append(last ? "" : i == length - 2 ? "o" : "a");
+        syllables(start, length);
+    }
+
+    private void atEndWithoutVowel(int length) {
+        if (length == 1) {
+            opening(0);
+            return;
         }
+        syllables(0, length);
+    }
+
+    /** Consonants without a written vowel: by twos with an o between, an odd one first with an a. */
+    private void syllables(int start, int end) {
+        int from = start;
+        if ((end - start) % 2 == 1) {
+            opening(from);
+            latin.append('a');
+            from++;
+        }
+        for (int i = from; i < end; i += 2) {
+            opening(i);
+            latin.append('o');
+            closing(i + 1);
+        }
+    }
+
+    private void opening(int index) {
+        latin.append(INITIALS.getOrDefault(bare.charAt(index), ""));
+    }
+
+    private void closing(int index) {
+        latin.append(FINALS.getOrDefault(bare.charAt(index), ""));
     }
 }

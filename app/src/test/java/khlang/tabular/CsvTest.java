@@ -7,8 +7,12 @@ import static khlang.tabular.FieldType.NUMBER;
 import static khlang.tabular.FieldType.TEXT;
 import static khlang.tabular.FieldType.TIMESTAMP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,5 +164,51 @@ class CsvTest {
     void itemNumbersOfARealFileStayText() {
         Reading reading = Reading.of(folder, Path.of("app/src/test/resources/tabular/municipal_kpis.csv"));
         assertThat(reading.types().get(0)).isEqualTo(TEXT);
+    }
+
+    @Test
+    void lettersOfAnyScriptSurviveTheSpool() {
+        StringBuilder text = new StringBuilder("n,x\n");
+        for (int i = 1; i <= 100; i++) {
+            text.append(i).append(",ก é 😀 बर ").append(i).append('\n');
+        }
+        assertThat(Reading.of(folder, text.toString()).lines())
+                .hasSize(100)
+                .contains("7,7,\"ก é 😀 बर 7\"", "100,100,\"ก é 😀 बर 100\"");
+    }
+
+    @Test
+    void numbersBeyondTheSampleAreWrittenPlain() {
+        StringBuilder text = new StringBuilder("a,b\n");
+        for (int i = 1; i <= 100; i++) {
+            text.append(i % 2 == 0 ? "-0.5,7\n" : "\"1,000.25\",-\n");
+        }
+        assertThat(Reading.of(folder, text.toString()).lines()).contains("99,1000.25,", "100,-0.5,7");
+    }
+
+    @Test
+    void progressIsToldAndMayStopTheReading() throws IOException {
+        Path file = Files.writeString(folder.resolve("long.csv"), "a,b\n" + "1,2\n".repeat(50_000));
+        List<Long> told = new ArrayList<>();
+        TabularFile.read(file, "x.csv", folder, TabularLimits.DEFAULT, (rows, bytes) -> told.add(rows));
+        assertThat(told).contains(10_000L, 50_000L).isSorted();
+        assertThatThrownBy(() -> TabularFile.read(file, "x.csv", folder, TabularLimits.DEFAULT, (rows, bytes) -> {
+                    throw new IllegalStateException("stop");
+                }))
+                .hasMessage("stop");
+    }
+
+    @Test
+    void hoursMayHeadColumns() {
+        Reading reading = Reading.of(folder, "สถานี,1,2,3,4\nก,5,6,7,8\nข,9,1,2,3\n");
+        assertThat(reading.ids()).containsExactly("สถานี", "1", "2", "3", "4");
+    }
+
+    @Test
+    void figuresAloneAreNoHeader() {
+        Reading reading = Reading.of(folder, "1.5,2.25,9\n1.5,2.5,7\n3.5,1,8\n");
+        assertThat(reading.ids()).containsExactly("คอลัมน์ 1", "คอลัมน์ 2", "คอลัมน์ 3");
+        assertThat(reading.content().headerLine()).isZero();
+        assertThat(reading.lines()).hasSize(3);
     }
 }
