@@ -1,8 +1,14 @@
 package khlang;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import khlang.ingest.FileCheck;
+import khlang.ingest.ImportReport;
+import khlang.problem.Problem;
+import khlang.web.Language;
+import khlang.web.Messages;
 
 /** What each word of the command line does. */
 final class Commands {
@@ -20,11 +26,41 @@ final class Commands {
     int run(String command, List<String> words) {
         return switch (command) {
             case "serve" -> serve();
+            case "import" -> importPackages(words);
+            case "check" -> check(words);
             default -> {
-                err.println("Unknown command '" + String.join(" ", words) + "'. Commands are: serve.");
+                err.println("Unknown command '" + String.join(" ", words) + "'. Commands are: serve, import, check.");
                 yield 2;
             }
         };
+    }
+
+    private int check(List<String> words) {
+        if (words.size() != 2) {
+            err.println("Say which file: check FILE");
+            return 2;
+        }
+        return new FileCheck(new Messages(), out).run(Path.of(words.get(1))) ? 0 : 1;
+    }
+
+    private int importPackages(List<String> words) {
+        if (words.size() != 2) {
+            err.println("Say which folder: import DIR");
+            return 2;
+        }
+        Messages messages = new Messages();
+        try (Server server = Server.start(config.forOneCommand(), out)) {
+            ImportReport report = server.importPackages(Path.of(words.get(1)));
+            new ImportLines(messages, out).print(report);
+            boolean whole = report.lines().stream().allMatch(line -> line.outcome() != ImportReport.Outcome.REFUSED);
+            return whole ? 0 : 1;
+        } catch (Problem problem) {
+            err.println(messages.text(Language.EN, problem.phrase()));
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
     }
 
     private int serve() {

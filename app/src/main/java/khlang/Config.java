@@ -58,6 +58,24 @@ public record Config(
                 text(environment, "KHLANG_MEMORY", "1GB"));
     }
 
+    /** The same for a command that ends: no port of its own, nothing published but what the command says. */
+    Config forOneCommand() {
+        return new Config(
+                "127.0.0.1",
+                0,
+                data,
+                database,
+                data.resolve("none"),
+                siteUrl,
+                siteTitle,
+                siteTitleEnglish,
+                adminPassword,
+                adminToken,
+                rateLimit,
+                maxUpload,
+                memory);
+    }
+
     private static String text(Map<String, String> environment, String name, String fallback) {
         return Optional.ofNullable(environment.get(name))
                 .filter(value -> !value.isBlank())

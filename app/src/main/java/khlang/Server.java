@@ -6,8 +6,22 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import khlang.database.Database;
+import khlang.dataset.Datasets;
+import khlang.dataset.Resources;
+import khlang.dataset.Vocabulary;
+import khlang.datastore.Datastore;
+import khlang.datastore.RowStore;
+import khlang.datastore.RowStores;
+import khlang.ingest.FirstStart;
+import khlang.ingest.ImportReport;
+import khlang.ingest.Ingest;
+import khlang.ingest.IngestApi;
+import khlang.ingest.IngestJson;
+import khlang.ingest.PackageImport;
 import khlang.organization.GroupApi;
 import khlang.organization.Groups;
 import khlang.organization.MemberApi;
@@ -17,6 +31,8 @@ import khlang.organization.Organizations;
 import khlang.portal.HomePages;
 import khlang.portal.SiteApi;
 import khlang.storage.Storage;
+import khlang.thai.Slugs;
+import khlang.user.Actor;
 import khlang.user.Authentication;
 import khlang.user.Sessions;
 import khlang.user.Tokens;
@@ -35,14 +51,18 @@ import org.jdbi.v3.core.Jdbi;
 public final class Server implements AutoCloseable {
     private static final org.slf4j.Logger LOG = org.slf4j.LoggerFactory.getLogger(Server.class);
 
-    private final Database database;
     private final Actions actions;
     private final Javalin web;
+    private final PackageImport packages;
+    private final Ingest ingest;
+    private final List<AutoCloseable> parts;
 
-    private Server(Database database, Actions actions, Javalin web) {
-        this.database = database;
+    private Server(Actions actions, Javalin web, PackageImport packages, Ingest ingest, List<AutoCloseable> parts) {
         this.actions = actions;
         this.web = web;
+        this.packages = packages;
+        this.ingest = ingest;
+        this.parts = parts;
     }
 
     /**
@@ -76,8 +96,33 @@ public final class Server implements AutoCloseable {
         new OrganizationApi(organizations, members, users).addTo(actions);
         new GroupApi(groups).addTo(actions);
         new MemberApi(organizations, members).addTo(actions);
+        Vocabulary vocabulary = Vocabulary.load();
+        Datasets datasets = new Datasets(catalogue, organizations::find, groups::find, Slugs::of, vocabulary);
+        Resources resources = new Resources(catalogue, datasets, storage, config.maxUpload());
+        Path staging = config.data().resolve("staging");
+        RowStore rows = config.database().isEmpty()
+                ? RowStores.embedded(config.data(), staging, config.memory())
+                : RowStores.postgresql(config.database());
+        Datastore datastore = new Datastore(
+                catalogue,
+                rows,
+                resources::show,
+                (handle, resource, version) -> resources.pointTo(handle, resource, version));
+        Ingest ingest = new Ingest(
+                catalogue,
+                storage,
+                resources,
+                datastore,
+                staging,
+                !config.database().isEmpty());
+        resources.onFile(ingest::submit);
+        IngestJson ingestJson = new IngestJson(messages);
+        new IngestApi(ingest, resources, ingestJson).addTo(actions);
+        PackageImport packages = new PackageImport(organizations, groups, datasets, resources);
+        FirstStart firstStart = new FirstStart(
+                catalogue, packages, ingest, () -> datasets.allIds().isEmpty());
         new SiteApi(site).addTo(actions);
-        Routes routes = new Routes(actions, new HomePages(templates));
+        Routes routes = new Routes(actions, firstStart, new HomePages(templates));
         Javalin web = Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
             javalin.jsonMapper(new JavalinJackson3(Json.MAPPER, false));
@@ -93,7 +138,24 @@ public final class Server implements AutoCloseable {
         web.start(config.host(), config.port());
         out.println("Khlang is ready at http://" + config.host() + ":" + web.port());
         LOG.info("files are kept in {}", storage.path("0".repeat(64)).getParent());
-        return new Server(database, actions, web);
+        // What half-loaded versions there are is left from before; on a shared store they may be another node's.
+        if (config.database().isEmpty()) {
+            datastore.recover();
+        } else {
+            datastore.sweep();
+        }
+        ingest.start();
+        firstStart.start(config.datasets(), report -> new ImportLines(messages, out).print(report));
+        return new Server(actions, web, packages, ingest, List.of(firstStart, ingest, rows, database));
+    }
+
+    /** Publishes the data packages of a folder and waits until their files are loaded. */
+    ImportReport importPackages(Path folder) throws InterruptedException {
+        ImportReport report = packages.run(Actor.SYSTEM, folder);
+        while (!ingest.idle()) {
+            Thread.sleep(50);
+        }
+        return report;
     }
 
     private static void makeAdmin(Users users, Config config, PrintStream out) {
@@ -126,6 +188,12 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         web.stop();
-        database.close();
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LOG.error("closing {} failed", part, failure);
+            }
+        }
     }
 }

@@ -1,0 +1,79 @@
+package khlang.ingest;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import khlang.problem.Phrase;
+import khlang.problem.Problem;
+import khlang.tabular.CellProblem;
+import khlang.tabular.Field;
+import khlang.tabular.TabularContent;
+import khlang.tabular.TabularFile;
+import khlang.tabular.TabularLimits;
+import khlang.web.Language;
+import khlang.web.Messages;
+
+/** Says what would be understood of a file, without publishing it. */
+public final class FileCheck {
+    private static final int MOST_PROBLEMS = 20;
+
+    private final Messages messages;
+    private final PrintStream out;
+
+    public FileCheck(Messages messages, PrintStream out) {
+        this.messages = messages;
+        this.out = out;
+    }
+
+    /** Prints what is understood of a file and says whether it is a table. */
+    public boolean run(Path file) {
+        if (!Files.isRegularFile(file)) {
+            say(Phrase.of("ingest.check.no_file", file));
+            return false;
+        }
+        try {
+            Path folder = Files.createTempDirectory("khlang-check");
+            StagingFolder staging = new StagingFolder(folder);
+            try {
+                print(TabularFile.read(
+                        file,
+                        String.valueOf(file.getFileName()),
+                        staging.open("check"),
+                        TabularLimits.DEFAULT,
+                        (rows, bytes) -> {}));
+            } finally {
+                staging.close("check");
+                Files.deleteIfExists(folder);
+            }
+            return true;
+        } catch (Problem problem) {
+            say(Loading.reason(problem));
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("making a folder for the check", e);
+        }
+    }
+
+    private void print(TabularContent content) {
+        String source = content.sheet() == null ? "encoding " + content.encoding() : "sheet '" + content.sheet() + "'";
+        out.println(source + ", header ends in line " + content.headerLine() + ", " + content.rows() + " rows, "
+                + content.fields().size() + " fields:");
+        for (Field field : content.fields()) {
+            String label = field.label().equals(field.id()) ? "" : "  (printed as '" + field.label() + "')";
+            out.println("  " + field.position() + ". " + field.id() + "  "
+                    + field.type().name().toLowerCase(Locale.ROOT) + label);
+        }
+        out.println(content.problemCount() + " cells do not fit" + (content.problemCount() == 0 ? "." : ":"));
+        content.problems().stream()
+                .limit(MOST_PROBLEMS)
+                .map(CellProblem::reason)
+                .forEach(this::say);
+    }
+
+    private void say(Phrase phrase) {
+        out.println("  " + messages.text(Language.EN, phrase));
+    }
+}

@@ -1,0 +1,27 @@
+package khlang.ingest;
+
+import java.util.List;
+import java.util.Map;
+import khlang.problem.Phrase;
+
+/** What became of each data package. */
+public record ImportReport(List<Line> lines) {
+    /** What became of a package. */
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        /** It is there, but private, because what {@link Line#reasons} names is missing. */
+        INCOMPLETE,
+        /** There is no dataset of it. */
+        REFUSED
+    }
+
+    /**
+     * One package.
+     *
+     * @param name the dataset's name
+     * @param files how many files were new and so are loaded
+     * @param reasons by field of the dataset or name of a resource, what is missing or wrong
+     */
+    public record Line(String name, Outcome outcome, int files, Map<String, List<Phrase>> reasons) {}
+}

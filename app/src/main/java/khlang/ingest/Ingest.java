@@ -1,0 +1,126 @@
+package khlang.ingest;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import khlang.dataset.Resource;
+import khlang.dataset.Resources;
+import khlang.datastore.Datastore;
+import khlang.problem.Phrase;
+import khlang.problem.Problem;
+import khlang.storage.Storage;
+import khlang.user.Actor;
+import org.jdbi.v3.core.Jdbi;
+
+/** Turns kept files into tables, in the background; jobs outlive the program. */
+public final class Ingest implements AutoCloseable {
+    private final Jdbi jdbi;
+    private final Storage storage;
+    private final Resources resources;
+    private final Workers workers;
+    private final Clock clock;
+
+    /**
+     * Made once.
+     *
+     * @param staging a folder for what is made on the way, which the row store may read
+     * @param shared whether other nodes work on the same jobs
+     */
+    public Ingest(Jdbi jdbi, Storage storage, Resources resources, Datastore datastore, Path staging, boolean shared) {
+        this.jdbi = jdbi;
+        this.storage = storage;
+        this.resources = resources;
+        this.clock = Clock.systemUTC();
+        StagingFolder folder = new StagingFolder(staging);
+        Loading loading = new Loading(jdbi.onDemand(JobDao.class), storage, resources, datastore, folder, clock);
+        // The only process of an embedded catalogue knows at its start that nobody else works on a job.
+        Duration silence = shared ? Duration.ofSeconds(30) : Duration.ZERO;
+        this.workers = new Workers(jdbi, loading, folder, silence, clock);
+    }
+
+    /** Takes up what an earlier run of the program left undone, and begins to work. */
+    public void start() {
+        jdbi.withExtension(JobDao.class, JobDao::listForgotten)
+                .forEach(id -> resources.find(id).ifPresent(this::submit));
+        workers.start();
+    }
+
+    /** Queues the file of a resource, instead of an older one that still waits; a file that is no table is let be. */
+    public void submit(Resource resource) {
+        if (refusal(resource).isPresent()) {
+            jdbi.useExtension(JobDao.class, jobs -> jobs.deleteAll(resource.id()));
+            return;
+        }
+        queue(resource);
+    }
+
+    private String queue(Resource resource) {
+        String id = UUID.randomUUID().toString();
+        long bytes = resource.fileSize() == null ? 0 : resource.fileSize();
+        jdbi.useTransaction(handle -> {
+            JobDao jobs = handle.attach(JobDao.class);
+            if (jobs.lockResource(resource.id()).isPresent()) {
+                jobs.deletePending(resource.id());
+                jobs.insert(id, resource.id(), bytes, clock.instant());
+            }
+        });
+        workers.wake();
+        return id;
+    }
+
+    /** Loads the file of a resource again. @throws Problem where the actor may not, or where the file is no table */
+    public Job submit(Actor actor, String resourceId) {
+        Resource resource = resources.editable(actor, resourceId);
+        Optional<Phrase> refusal = refusal(resource);
+        if (refusal.isPresent()) {
+            Phrase why = refusal.get();
+            throw Problem.invalid("resource_id", why.key(), why.arguments().toArray());
+        }
+        String id = queue(resource);
+        return jdbi.withExtension(JobDao.class, jobs -> jobs.find(id))
+                .orElseThrow(() -> Problem.notFound("ingest.no_job", resourceId));
+    }
+
+    /** Forgets the jobs of a resource that is gone. */
+    public void forget(String resourceId) {
+        jdbi.useExtension(JobDao.class, jobs -> jobs.deleteAll(resourceId));
+    }
+
+    /** The newest job of a resource. */
+    public Optional<Job> latest(String resourceId) {
+        return jdbi.withExtension(JobDao.class, jobs -> jobs.findLatest(resourceId));
+    }
+
+    /** How it stands with the table of a resource. */
+    public LoadStatus status(Resource resource) {
+        Optional<Job> job = latest(resource.id());
+        if (job.isPresent()) {
+            return new LoadStatus(job.get().state().code(), job.get().error());
+        }
+        if (resource.versionId() != null) {
+            return new LoadStatus(JobState.COMPLETE.code(), null);
+        }
+        return new LoadStatus("none", refusal(resource).orElse(null));
+    }
+
+    /** Whether no job waits or runs. */
+    public boolean idle() {
+        return jdbi.withExtension(JobDao.class, JobDao::countOpen) == 0;
+    }
+
+    private Optional<Phrase> refusal(Resource resource) {
+        String hash = resource.fileHash();
+        if (hash == null) {
+            return Optional.of(Phrase.of("ingest.link"));
+        }
+        return TabularKind.refusal(resource, storage.path(hash));
+    }
+
+    /** Stops working; a job that runs waits for the next start. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

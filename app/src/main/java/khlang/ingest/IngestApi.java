@@ -1,0 +1,60 @@
+package khlang.ingest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import khlang.dataset.Resource;
+import khlang.dataset.Resources;
+import khlang.user.Actor;
+import khlang.web.ActionRequest;
+import khlang.web.Actions;
+
+/** The loading of files as programs ask for it, under the names of both of CKAN's loaders. */
+public final class IngestApi {
+    private final Ingest ingest;
+    private final Resources resources;
+    private final IngestJson json;
+
+    public IngestApi(Ingest ingest, Resources resources, IngestJson json) {
+        this.ingest = ingest;
+        this.resources = resources;
+        this.json = json;
+    }
+
+    /** Adds its actions. */
+    public void addTo(Actions actions) {
+        for (String loader : List.of("xloader", "datapusher")) {
+            actions.read(loader + "_status", "ingest", this::status);
+            actions.write(loader + "_submit", "ingest", this::submit);
+        }
+    }
+
+    private boolean submit(ActionRequest request) {
+        ingest.submit(Actor.of(request.context()), request.required("resource_id"));
+        return true;
+    }
+
+    private Map<String, Object> status(ActionRequest request) {
+        Resource resource = resources.show(Actor.of(request.context()), request.required("resource_id"));
+        LoadStatus status = ingest.status(resource);
+        Optional<Job> job = ingest.latest(resource.id());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("status", status.state());
+        answer.put("state", status.state());
+        answer.put("resource_id", resource.id());
+        answer.put("job_id", job.map(Job::id).orElse(null));
+        answer.put("job_url", null);
+        answer.put("key", request.action().replace("_status", ""));
+        answer.put("stage", job.map(found -> found.stage().code()).orElse(null));
+        answer.put("rows_done", job.map(Job::rowsDone).orElse(0L));
+        answer.put("bytes_done", job.map(Job::bytesDone).orElse(0L));
+        answer.put("bytes_total", job.map(Job::bytesTotal).orElse(0L));
+        answer.put(
+                "last_updated",
+                job.map(found -> IngestJson.time(found.lastUpdated())).orElse(null));
+        answer.put("error", json.error(status.error()));
+        answer.put("task_info", job.map(found -> json.taskInfo(found)).orElse(null));
+        return answer;
+    }
+}

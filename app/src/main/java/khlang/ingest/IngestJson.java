@@ -1,0 +1,55 @@
+package khlang.ingest;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import khlang.problem.Phrase;
+import khlang.web.Language;
+import khlang.web.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs and their reasons as programs see them. */
+public final class IngestJson {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+
+    private final Messages messages;
+
+    public IngestJson(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** A reason as {@code {code, message, message_th}}; null where there is none. */
+    public @Nullable Map<String, String> error(@Nullable Phrase reason) {
+        if (reason == null) {
+            return null;
+        }
+        Map<String, String> error = new LinkedHashMap<>();
+        error.put("code", reason.key());
+        error.put("message", messages.text(Language.EN, reason));
+        error.put("message_th", messages.text(Language.TH, reason));
+        return error;
+    }
+
+    Map<String, Object> taskInfo(Job job) {
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("job_id", job.id());
+        info.put("job_type", "load");
+        info.put("status", job.state().code());
+        info.put("attempts", job.attempts());
+        info.put("version_id", job.versionId());
+        info.put("requested_timestamp", time(job.created()));
+        info.put("started_timestamp", time(job.started()));
+        info.put("heartbeat_timestamp", time(job.heartbeat()));
+        info.put("finished_timestamp", time(job.finished()));
+        info.put("error", error(job.error()));
+        return info;
+    }
+
+    /** A time in UTC as CKAN writes it. */
+    static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : TIME.format(instant);
+    }
+}

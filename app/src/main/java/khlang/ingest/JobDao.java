@@ -1,0 +1,231 @@
+package khlang.ingest;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import khlang.problem.Phrase;
+import khlang.web.Json;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** The SQL of jobs. */
+@RegisterRowMapper(JobDao.Mapper.class)
+interface JobDao {
+    /** Makes others wait who would queue the same resource; absent where it does not exist. */
+    @SqlQuery("""
+            select id
+            from resource
+            where id = :resourceId
+            for update
+            """)
+    Optional<String> lockResource(String resourceId);
+
+    @SqlUpdate("""
+            delete from job
+            where resource_id = :resourceId and state = 'pending'
+            """)
+    int deletePending(String resourceId);
+
+    @SqlUpdate("""
+            delete from job
+            where resource_id = :resourceId
+            """)
+    void deleteAll(String resourceId);
+
+    @SqlUpdate("""
+            delete from job
+            where id = :id
+            """)
+    void delete(String id);
+
+    @SqlUpdate("""
+            insert into job (id, resource_id, state, stage, rows_done, bytes_done, bytes_total, attempts, created)
+            values (:id, :resourceId, 'pending', 'waiting', 0, 0, :bytesTotal, 0, :now)
+            """)
+    void insert(String id, String resourceId, long bytesTotal, Instant now);
+
+    @SqlQuery("""
+            select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
+                   error_key, error_arguments, created, started, heartbeat, finished
+            from job
+            where resource_id = :resourceId
+            order by created desc, id desc
+            limit 1
+            """)
+    Optional<Job> findLatest(String resourceId);
+
+    @SqlQuery("""
+            select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
+                   error_key, error_arguments, created, started, heartbeat, finished
+            from job
+            where id = :id
+            """)
+    Optional<Job> find(String id);
+
+    /** Kept files that nobody has tried to load, because the program died before it could queue them. */
+    @SqlQuery("""
+            select resource.id
+            from resource
+            where resource.file_hash is not null and resource.state = 'active'
+              and not exists (
+                select 1
+                from job
+                where job.resource_id = resource.id
+                  and job.created >= coalesce(resource.last_modified, resource.created))
+              and not exists (
+                select 1
+                from resource_version
+                where resource_version.id = resource.version_id
+                  and resource_version.file_hash = resource.file_hash)
+            """)
+    List<String> listForgotten();
+
+    @SqlQuery("""
+            select count(*)
+            from job
+            where state in ('pending', 'running')
+            """)
+    int countOpen();
+
+    /** The oldest job that waits and whose resource is not being loaded; no other node gets the same one. */
+    @SqlQuery("""
+            select id
+            from job
+            where state = 'pending'
+              and not exists (
+                select 1
+                from job other
+                where other.resource_id = job.resource_id and other.state = 'running')
+            order by created, id
+            limit 1
+            for update skip locked
+            """)
+    Optional<String> lockNext();
+
+    @SqlUpdate("""
+            update job
+            set state = 'running', stage = 'looking', rows_done = 0, bytes_done = 0, version_id = null,
+                attempts = attempts + 1, worker = :worker, started = :now, heartbeat = :now
+            where id = :id
+            """)
+    void begin(String id, String worker, Instant now);
+
+    /** Returns 0 where the job is no longer this worker's. */
+    @SqlUpdate("""
+            update job
+            set stage = :stage, rows_done = :rows, bytes_done = :bytes, heartbeat = :now
+            where id = :id and state = 'running' and worker = :worker
+            """)
+    int progress(String id, String worker, String stage, long rows, long bytes, Instant now);
+
+    @SqlUpdate("""
+            update job
+            set heartbeat = :now
+            where state = 'running' and worker = :worker
+            """)
+    void beat(String worker, Instant now);
+
+    /** The version that is being filled; known so that another worker can clear it away. */
+    @SqlUpdate("""
+            update job
+            set version_id = :versionId
+            where id = :id
+            """)
+    void fills(String id, String versionId);
+
+    @SqlQuery("""
+            select count(*) > 0
+            from job
+            where resource_id = :resourceId and state = 'pending'
+            """)
+    boolean hasPending(String resourceId);
+
+    @SqlUpdate("""
+            update job
+            set state = 'complete', stage = 'publishing', version_id = :versionId, rows_done = :rows,
+                bytes_done = bytes_total, heartbeat = :now, finished = :now
+            where id = :id and worker = :worker
+            """)
+    void complete(String id, String worker, String versionId, long rows, Instant now);
+
+    @SqlUpdate("""
+            update job
+            set state = 'error', error_key = :key, error_arguments = :arguments, heartbeat = :now, finished = :now
+            where id = :id and state = 'running'
+            """)
+    void fail(String id, String key, String arguments, Instant now);
+
+    /** The job has failed, for a reason that a person can read. */
+    default void fail(String id, Phrase reason, Instant now) {
+        fail(id, reason.key(), Json.MAPPER.writeValueAsString(reason.arguments()), now);
+    }
+
+    /** A job whose worker died waits again; the attempt counts. */
+    @SqlUpdate("""
+            update job
+            set state = 'pending', stage = 'waiting', worker = null
+            where id = :id
+            """)
+    void queueAgain(String id);
+
+    /** A job whose worker was told to stop waits again; the attempt does not count. */
+    @SqlUpdate("""
+            update job
+            set state = 'pending', stage = 'waiting', worker = null, attempts = attempts - 1
+            where id = :id and state = 'running' and worker = :worker
+            """)
+    void giveBack(String id, String worker);
+
+    /** Jobs whose worker gave no sign of life since. */
+    @SqlQuery("""
+            select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
+                   error_key, error_arguments, created, started, heartbeat, finished
+            from job
+            where state = 'running' and heartbeat < :since
+            for update skip locked
+            """)
+    List<Job> lockSilent(Instant since);
+
+    /** Reads a job from a row. */
+    final class Mapper implements RowMapper<Job> {
+        private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
+        @Override
+        public Job map(ResultSet row, StatementContext context) throws SQLException {
+            return new Job(
+                    row.getString("id"),
+                    row.getString("resource_id"),
+                    row.getString("version_id"),
+                    JobState.of(row.getString("state")),
+                    JobStage.of(row.getString("stage")),
+                    row.getLong("rows_done"),
+                    row.getLong("bytes_done"),
+                    row.getLong("bytes_total"),
+                    row.getInt("attempts"),
+                    phrase(row.getString("error_key"), row.getString("error_arguments")),
+                    row.getTimestamp("created").toInstant(),
+                    instant(row.getTimestamp("started")),
+                    instant(row.getTimestamp("heartbeat")),
+                    instant(row.getTimestamp("finished")));
+        }
+
+        private static @Nullable Phrase phrase(@Nullable String key, @Nullable String arguments) {
+            if (key == null) {
+                return null;
+            }
+            return new Phrase(key, arguments == null ? List.of() : Json.MAPPER.readValue(arguments, TEXTS));
+        }
+
+        private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+            return timestamp == null ? null : timestamp.toInstant();
+        }
+    }
+}

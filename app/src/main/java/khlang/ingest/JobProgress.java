@@ -1,0 +1,63 @@
+package khlang.ingest;
+
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import khlang.tabular.Progress;
+
+/** Writes down how far a job has come, at most twice a second, and stops it where it should not go on. */
+final class JobProgress implements Progress {
+    private static final long PAUSE_MILLIS = 500;
+
+    private final JobDao jobs;
+    private final Job job;
+    private final String worker;
+    private final BooleanSupplier stopping;
+    private final Clock clock;
+    private JobStage stage = JobStage.LOOKING;
+    private long rows;
+    private long bytes;
+    private long written;
+
+    JobProgress(JobDao jobs, Job job, String worker, BooleanSupplier stopping, Clock clock) {
+        this.jobs = jobs;
+        this.job = job;
+        this.worker = worker;
+        this.stopping = stopping;
+        this.clock = clock;
+    }
+
+    @Override
+    public void at(long rowsDone, long bytesDone) {
+        rows = rowsDone;
+        bytes = Math.min(bytesDone, job.bytesTotal());
+        boolean turns = stage == JobStage.LOOKING && rowsDone > 0;
+        if (turns) {
+            stage = JobStage.READING;
+        }
+        if (stopping.getAsBoolean()) {
+            throw new JobStopped(JobStopped.Cause.SHUTDOWN);
+        }
+        if (turns || clock.millis() - written >= PAUSE_MILLIS) {
+            write();
+        }
+    }
+
+    /** The next stage begins. */
+    void enter(JobStage next) {
+        stage = next;
+        if (stopping.getAsBoolean()) {
+            throw new JobStopped(JobStopped.Cause.SHUTDOWN);
+        }
+        write();
+    }
+
+    private void write() {
+        written = clock.millis();
+        if (jobs.progress(job.id(), worker, stage.code(), rows, bytes, clock.instant()) == 0) {
+            throw new JobStopped(JobStopped.Cause.LOST);
+        }
+        if (jobs.hasPending(job.resourceId())) {
+            throw new JobStopped(JobStopped.Cause.SUPERSEDED);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package khlang.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import khlang.dataset.Dataset;
+import khlang.dataset.DatasetDraft;
+import khlang.dataset.Datasets;
+import khlang.dataset.Resource;
+import khlang.dataset.ResourceDraft;
+import khlang.dataset.Resources;
+import khlang.dataset.Upload;
+import khlang.organization.Draft;
+import khlang.organization.Groups;
+import khlang.organization.Organization;
+import khlang.organization.Organizations;
+import khlang.problem.Phrase;
+import khlang.problem.Problem;
+import khlang.user.Actor;
+import tools.jackson.databind.JsonNode;
+
+/** Publishes data packages: each becomes the dataset of its name, and may be brought in again at any time. */
+public final class PackageImport {
+    private static final String CATALOG = "catalog.json";
+
+    private final Organizations organizations;
+    private final Groups groups;
+    private final Datasets datasets;
+    private final Resources resources;
+
+    public PackageImport(Organizations organizations, Groups groups, Datasets datasets, Resources resources) {
+        this.organizations = organizations;
+        this.groups = groups;
+        this.datasets = datasets;
+        this.resources = resources;
+    }
+
+    /**
+     * Publishes the package in {@code folder}, or those in the folders in it, after the organizations and groups of its
+     * {@code catalog.json}. A file that is kept already is not loaded again.
+     *
+     * @throws Problem where there is no package
+     */
+    public ImportReport run(Actor actor, Path folder) {
+        List<Path> folders = packages(folder);
+        if (folders.isEmpty()) {
+            throw Problem.notFound("ingest.package.none", folder);
+        }
+        if (Files.isRegularFile(folder.resolve(CATALOG))) {
+            catalog(actor, DataPackage.json(folder.resolve(CATALOG)));
+        }
+        List<ImportReport.Line> lines = new ArrayList<>();
+        for (Path found : folders) {
+            lines.add(line(actor, found));
+        }
+        return new ImportReport(lines);
+    }
+
+    private static List<Path> packages(Path folder) {
+        if (DataPackage.in(folder)) {
+            return List.of(folder);
+        }
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(DataPackage::in).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for data packages in " + folder, e);
+        }
+    }
+
+    private void catalog(Actor actor, JsonNode catalog) {
+        for (JsonNode node : catalog.path("organizations")) {
+            Draft draft = entry(node);
+            organizations
+                    .find(DataPackage.text(node, "name", ""))
+                    .ifPresentOrElse(
+                            found -> organizations.update(actor, found.id(), draft),
+                            () -> organizations.create(actor, draft));
+        }
+        for (JsonNode node : catalog.path("groups")) {
+            Draft draft = entry(node);
+            groups.find(DataPackage.text(node, "name", ""))
+                    .ifPresentOrElse(
+                            found -> groups.update(actor, found.id(), draft), () -> groups.create(actor, draft));
+        }
+    }
+
+    private static Draft entry(JsonNode node) {
+        String title = DataPackage.text(node, "title", "");
+        String description = DataPackage.text(node, "description", "");
+        return new Draft(
+                DataPackage.text(node, "name", ""),
+                DataPackage.translated(node, "title_translated", "th", title),
+                DataPackage.translated(node, "title_translated", "en", ""),
+                DataPackage.translated(node, "description_translated", "th", description),
+                DataPackage.translated(node, "description_translated", "en", ""),
+                DataPackage.text(node, "image_url", ""),
+                null);
+    }
+
+    private ImportReport.Line line(Actor actor, Path folder) {
+        String name = String.valueOf(folder.getFileName());
+        try {
+            DataPackage described = DataPackage.read(folder);
+            name = described.name();
+            return publish(actor, described);
+        } catch (Problem problem) {
+            return new ImportReport.Line(name, ImportReport.Outcome.REFUSED, 0, reasons(problem));
+        }
+    }
+
+    private ImportReport.Line publish(Actor actor, DataPackage described) {
+        Map<String, List<Phrase>> reasons = new LinkedHashMap<>();
+        Optional<Dataset> before = datasets.find(described.name());
+        Dataset dataset = dataset(actor, described, before, reasons);
+        boolean incomplete = !reasons.isEmpty();
+        int files = 0;
+        for (PackageResource resource : described.resources()) {
+            try {
+                files += resource(actor, dataset, resource) ? 1 : 0;
+            } catch (Problem problem) {
+                reasons.put(resource.name(), phrases(problem));
+            }
+        }
+        ImportReport.Outcome outcome = before.isPresent() ? ImportReport.Outcome.UPDATED : ImportReport.Outcome.CREATED;
+        return new ImportReport.Line(
+                described.name(), incomplete ? ImportReport.Outcome.INCOMPLETE : outcome, files, reasons);
+    }
+
+    /** The dataset, public where nothing is missing and else private. */
+    private Dataset dataset(
+            Actor actor, DataPackage described, Optional<Dataset> before, Map<String, List<Phrase>> reasons) {
+        String organization = organizations
+                .find(described.organization())
+                .map(Organization::name)
+                .orElse(null);
+        List<String> known = described.groups().stream()
+                .filter(name -> groups.find(name).isPresent())
+                .toList();
+        try {
+            return write(actor, before, described.draft(false, organization, known));
+        } catch (Problem problem) {
+            if (problem.kind() != Problem.Kind.VALIDATION) {
+                throw problem;
+            }
+            reasons.putAll(problem.fields());
+            return write(actor, before, described.draft(true, organization, known));
+        }
+    }
+
+    private Dataset write(Actor actor, Optional<Dataset> before, DatasetDraft draft) {
+        return before.isPresent() ? datasets.patch(actor, before.get().id(), draft) : datasets.create(actor, draft);
+    }
+
+    /** Writes a resource and says whether its file is new. */
+    private boolean resource(Actor actor, Dataset dataset, PackageResource described) {
+        Optional<Resource> before = resources.of(dataset.id()).stream()
+                .filter(resource -> described.name().equals(resource.extras().get(PackageResource.NAME)))
+                .findFirst();
+        if (described.link()) {
+            write(actor, dataset, before, described.draft());
+            return false;
+        }
+        Path file = described.file();
+        if (before.isPresent() && FileHash.of(file).equals(before.get().fileHash())) {
+            resources.update(actor, before.get().id(), described.draft());
+            return false;
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            write(actor, dataset, before, described.draft().withUpload(new Upload(described.fileName(), bytes)));
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
+    }
+
+    private void write(Actor actor, Dataset dataset, Optional<Resource> before, ResourceDraft draft) {
+        if (before.isPresent()) {
+            resources.update(actor, before.get().id(), draft);
+        } else {
+            resources.create(actor, dataset.id(), draft);
+        }
+    }
+
+    private static List<Phrase> phrases(Problem problem) {
+        return reasons(problem).values().stream().flatMap(List::stream).toList();
+    }
+
+    private static Map<String, List<Phrase>> reasons(Problem problem) {
+        return problem.fields().isEmpty() ? Map.of("", List.of(problem.phrase())) : problem.fields();
+    }
+}

@@ -1,0 +1,73 @@
+package khlang.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** Where jobs put what they make on the way; each has a folder of its own, which is gone when the job is. */
+final class StagingFolder {
+    private final Path folder;
+
+    StagingFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Makes the folder, where it does not exist, and empties it of what jobs left behind that did not end. */
+    void clear() {
+        remove(folder);
+        make(folder);
+    }
+
+    /** An empty folder for a job. */
+    Path open(String jobId) {
+        Path own = folder.resolve(jobId);
+        remove(own);
+        return make(own);
+    }
+
+    /** Removes a job's folder. */
+    void close(String jobId) {
+        remove(folder.resolve(jobId));
+    }
+
+    private static Path make(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("making the staging folder " + folder, e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new Remover());
+        } catch (IOException e) {
+            throw new UncheckedIOException("emptying the staging folder " + folder, e);
+        }
+    }
+
+    private static final class Remover extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package khlang.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import khlang.dataset.Resource;
+import khlang.problem.Phrase;
+
+/** Tells which files can become tables: by their ending, else by the format that is said, else by how they begin. */
+final class TabularKind {
+    private static final Set<String> TABULAR = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls");
+    private static final int LOOK = 8_192;
+
+    private TabularKind() {}
+
+    /** Why the file of a resource cannot become a table; absent where it can be tried. */
+    static Optional<Phrase> refusal(Resource resource, Path file) {
+        String ending = ending(resource.fileName() == null ? "" : resource.fileName());
+        if (TABULAR.contains(ending)) {
+            return Optional.empty();
+        }
+        String format = resource.format().strip().toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
+        // An ending that is none, as in `report.2567`, says nothing.
+        boolean speaks = ending.matches("[a-z][a-z0-9]{1,9}");
+        if (speaks) {
+            return Optional.of(Phrase.of("ingest.not_tabular", ending.toUpperCase(Locale.ROOT)));
+        }
+        if (!format.isEmpty()) {
+            return TABULAR.contains(format)
+                    ? Optional.empty()
+                    : Optional.of(Phrase.of("ingest.not_tabular", format.toUpperCase(Locale.ROOT)));
+        }
+        return beginsLikeTable(file) ? Optional.empty() : Optional.of(Phrase.of("ingest.not_tabular_content"));
+    }
+
+    private static String ending(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean beginsLikeTable(Path file) {
+        byte[] start;
+        try (InputStream stream = Files.newInputStream(file)) {
+            start = stream.readNBytes(LOOK);
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking into " + file, e);
+        }
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        // The signatures of XLSX (with the names of its parts) and of XLS.
+        if (text.startsWith("PK")) {
+            return text.contains("xl/") || text.contains("[Content_Types].xml");
+        }
+        if (text.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+            return true;
+        }
+        String first = text.stripLeading();
+        return text.indexOf('\0') < 0 && !first.isEmpty() && "{[<%".indexOf(first.charAt(0)) < 0;
+    }
+}

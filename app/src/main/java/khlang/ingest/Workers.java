@@ -1,0 +1,159 @@
+package khlang.ingest;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import khlang.problem.Phrase;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The threads that take jobs from the queue. */
+final class Workers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final int THREADS = 2;
+    private static final int MOST_ATTEMPTS = 3;
+    private static final long LOOK_AGAIN_MILLIS = 2_000;
+    private static final Duration ALWAYS = Duration.ofDays(36_500);
+    private static final long BEAT_MILLIS = 5_000;
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private final Jdbi jdbi;
+    private final Loading loading;
+    private final StagingFolder staging;
+    private final Duration silence;
+    private final Clock clock;
+    private final String name = UUID.randomUUID().toString();
+    private final Semaphore wake = new Semaphore(0);
+    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean stopping;
+
+    Workers(Jdbi jdbi, Loading loading, StagingFolder staging, Duration silence, Clock clock) {
+        this.jdbi = jdbi;
+        this.loading = loading;
+        this.staging = staging;
+        this.silence = silence;
+        this.clock = clock;
+    }
+
+    void start() {
+        staging.clear();
+        takeUp();
+        for (int number = 1; number <= THREADS; number++) {
+            threads.add(new Thread(this::work, "ingest-" + number));
+        }
+        threads.add(new Thread(this::beat, "ingest-heartbeat"));
+        threads.forEach(Thread::start);
+    }
+
+    void wake() {
+        wake.release();
+    }
+
+    /** Jobs whose worker died wait again, or are given up where that happened too often. */
+    private void takeUp() {
+        // Alone, whatever the clock says: nobody else works.
+        Instant since = silence.isZero()
+                ? clock.instant().plus(ALWAYS)
+                : clock.instant().minus(silence);
+        jdbi.useTransaction(handle -> {
+            JobDao jobs = handle.attach(JobDao.class);
+            for (Job job : jobs.lockSilent(since)) {
+                loading.clear(job);
+                if (job.attempts() < MOST_ATTEMPTS) {
+                    jobs.queueAgain(job.id());
+                    continue;
+                }
+                Phrase reason = Phrase.of("ingest.died", job.attempts());
+                jobs.fail(job.id(), reason, clock.instant());
+            }
+        });
+    }
+
+    private void work() {
+        while (!stopping) {
+            try {
+                if (!workOnce()) {
+                    rest();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private boolean workOnce() {
+        try {
+            Optional<Job> job = claim();
+            job.ifPresent(found -> loading.run(found, name, () -> stopping));
+            return job.isPresent();
+        } catch (RuntimeException failure) {
+            // The catalogue could not be reached; the job, where there was one, is found again by its silence.
+            LOG.error("a worker failed", failure);
+            return false;
+        }
+    }
+
+    private Optional<Job> claim() {
+        return jdbi.inTransaction(handle -> {
+            JobDao jobs = handle.attach(JobDao.class);
+            Optional<String> id = jobs.lockNext();
+            id.ifPresent(found -> jobs.begin(found, name, clock.instant()));
+            return id.flatMap(jobs::find);
+        });
+    }
+
+    private void rest() throws InterruptedException {
+        boolean woken = wake.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        LOG.trace("looking for jobs, woken: {}", woken);
+    }
+
+    private void beat() {
+        while (!stopping) {
+            try {
+                if (stopped.await(BEAT_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                jdbi.useExtension(JobDao.class, jobs -> jobs.beat(name, clock.instant()));
+                if (!silence.isZero()) {
+                    takeUp();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException failure) {
+                LOG.error("the heartbeat of jobs failed", failure);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        stopped.countDown();
+        wake.release(THREADS);
+        long until = clock.millis() + PATIENCE_MILLIS;
+        for (Thread thread : threads) {
+            join(thread, until - clock.millis());
+        }
+    }
+
+    /** Waits for a thread; never by interrupting it, because that would close the files of the embedded catalogue. */
+    private static void join(Thread thread, long millis) {
+        try {
+            thread.join(Math.max(1, millis));
+            if (thread.isAlive()) {
+                LOG.warn("{} did not stop in time; its job will be taken up at the next start", thread.getName());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package khlang.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import khlang.Pair;
+import khlang.TestPostgres;
+import khlang.database.Database;
+import khlang.problem.Phrase;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JobDaoTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.123456Z");
+
+    @TempDir
+    private Path folder;
+
+    private Database open(Pair pair) {
+        Database database =
+                pair == Pair.EMBEDDED ? Database.embedded(folder) : Database.postgresql(TestPostgres.freshDatabase());
+        database.jdbi().useHandle(handle -> {
+            handle.execute("""
+                    insert into dataset
+                    values ('d', 'd', null, '', '', '', '', false, 'active', '', '', '', '', '', '', '', '', '', '',
+                            '', '', '', '', '', '', '{}', '{}', null, ?, ?)
+                    """, NOW, NOW);
+            for (String id : new String[] {"r1", "r2"}) {
+                handle.execute("""
+                        insert into resource
+                        values (?, 'd', 0, '', '', '', '', '', 'upload', '', null, null, null, null, '{}', null,
+                                'active', ?, null, ?)
+                        """, id, NOW, NOW);
+            }
+        });
+        return database;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aJobIsClaimedOnceAndTheOldestFirst(Pair pair) {
+        try (Database database = open(pair)) {
+            Jdbi jdbi = database.jdbi();
+            JobDao jobs = jdbi.onDemand(JobDao.class);
+            jobs.insert("b", "r1", 10, NOW.plusSeconds(1));
+            jobs.insert("a", "r2", 10, NOW);
+            jdbi.useTransaction(first -> {
+                assertThat(first.attach(JobDao.class).lockNext()).contains("a");
+                // A handle of its own: another node.
+                try (Handle second = jdbi.open()) {
+                    second.useTransaction(other ->
+                            assertThat(other.attach(JobDao.class).lockNext()).isNotEqualTo(Optional.of("a")));
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void twoJobsOfOneResourceNeverRunTogether(Pair pair) {
+        try (Database database = open(pair)) {
+            JobDao jobs = database.jdbi().onDemand(JobDao.class);
+            jobs.insert("a", "r1", 10, NOW);
+            jobs.begin("a", "worker", NOW);
+            jobs.insert("b", "r1", 10, NOW.plusSeconds(1));
+            assertThat(next(database)).isEmpty();
+            assertThat(jobs.hasPending("r1")).isTrue();
+            jobs.delete("a");
+            assertThat(next(database)).contains("b");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatAJobBecomesIsReadAsItWasWritten(Pair pair) {
+        try (Database database = open(pair)) {
+            JobDao jobs = database.jdbi().onDemand(JobDao.class);
+            jobs.insert("a", "r1", 10, NOW);
+            jobs.begin("a", "worker", NOW);
+            assertThat(jobs.progress("a", "worker", "reading", 3, 4, NOW)).isEqualTo(1);
+            assertThat(jobs.progress("a", "other", "reading", 3, 4, NOW)).isZero();
+            jobs.fail("a", Phrase.of("ingest.not_tabular", "ก,\"ข"), NOW.plusSeconds(2));
+            assertThat(jobs.findLatest("r1"))
+                    .contains(new Job(
+                            "a",
+                            "r1",
+                            null,
+                            JobState.ERROR,
+                            JobStage.READING,
+                            3,
+                            4,
+                            10,
+                            1,
+                            Phrase.of("ingest.not_tabular", "ก,\"ข"),
+                            NOW,
+                            NOW,
+                            NOW.plusSeconds(2),
+                            NOW.plusSeconds(2)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void stoppingIsNoDeathAndDyingIs(Pair pair) {
+        try (Database database = open(pair)) {
+            JobDao jobs = database.jdbi().onDemand(JobDao.class);
+            jobs.insert("a", "r1", 10, NOW);
+            jobs.begin("a", "worker", NOW);
+            jobs.giveBack("a", "worker");
+            assertThat(jobs.find("a").orElseThrow().attempts()).isZero();
+            jobs.begin("a", "worker", NOW);
+            assertThat(silent(database, NOW)).isZero();
+            assertThat(silent(database, NOW.plusSeconds(1))).isEqualTo(1);
+            jobs.queueAgain("a");
+            assertThat(jobs.find("a").orElseThrow().attempts()).isEqualTo(1);
+        }
+    }
+
+    private static Optional<String> next(Database database) {
+        return database.jdbi()
+                .inTransaction(handle -> handle.attach(JobDao.class).lockNext());
+    }
+
+    private static int silent(Database database, Instant since) {
+        return database.jdbi()
+                .inTransaction(
+                        handle -> handle.attach(JobDao.class).lockSilent(since).size());
+    }
+}
