@@ -1,16 +1,86 @@
 package khlang.chart;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import khlang.datastore.Datastore;
 import khlang.datastore.TableVersion;
 import khlang.web.Language;
+import khlang.web.Messages;
 
 /** Chooses and draws the charts of a table. */
 public final class Charts {
+    private static final int KEPT = 400;
+    private static final int CATEGORIES = 12;
+    private static final int FEW_CATEGORIES = 6;
+
+    private record Key(String version, Language language, int categories) {}
+
+    private final ChartRows rows;
+    private final Messages messages;
+    // A version's rows never change, so its charts do not either.
+    private final Map<Key, List<Drawing>> drawn = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, List<Drawing>> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    public Charts(Datastore datastore, Messages messages) {
+        this(new TableRows(datastore), messages);
+    }
+
+    Charts(ChartRows rows, Messages messages) {
+        this.rows = rows;
+        this.messages = messages;
+    }
+
     /**
      * The charts that a table gets by itself: first the one that says most, then at most one by category, then a map
-     * where rows have coordinates. The caller has made sure that the table may be seen.
+     * where rows have coordinates; or one sentence where there is nothing to draw. The caller has made sure that the
+     * table may be seen.
      */
     public List<Drawing> automatic(TableVersion table, Language language) {
-        return table.ready() && language.code().isEmpty() ? List.of() : new java.util.ArrayList<>();
+        return draw(new Key(table.id(), language, CATEGORIES), table);
+    }
+
+    /** The first chart of a table with few categories, for a card. */
+    public Drawing small(TableVersion table, Language language) {
+        return draw(new Key(table.id(), language, FEW_CATEGORIES), table).get(0);
+    }
+
+    private List<Drawing> draw(Key key, TableVersion table) {
+        synchronized (drawn) {
+            List<Drawing> known = drawn.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        Words words = new Words(messages, key.language());
+        List<Drawing> all = ChartChoice.of(table).stream()
+                .map(plan -> draw(plan, table, words, key.categories()))
+                .toList();
+        List<Drawing> shown = all.stream().filter(Drawing::drawn).toList();
+        List<Drawing> answer = shown.isEmpty() ? all.subList(0, 1) : shown;
+        synchronized (drawn) {
+            drawn.put(key, answer);
+        }
+        return answer;
+    }
+
+    private Drawing draw(ChartPlan plan, TableVersion table, Words words, int categories) {
+        if (plan instanceof ChartPlan.Bars bars) {
+            return new BarDrawing(table, bars, words, categories).draw(rows);
+        }
+        if (plan instanceof ChartPlan.Line line) {
+            return new LineDrawing(table, line, words).draw(rows);
+        }
+        if (plan instanceof ChartPlan.Histogram histogram) {
+            return new HistogramDrawing(table, histogram, words).draw(rows);
+        }
+        if (plan instanceof ChartPlan.Points points) {
+            return new MapDrawing(table, points, words).draw(rows);
+        }
+        return new Notes(table, words).words(words.of(plan.reason()));
     }
 }

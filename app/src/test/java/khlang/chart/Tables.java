@@ -1,0 +1,61 @@
+package khlang.chart;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import khlang.datastore.FieldStatistics;
+import khlang.datastore.TableVersion;
+import khlang.tabular.Field;
+import khlang.tabular.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tables out of a few words per field. */
+final class Tables {
+    private final List<Field> fields = new ArrayList<>();
+    private final List<FieldStatistics> statistics = new ArrayList<>();
+    private final long rows;
+
+    Tables(long rows) {
+        this.rows = rows;
+    }
+
+    Tables with(String name, FieldType type, long distinct) {
+        return with(name, type, distinct, 0, null, null);
+    }
+
+    Tables with(
+            String name,
+            FieldType type,
+            long distinct,
+            long missing,
+            @Nullable String minimum,
+            @Nullable String maximum) {
+        fields.add(new Field(fields.size() + 1, name, name, type, type == FieldType.NUMBER ? 2 : 0));
+        statistics.add(new FieldStatistics(name, missing, distinct, minimum, maximum, null, List.of()));
+        return this;
+    }
+
+    TableVersion version() {
+        return new TableVersion(
+                "v1",
+                "r1",
+                1,
+                "hash",
+                "ขยะ.csv",
+                true,
+                fields,
+                statistics,
+                List.of(),
+                0,
+                rows,
+                null,
+                null,
+                1,
+                Instant.EPOCH);
+    }
+
+    static Mark mark(String label, String value, long rows) {
+        return new Mark(label, new BigDecimal(value), rows);
+    }
+}
