@@ -3,7 +3,6 @@ package khlang.tabular;
 import java.util.HashMap;
 import java.util.Map;
 import khlang.thai.Moment;
-import khlang.thai.ThaiDates;
 import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +14,10 @@ final class ColumnCounter {
     private static final int MOST_MISFITS = 1_000;
     private static final int MOST_DIGITS = 38;
     private static final int MOST_SCALE = 18;
-    private static final int MOST_ITEMS = 2_000;
+    private static final int MOST_ITEMS = 500;
     private static final int LONGEST_ITEM = 6;
 
-    private final Recent<Moment> moments =
-            new Recent<>(cell -> ThaiDates.moment(cell).orElse(null));
+    private final Recent<Moment> moments;
     private final NumberText number = new NumberText();
     private long values;
     private long integers;
@@ -33,6 +31,11 @@ final class ColumnCounter {
     private int scale;
     private boolean text;
     private final Map<String, Integer> items = new HashMap<>();
+
+    /** @param moments what cells were understood as, by any column of the table */
+    ColumnCounter(Recent<Moment> moments) {
+        this.moments = moments;
+    }
 
     /** Counts a cell without blanks around it. */
     void add(String cell) {

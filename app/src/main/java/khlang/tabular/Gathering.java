@@ -3,6 +3,8 @@ package khlang.tabular;
 import java.util.ArrayList;
 import java.util.List;
 import khlang.problem.Problem;
+import khlang.thai.Moment;
+import khlang.thai.ThaiDates;
 
 /**
  * The first pass: keeps the first rows aside until the header is known, counts all others and spools them.
@@ -20,6 +22,8 @@ final class Gathering implements RowSink {
     private final List<Row> sample = new ArrayList<>();
     private final List<Merge> merges = new ArrayList<>();
     private final List<ColumnCounter> counters = new ArrayList<>();
+    private final Recent<Moment> moments =
+            new Recent<>(cell -> ThaiDates.moment(cell).orElse(null));
     private long rows;
 
     /** Says how many bytes of the file have been read. */
@@ -89,7 +93,7 @@ final class Gathering implements RowSink {
         String[] cells = row.cells();
         int width = Math.min(cells.length, limits.fields());
         while (counters.size() < width) {
-            counters.add(new ColumnCounter());
+            counters.add(new ColumnCounter(moments));
         }
         for (int i = 0; i < width; i++) {
             counters.get(i).add(cells[i]);
@@ -115,7 +119,7 @@ final class Gathering implements RowSink {
         first.forEach(this::count);
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < head.names().size(); i++) {
-            ColumnCounter counter = i < counters.size() ? counters.get(i) : new ColumnCounter();
+            ColumnCounter counter = i < counters.size() ? counters.get(i) : new ColumnCounter(moments);
             FieldNames.Name name = head.names().get(i);
             fields.add(new Field(i + 1, name.id(), name.label(), counter.type(), counter.scale()));
         }

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The second pass: writes spooled rows in the normal form that {@link TabularContent#csv} describes. */
@@ -23,7 +25,7 @@ final class NormalCsv implements Closeable {
     private final OutputStream out;
     private final List<Field> fields;
     private final CellProblems problems;
-    private final List<Recent<String>> normals;
+    private final Map<FieldType, Recent<String>> normals = new EnumMap<>(FieldType.class);
     private byte[] buffer = new byte[1 << 18];
     private int used;
     private long rows;
@@ -32,8 +34,9 @@ final class NormalCsv implements Closeable {
         this.file = file;
         this.fields = fields;
         this.problems = problems;
-        this.normals =
-                fields.stream().map(field -> new Recent<>(field.type()::normal)).toList();
+        for (FieldType type : FieldType.values()) {
+            normals.put(type, new Recent<>(type::normal));
+        }
         try {
             this.out = Files.newOutputStream(file);
         } catch (IOException e) {
@@ -144,7 +147,7 @@ final class NormalCsv implements Closeable {
     }
 
     private void typed(SpooledRow row, Field field, String raw) {
-        @Nullable String normal = normals.get(field.position() - 1).of(raw);
+        @Nullable String normal = normal(field.type(), raw);
         if (normal != null) {
             ascii(normal);
             return;
@@ -154,6 +157,11 @@ final class NormalCsv implements Closeable {
         } else if (!CellText.isMissing(raw)) {
             problems.add(rows, row.line(), field.id(), raw, misfit(field.type(), raw));
         }
+    }
+
+    private @Nullable String normal(FieldType type, String raw) {
+        Recent<String> recent = normals.get(type);
+        return recent == null ? type.normal(raw) : recent.of(raw);
     }
 
     private static String misfit(FieldType type, String raw) {
