@@ -76,6 +76,24 @@ public record Config(
                 memory);
     }
 
+    /** The same with another port. */
+    Config withPort(int other) {
+        return new Config(
+                host,
+                other,
+                data,
+                database,
+                datasets,
+                siteUrl,
+                siteTitle,
+                siteTitleEnglish,
+                adminPassword,
+                adminToken,
+                rateLimit,
+                maxUpload,
+                memory);
+    }
+
     private static String text(Map<String, String> environment, String name, String fallback) {
         return Optional.ofNullable(environment.get(name))
                 .filter(value -> !value.isBlank())

@@ -4,30 +4,75 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Map;
-import khlang.ingest.FirstStart;
+import khlang.ingest.IngestApi;
+import khlang.organization.GroupApi;
+import khlang.organization.MemberApi;
+import khlang.organization.OrganizationApi;
+import khlang.portal.DatasetCards;
+import khlang.portal.DatasetListPages;
+import khlang.portal.DatasetPages;
+import khlang.portal.GroupPages;
 import khlang.portal.HomePages;
-import khlang.web.Actions;
+import khlang.portal.ListPages;
+import khlang.portal.OrganizationPages;
+import khlang.portal.SiteApi;
+import khlang.portal.Stories;
+import khlang.user.UserApi;
 
-/** Every route, at a glance. */
+/** Every door, and every route to it, at a glance. */
 final class Routes {
-    private final Actions actions;
-    private final FirstStart firstStart;
-    private final HomePages homePages;
+    private final Parts parts;
 
-    Routes(Actions actions, FirstStart firstStart, HomePages homePages) {
-        this.actions = actions;
-        this.firstStart = firstStart;
-        this.homePages = homePages;
+    Routes(Parts parts) {
+        this.parts = parts;
+        new UserApi(parts.users, parts.tokens).addTo(parts.actions);
+        new OrganizationApi(parts.organizations, parts.members, parts.users).addTo(parts.actions);
+        new GroupApi(parts.groups).addTo(parts.actions);
+        new MemberApi(parts.organizations, parts.members).addTo(parts.actions);
+        new IngestApi(parts.ingest, parts.resources, parts.ingestJson).addTo(parts.actions);
+        new SiteApi(parts.site).addTo(parts.actions);
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/api/3/action/{action}", actions::answer);
-        routes.post("/api/3/action/{action}", actions::answer);
-        routes.get("/api/action/{action}", actions::answer);
-        routes.post("/api/action/{action}", actions::answer);
-        page(routes, "/", homePages::show);
+        api(routes);
+        publicPages(routes);
         routes.get("/healthz", Routes::healthy);
         routes.get("/readyz", this::ready);
+    }
+
+    private void api(RoutesConfig routes) {
+        routes.get("/api/3/action/{action}", parts.actions::answer);
+        routes.post("/api/3/action/{action}", parts.actions::answer);
+        routes.get("/api/action/{action}", parts.actions::answer);
+        routes.post("/api/action/{action}", parts.actions::answer);
+    }
+
+    private void publicPages(RoutesConfig routes) {
+        DatasetCards cards = new DatasetCards(parts.datasets, parts.resources, parts.organizations, parts.datastore);
+        ListPages lists = new ListPages(parts.search, cards, parts.organizations, parts.groups, parts.vocabulary);
+        GroupPages groups = new GroupPages(parts.templates, parts.groups, lists);
+        Stories stories = new Stories(parts.datasets, parts.resources, parts.datastore, parts.charts);
+        HomePages home = new HomePages(
+                parts.templates, groups, parts.organizations, parts.search, cards, stories, parts.datastore);
+        DatasetListPages list = new DatasetListPages(parts.templates, lists);
+        DatasetPages dataset = new DatasetPages(
+                parts.templates,
+                parts.datasets,
+                parts.resources,
+                parts.resourceJson,
+                parts.organizations,
+                parts.groups,
+                parts.vocabulary,
+                parts.datastore);
+        OrganizationPages organization = new OrganizationPages(parts.templates, parts.organizations, lists);
+        page(routes, "/", home::show);
+        page(routes, "/dataset", list::list);
+        page(routes, "/dataset/{name}", dataset::show);
+        page(routes, "/tag/{name}", list::tag);
+        page(routes, "/organization", organization::list);
+        page(routes, "/organization/{name}", organization::show);
+        page(routes, "/group", groups::list);
+        page(routes, "/group/{name}", groups::show);
     }
 
     private static void healthy(Context context) {
@@ -35,7 +80,7 @@ final class Routes {
     }
 
     private void ready(Context context) {
-        boolean ready = firstStart.ready();
+        boolean ready = parts.firstStart.ready();
         context.status(ready ? 200 : 503).json(Map.of("ready", ready));
     }
 

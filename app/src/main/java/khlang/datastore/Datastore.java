@@ -30,6 +30,9 @@ public final class Datastore {
         void pointTo(Handle handle, String resourceId, String versionId);
     }
 
+    /** How much there is: tables and their rows. */
+    public record Figures(long tables, long rows) {}
+
     private record Counted(String table, List<Condition> conditions, List<Match> matches) {}
 
     private final Jdbi jdbi;
@@ -52,6 +55,11 @@ public final class Datastore {
 
     private VersionDao dao() {
         return jdbi.onDemand(VersionDao.class);
+    }
+
+    /** How much of it everybody sees. */
+    public Figures publicFigures() {
+        return dao().publicFigures();
     }
 
     /** A version, whether or not it is served or ready. */

@@ -130,4 +130,21 @@ interface VersionDao {
                     .toInstant();
         }
     }
+
+    @SqlQuery("""
+            select count(*) as tables, coalesce(sum(v.row_count), 0) as rows_counted
+            from resource_version v
+            join resource r on r.version_id = v.id
+            join dataset d on d.id = r.dataset_id
+            where d.private = false and d.state = 'active' and r.state = 'active'
+            """)
+    @RegisterRowMapper(FiguresMapper.class)
+    Datastore.Figures publicFigures();
+
+    final class FiguresMapper implements RowMapper<Datastore.Figures> {
+        @Override
+        public Datastore.Figures map(ResultSet row, StatementContext context) throws SQLException {
+            return new Datastore.Figures(row.getLong("tables"), row.getLong("rows_counted"));
+        }
+    }
 }

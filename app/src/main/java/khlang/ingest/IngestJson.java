@@ -33,6 +33,14 @@ public final class IngestJson {
         return error;
     }
 
+    /** What a resource's dictionary says of its load. */
+    public Map<String, @Nullable Object> further(LoadStatus status) {
+        Map<String, @Nullable Object> further = new LinkedHashMap<>();
+        further.put("load_state", status.state());
+        further.put("load_error", error(status.error()));
+        return further;
+    }
+
     Map<String, Object> taskInfo(Job job) {
         Map<String, Object> info = new LinkedHashMap<>();
         info.put("job_id", job.id());

@@ -5,10 +5,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import khlang.problem.Phrase;
+import khlang.thai.ThaiCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +84,11 @@ public record View(
     /** The language that {@link #either} answers in, for the attribute {@code lang}. */
     public String langOf(String english) {
         return thai() || english.isBlank() ? "th" : "en";
+    }
+
+    /** The day of a moment in Thailand, in the language's era. */
+    public String date(Instant moment) {
+        return ThaiCalendar.shortDate(moment.atZone(ZoneId.of("Asia/Bangkok")).toLocalDate(), language.code());
     }
 
     /** A whole number with its thousands grouped. */

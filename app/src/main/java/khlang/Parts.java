@@ -1,0 +1,157 @@
+package khlang;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.List;
+import khlang.chart.Charts;
+import khlang.database.Database;
+import khlang.dataset.DatasetJson;
+import khlang.dataset.Datasets;
+import khlang.dataset.ResourceJson;
+import khlang.dataset.Resources;
+import khlang.dataset.Vocabulary;
+import khlang.datastore.Datastore;
+import khlang.datastore.RowStore;
+import khlang.datastore.RowStores;
+import khlang.ingest.FirstStart;
+import khlang.ingest.Ingest;
+import khlang.ingest.IngestJson;
+import khlang.ingest.PackageImport;
+import khlang.organization.Groups;
+import khlang.organization.Members;
+import khlang.organization.Organizations;
+import khlang.search.Search;
+import khlang.storage.Storage;
+import khlang.thai.Slugs;
+import khlang.user.Authentication;
+import khlang.user.Sessions;
+import khlang.user.Tokens;
+import khlang.user.Users;
+import khlang.web.Actions;
+import khlang.web.Messages;
+import khlang.web.Site;
+import khlang.web.Templates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes every store and every rule, in the order of the packages; the doors are made where the routes are. */
+final class Parts implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+
+    final Config config;
+    final Messages messages = new Messages();
+    final Site site;
+    final Templates templates;
+    final Actions actions;
+    final Database database;
+    final Storage storage;
+    final Sessions sessions;
+    final Tokens tokens;
+    final Users users;
+    final Authentication authentication;
+    final Organizations organizations;
+    final Groups groups;
+    final Members members;
+    final Vocabulary vocabulary = Vocabulary.load();
+    final Datasets datasets;
+    final Resources resources;
+    final ResourceJson resourceJson;
+    final DatasetJson datasetJson;
+    final RowStore rows;
+    final Datastore datastore;
+    final Ingest ingest;
+    final IngestJson ingestJson;
+    final PackageImport packages;
+    final FirstStart firstStart;
+    final Search search;
+    final Charts charts;
+
+    /**
+     * Opens the stores and makes the rules.
+     *
+     * @param config the settings, with the port that will be listened on
+     */
+    Parts(Config config) {
+        this.config = config;
+        makeFolder(config);
+        InstantSource clock = InstantSource.system();
+        boolean embedded = config.database().isEmpty();
+        site = new Site(
+                config.siteUrl().isEmpty() ? "http://" + config.host() + ":" + config.port() : config.siteUrl(),
+                config.siteTitle(),
+                config.siteTitleEnglish());
+        templates = new Templates(messages, site);
+        actions = new Actions(messages, site.url());
+        database = embedded ? Database.embedded(config.data()) : Database.postgresql(config.database());
+        storage = new Storage(config.data().resolve("files"));
+        sessions = new Sessions(database.jdbi(), clock);
+        tokens = new Tokens(database.jdbi(), clock);
+        users = new Users(database.jdbi(), sessions, tokens, clock);
+        authentication = new Authentication(users, sessions, tokens, site.url().startsWith("https:"));
+        organizations = new Organizations(database.jdbi(), clock);
+        groups = new Groups(database.jdbi(), clock);
+        members = new Members(database.jdbi(), organizations, users);
+        datasets = new Datasets(database.jdbi(), organizations::find, groups::find, Slugs::of, vocabulary);
+        resources = new Resources(database.jdbi(), datasets, storage, config.maxUpload());
+        rows = embedded
+                ? RowStores.embedded(config.data(), config.data().resolve("staging"), config.memory())
+                : RowStores.postgresql(config.database());
+        datastore = new Datastore(database.jdbi(), rows, resources::show, resources::pointTo);
+        ingest = new Ingest(
+                database.jdbi(), storage, resources, datastore, config.data().resolve("staging"), !embedded);
+        resources.onFile(ingest::submit);
+        ingestJson = new IngestJson(messages);
+        packages = new PackageImport(organizations, groups, datasets, resources);
+        firstStart = new FirstStart(
+                database.jdbi(), packages, ingest, () -> datasets.allIds().isEmpty());
+        resourceJson = new ResourceJson(site.url(), resource -> ingestJson.further(ingest.status(resource)));
+        datasetJson = new DatasetJson(resources, resourceJson, vocabulary, organizations::find, groups::find);
+        search = new Search();
+        charts = new Charts();
+    }
+
+    private static void makeFolder(Config config) {
+        try {
+            Files.createDirectories(config.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException("making the data folder " + config.data(), e);
+        }
+    }
+
+    /** Makes the first user, where there is none, and tells their password. */
+    void makeAdmin(PrintStream out) {
+        users.makeFirst(config.adminPassword())
+                .ifPresent(password -> out.println("First start. Log in as admin with the password " + password
+                        + " and change it; it is shown only this once."));
+        if (!config.adminToken().isEmpty()) {
+            users.registerAdminToken(config.adminToken());
+        }
+    }
+
+    /** Mends what an earlier end left half-done, then begins the background work. */
+    void begin(PrintStream out) {
+        // What half-loaded versions there are is left from before; on a shared store they may be another node's.
+        if (config.database().isEmpty()) {
+            datastore.recover();
+        } else {
+            datastore.sweep();
+        }
+        ingest.start();
+        firstStart.start(config.datasets(), report -> new ImportLines(messages, out).print(report));
+    }
+
+    @Override
+    public void close() {
+        List<AutoCloseable> all = List.of(firstStart, ingest, search, rows, database);
+        for (AutoCloseable part : all) {
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LOG.error("closing {} failed", part.getClass().getSimpleName(), failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package khlang.portal;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import khlang.tabular.Field;
+import khlang.tabular.FieldType;
+import khlang.thai.ThaiCalendar;
+import khlang.web.View;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values of rows as people read them. */
+public final class Cells {
+    private Cells() {}
+
+    /** A value in the page's language: numbers grouped, dates in its era; empty where there is none. */
+    public static String text(View view, Field field, @Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof LocalDate date) {
+            return ThaiCalendar.shortDate(date, view.language().code());
+        }
+        if (value instanceof LocalDateTime moment) {
+            return ThaiCalendar.shortDateTime(moment, view.language().code());
+        }
+        if (value instanceof Boolean yes) {
+            return view.t(yes ? "portal.yes" : "portal.no");
+        }
+        if (value instanceof Long whole) {
+            return looksLikeYear(field, whole) ? whole.toString() : view.number(whole);
+        }
+        if (value instanceof BigDecimal || value instanceof Double) {
+            return decimal(field, (Number) value);
+        }
+        return value.toString();
+    }
+
+    /** Whether values of the field stand at the right. */
+    public static boolean numeric(Field field) {
+        return field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
+    }
+
+    // A year is read digit by digit: 2,567 would not be understood as one.
+    private static boolean looksLikeYear(Field field, long value) {
+        boolean said = field.label().contains("ปี")
+                || field.id().toLowerCase(Locale.ROOT).contains("year");
+        return said && value >= 1800 && value <= 2700;
+    }
+
+    private static String decimal(Field field, Number value) {
+        DecimalFormat format =
+                new DecimalFormat("#,##0.##################", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(Math.max(0, Math.min(field.scale(), 2)));
+        return format.format(value);
+    }
+}
