@@ -110,7 +110,7 @@ final class Parts implements AutoCloseable {
         resourceJson = new ResourceJson(site.url(), resource -> ingestJson.further(ingest.status(resource)));
         datasetJson = new DatasetJson(resources, resourceJson, vocabulary, organizations::find, groups::find);
         search = new Search();
-        charts = new Charts();
+        charts = new Charts(datastore, messages);
     }
 
     private static void makeFolder(Config config) {

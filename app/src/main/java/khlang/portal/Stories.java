@@ -73,8 +73,7 @@ public final class Stories {
         List<HomePage.Story> second = new ArrayList<>();
         Set<String> kinds = new HashSet<>();
         for (Candidate candidate : candidates) {
-            Drawing drawing =
-                    charts.automatic(candidate.table(), view.language()).get(0);
+            Drawing drawing = charts.small(candidate.table(), view.language());
             if (drawing.drawn()) {
                 HomePage.Story story = new HomePage.Story(drawing, view.url(candidate.path()));
                 (kinds.add(drawing.kind()) ? first : second).add(story);
