@@ -83,6 +83,13 @@ public final class TestServer implements AutoCloseable {
         return folder;
     }
 
+    /** Waits until the bundled datasets have their tables. */
+    public void awaitReady() throws InterruptedException {
+        for (int i = 0; i < 1_200 && get("/readyz").statusCode() != 200; i++) {
+            Thread.sleep(100);
+        }
+    }
+
     /** Gets a path as somebody unknown. */
     public HttpResponse<String> get(String path) {
         return get(path, null);
