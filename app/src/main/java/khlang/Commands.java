@@ -28,8 +28,10 @@ final class Commands {
             case "serve" -> serve();
             case "import" -> importPackages(words);
             case "check" -> check(words);
+            case "user", "token" -> new UserCommands(config, out, err).run(words);
             default -> {
-                err.println("Unknown command '" + String.join(" ", words) + "'. Commands are: serve, import, check.");
+                err.println("Unknown command '" + String.join(" ", words)
+                        + "'. Commands are: serve, import, check, user, token.");
                 yield 2;
             }
         };

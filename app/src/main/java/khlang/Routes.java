@@ -36,6 +36,7 @@ final class Routes {
     void addTo(RoutesConfig routes) {
         api(routes);
         publicPages(routes);
+        DeskRoutes.of(parts).addTo(routes);
         routes.get("/healthz", Routes::healthy);
         routes.get("/readyz", this::ready);
     }

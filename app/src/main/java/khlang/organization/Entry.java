@@ -3,7 +3,7 @@ package khlang.organization;
 import java.time.Instant;
 
 /** What organizations and groups have in common; see {@link Organization} for what each means. */
-sealed interface Entry permits Organization, Group {
+public sealed interface Entry permits Organization, Group {
     String id();
 
     String name();

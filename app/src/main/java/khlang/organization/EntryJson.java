@@ -1,21 +1,16 @@
 package khlang.organization;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import khlang.web.ActionRequest;
 import khlang.web.Json;
+import khlang.web.Times;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Organizations and groups as CKAN's dictionaries, and drafts of them out of parameters. */
 final class EntryJson {
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
-
     private EntryJson() {}
 
     static ObjectNode of(Entry entry, Map<String, Long> counts) {
@@ -28,7 +23,7 @@ final class EntryJson {
         json.put("description", entry.description());
         json.put("image_url", entry.imageUrl());
         json.put("image_display_url", entry.imageUrl());
-        json.put("created", time(entry.created()));
+        json.put("created", Times.iso(entry.created()));
         json.put("is_organization", organization);
         json.put("approval_status", "approved");
         json.put("state", entry.state());
@@ -46,11 +41,6 @@ final class EntryJson {
 
     private static ObjectNode translated(String thai, String english) {
         return Json.MAPPER.createObjectNode().put("th", thai).put("en", english);
-    }
-
-    /** CKAN's way: UTC without a zone. */
-    static String time(Instant instant) {
-        return WRITTEN.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
     /** A draft of the parameters of a create, an update or a patch. */

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import khlang.web.Language;
 import khlang.web.SignedIn;
+import khlang.web.View;
 
 /** Finds out who asks, before anything else looks at a request: by an API token, else by the browser's session. */
 public final class Authentication {
     private static final String COOKIE = "khlang_session";
+    private static final String DESK = "/desk";
     private static final String BEARER = "bearer ";
     private static final int WEEK = 7 * 24 * 3600;
     private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
@@ -56,6 +59,20 @@ public final class Authentication {
         }
         if (!reads && !program) {
             Csrf.check(context);
+        }
+        if (!program && !Actor.of(context).known()) {
+            askToLogIn(context);
+        }
+    }
+
+    /** A page of the desk is for people who are logged in; the others come back to it once they are. */
+    private static void askToLogIn(Context context) {
+        Language language = Language.ofPath(context.path());
+        String path = context.path().substring(language.prefix().length());
+        if (path.equals(DESK) || path.startsWith(DESK + "/")) {
+            String query = context.queryString() == null ? "" : "?" + context.queryString();
+            context.redirect(language.prefix() + "/login?next=" + View.encoded(context.path() + query));
+            context.skipRemainingHandlers();
         }
     }
 

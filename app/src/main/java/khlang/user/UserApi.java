@@ -1,15 +1,12 @@
 package khlang.user;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import khlang.problem.Problem;
 import khlang.web.ActionRequest;
 import khlang.web.Actions;
 import khlang.web.Json;
+import khlang.web.Times;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -94,7 +91,7 @@ public final class UserApi {
         json.put("name", user.name());
         json.put("fullname", user.displayName());
         json.put("display_name", user.displayName());
-        json.put("created", time(user.created()));
+        json.put("created", Times.iso(user.created()));
         json.put("sysadmin", user.sysadmin());
         json.put("state", user.state());
         if (actor.sysadmin() || user.id().equals(actor.id())) {
@@ -111,8 +108,8 @@ public final class UserApi {
             json.put("id", token.id());
             json.put("name", token.name());
             json.put("user_id", token.userId());
-            json.put("created_at", time(token.created()));
-            json.put("last_access", token.lastAccess() == null ? null : time(token.lastAccess()));
+            json.put("created_at", Times.iso(token.created()));
+            json.put("last_access", Times.iso(token.lastAccess()));
         }
         return list;
     }
@@ -140,12 +137,6 @@ public final class UserApi {
         }
         String idOrName = request.text("user").or(() -> request.text(otherName)).orElse(actor.name());
         return users.find(idOrName).orElseThrow(() -> Problem.notFound("user.unknown", idOrName));
-    }
-
-    /** CKAN's way: UTC without a zone. */
-    private static String time(Instant instant) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS")
-                .format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
     private static Actor actor(ActionRequest request) {

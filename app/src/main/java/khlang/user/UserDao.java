@@ -35,8 +35,8 @@ interface UserDao {
             """)
     List<User> list();
 
-    @SqlQuery("select count(*) from user_account")
-    long count();
+    @SqlQuery("select count(*) from user_account where sysadmin and state = 'active'")
+    long countSysadmins();
 
     @SqlQuery("select coalesce(password_hash, '') from user_account where id = :id")
     Optional<String> findPasswordHash(String id);

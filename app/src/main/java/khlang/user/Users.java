@@ -33,7 +33,6 @@ public final class Users {
     private final Tokens tokens;
     private final InstantSource clock;
     private final Passwords passwords = new Passwords();
-    private final Secrets secrets = new Secrets();
 
     public Users(Jdbi jdbi, Sessions sessions, Tokens tokens, InstantSource clock) {
         this.users = jdbi.onDemand(UserDao.class);
@@ -43,19 +42,24 @@ public final class Users {
     }
 
     /**
-     * Makes the user {@code admin} where there is no user yet.
+     * Makes the user {@code admin} where there is no system administrator yet.
      *
      * @param password their password; empty to have one made
      * @return the password that was made
      */
     public Optional<String> makeFirst(String password) {
-        if (users.count() > 0) {
+        if (users.countSysadmins() > 0 || users.findByName(ADMIN).isPresent()) {
             return Optional.empty();
         }
-        String chosen = password.isEmpty() ? secrets.make(12) : password;
+        String chosen = password.isEmpty() ? madePassword() : password;
         User admin = new User(newId(), ADMIN, ADMIN, "", true, User.ACTIVE, now());
         users.insert(admin, passwords.hash(chosen));
         return password.isEmpty() ? Optional.of(chosen) : Optional.empty();
+    }
+
+    /** A password that nobody can guess. */
+    public static String madePassword() {
+        return new Secrets().make(12);
     }
 
     /** Lets a token that the operator chose stand for {@code admin}. */
@@ -162,19 +166,6 @@ public final class Users {
         if (!user.active()) {
             tokens.revokeAll(user);
         }
-    }
-
-    /**
-     * Changes the actor's own password, which ends all their sessions.
-     *
-     * @throws Problem where the present password is wrong or the new one too short
-     */
-    void changePassword(Actor actor, String present, String password) {
-        User user = show(actor, actor.name());
-        if (!passwords.matches(present, users.findPasswordHash(user.id()).orElse(""))) {
-            throw Problem.invalid("present", "user.password.present_wrong");
-        }
-        update(actor, user.id(), new UserDraft(null, null, null, password, null, null));
     }
 
     /** The user whose name and password these are; takes as long where there is no such user. */

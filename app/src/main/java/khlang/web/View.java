@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +95,11 @@ public record View(
     /** A whole number with its thousands grouped. */
     public String number(long number) {
         return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+    }
+
+    /** A time as a clock in Thailand shows it, with the year of the page's calendar. */
+    public String moment(Instant instant) {
+        return ThaiCalendar.shortDateTime(LocalDateTime.ofInstant(instant, ZoneId.of("Asia/Bangkok")), language.code());
     }
 
     /** A size in bytes, KB, MB or GB. */

@@ -37,4 +37,54 @@ class OrganizationApiTest {
                     .isEqualTo(404);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void listIsCutSortedAndItsParametersChecked(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            for (String title : new String[] {"เมือง", "กลาง", "ชุมชน"}) {
+                server.action("group_create", "{\"title\": \"" + title + "\"}", TestServer.ADMIN_TOKEN);
+            }
+            var all = server.read("group_list", "?all_fields=true").path("result");
+            assertThat(all.findValuesAsString("display_name")).containsExactly("กลาง", "ชุมชน", "เมือง");
+            assertThat(server.read("group_list", "?limit=1").path("result").size())
+                    .isEqualTo(1);
+            assertThat(server.read("group_list", "?offset=2").path("result").size())
+                    .isEqualTo(1);
+            assertThat(server.read("group_list", "?sort=title%20desc&all_fields=1")
+                            .path("result")
+                            .findValuesAsString("title"))
+                    .containsExactly("เมือง", "ชุมชน", "กลาง");
+            for (String wrong : new String[] {"limit=a", "offset=-2", "sort=colour", "sort=name%20up"}) {
+                assertThat(server.get("/api/3/action/group_list?" + wrong).statusCode())
+                        .as(wrong)
+                        .isEqualTo(409);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void namesFollowTheRules(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            String create = "organization_create";
+            var missing = server.action(create, "{}", TestServer.ADMIN_TOKEN);
+            assertThat(missing.at("/error/name/0").asString()).isEqualTo("Missing value");
+            for (String name : new String[] {"a", "New Name", "ไทย", "new", "edit", "search", "x".repeat(101)}) {
+                var refused = server.action(create, "{\"name\": \"" + name + "\"}", TestServer.ADMIN_TOKEN);
+                assertThat(refused.at("/error/__type").asString()).as(name).isEqualTo("Validation Error");
+                assertThat(refused.path("error").has("name")).as(name).isTrue();
+            }
+            server.action(create, "{\"title\": \"สำนักคลัง\"}", TestServer.ADMIN_TOKEN);
+            server.action(create, "{\"title\": \"สำนักคลัง\"}", TestServer.ADMIN_TOKEN);
+            var names = server.read("organization_list", "?sort=name").path("result");
+            assertThat(names.get(1).asString()).isEqualTo(names.get(0).asString() + "-2");
+            var wrong = server.action(
+                    create, "{\"name\": \"pic\", \"image_url\": \"javascript:alert(1)\"}", TestServer.ADMIN_TOKEN);
+            assertThat(wrong.path("error").has("image_url")).isTrue();
+            var object =
+                    server.action(create, "{\"name\": \"pic\", \"title_translated\": \"{\"}", TestServer.ADMIN_TOKEN);
+            assertThat(object.path("error").has("title_translated")).isTrue();
+        }
+    }
 }

@@ -1,0 +1,75 @@
+package khlang;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import java.time.InstantSource;
+import khlang.organization.GroupEditPages;
+import khlang.organization.MemberPages;
+import khlang.organization.OrganizationEditPages;
+import khlang.user.AccountPages;
+import khlang.user.LoginPages;
+import khlang.user.Logins;
+import khlang.user.UserPages;
+
+/** The routes of logging in and of looking after users, organizations and groups. */
+record DeskRoutes(
+        LoginPages login,
+        AccountPages account,
+        UserPages users,
+        OrganizationEditPages organizations,
+        MemberPages members,
+        GroupEditPages groups) {
+
+    static DeskRoutes of(Parts parts) {
+        Logins logins = new Logins(parts.users, InstantSource.system());
+        return new DeskRoutes(
+                new LoginPages(logins, parts.authentication, parts.templates),
+                new AccountPages(parts.users, parts.tokens, logins, parts.authentication, parts.templates),
+                new UserPages(parts.users, parts.templates),
+                new OrganizationEditPages(parts.organizations, parts.templates),
+                new MemberPages(parts.organizations, parts.members, parts.users, parts.templates),
+                new GroupEditPages(parts.groups, parts.templates));
+    }
+
+    void addTo(RoutesConfig routes) {
+        page(routes, "/login", login::show);
+        form(routes, "/login", login::logIn);
+        form(routes, "/logout", login::logOut);
+        page(routes, "/desk/password", account::showPassword);
+        form(routes, "/desk/password", account::changePassword);
+        page(routes, "/desk/tokens", account::showTokens);
+        form(routes, "/desk/tokens", account::createToken);
+        form(routes, "/desk/tokens/revoke", account::revokeToken);
+        page(routes, "/desk/users", users::list);
+        form(routes, "/desk/users", users::create);
+        page(routes, "/desk/users/{name}", users::show);
+        form(routes, "/desk/users/{name}", users::update);
+        form(routes, "/desk/users/{name}/password", users::resetPassword);
+        form(routes, "/desk/users/{name}/state", users::changeState);
+        page(routes, "/desk/organizations", organizations::list);
+        page(routes, "/desk/organizations/new", organizations::showNew);
+        form(routes, "/desk/organizations", organizations::create);
+        page(routes, "/desk/organizations/{name}", organizations::show);
+        form(routes, "/desk/organizations/{name}", organizations::update);
+        form(routes, "/desk/organizations/{name}/delete", organizations::delete);
+        page(routes, "/desk/organizations/{name}/members", members::list);
+        form(routes, "/desk/organizations/{name}/members", members::give);
+        form(routes, "/desk/organizations/{name}/members/take", members::take);
+        page(routes, "/desk/groups", groups::list);
+        page(routes, "/desk/groups/new", groups::showNew);
+        form(routes, "/desk/groups", groups::create);
+        page(routes, "/desk/groups/{name}", groups::show);
+        form(routes, "/desk/groups/{name}", groups::update);
+        form(routes, "/desk/groups/{name}/delete", groups::delete);
+    }
+
+    private static void page(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.get("/en" + path, handler);
+    }
+
+    private static void form(RoutesConfig routes, String path, Handler handler) {
+        routes.post(path, handler);
+        routes.post("/en" + path, handler);
+    }
+}
