@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import khlang.dataset.Resource;
+import khlang.dataset.Resources;
 import khlang.problem.Problem;
 import khlang.tabular.TabularContent;
 import khlang.user.Actor;
 import khlang.web.Json;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +23,6 @@ public final class Datastore {
     private static final int VERSIONS = 500;
     private static final int COUNTS = 2_000;
 
-    /** Points a resource at a version, within the given transaction. */
-    @FunctionalInterface
-    public interface Pointing {
-        void pointTo(Handle handle, String resourceId, String versionId);
-    }
-
     /** How much there is: tables and their rows. */
     public record Figures(long tables, long rows) {}
 
@@ -37,20 +30,14 @@ public final class Datastore {
 
     private final Jdbi jdbi;
     private final RowStore rows;
-    private final BiFunction<Actor, String, Resource> resources;
-    private final Pointing pointing;
+    private final Resources resources;
     private final Recent<String, TableVersion> versions = new Recent<>(VERSIONS);
     private final Recent<Counted, Long> counts = new Recent<>(COUNTS);
 
-    /**
-     * @param resources shows a resource to an actor; throws a Problem where it is unknown or hidden
-     * @param pointing points a resource at a new version
-     */
-    public Datastore(Jdbi jdbi, RowStore rows, BiFunction<Actor, String, Resource> resources, Pointing pointing) {
+    public Datastore(Jdbi jdbi, RowStore rows, Resources resources) {
         this.jdbi = jdbi;
         this.rows = rows;
         this.resources = resources;
-        this.pointing = pointing;
     }
 
     private VersionDao dao() {
@@ -81,7 +68,7 @@ public final class Datastore {
 
     /** The version that a resource serves. @throws Problem where the resource is unknown, hidden or has no table */
     public TableVersion table(Actor actor, String resourceId) {
-        return of(resources.apply(actor, resourceId))
+        return of(resources.show(actor, resourceId))
                 .orElseThrow(() -> Problem.notFound("datastore.table.unknown", resourceId));
     }
 
@@ -171,8 +158,9 @@ public final class Datastore {
                 version(versionId).orElseThrow(() -> Problem.notFound("datastore.table.unknown", versionId));
         jdbi.useTransaction(handle -> {
             handle.attach(VersionDao.class).ready(versionId);
-            pointing.pointTo(handle, version.resourceId(), versionId);
+            resources.pointTo(handle, version.resourceId(), versionId);
         });
+        resources.loaded(version.resourceId());
         // Somebody may still be reading the version before this one, so that one stays until the next comes.
         dao().before(version.resourceId(), version.number() - 1).forEach(rows::drop);
     }

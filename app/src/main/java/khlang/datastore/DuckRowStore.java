@@ -139,7 +139,7 @@ final class DuckRowStore implements RowStore {
 
     @Override
     public List<FieldStatistics> statistics(String versionId, List<Field> fields) {
-        return new Statistics(rows, field -> "approx_count_distinct(" + RowSql.column(field) + ")")
+        return new StatisticsRowSql(rows, field -> "approx_count_distinct(" + RowSql.column(field) + ")")
                 .of(versionId, fields);
     }
 

@@ -143,7 +143,7 @@ final class PostgresRowStore implements RowStore {
 
     @Override
     public List<FieldStatistics> statistics(String versionId, List<Field> fields) {
-        return new Statistics(rows, field -> roughly(versionId, field)).of(versionId, fields);
+        return new StatisticsRowSql(rows, field -> roughly(versionId, field)).of(versionId, fields);
     }
 
     /** What `analyze` has seen in a sample: a number, or where negative a share of the rows. */

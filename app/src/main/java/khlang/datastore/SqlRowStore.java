@@ -35,7 +35,7 @@ final class SqlRowStore {
         boolean export = plan.limit() == SearchRequest.ALL;
         ask(RowSql.rows(dialect, plan), export ? 60 * seconds : seconds, results -> {
             while (results.next()) {
-                sink.row(Values.row(results, plan.columns()));
+                sink.row(ValueRowSql.row(results, plan.columns()));
             }
             return true;
         });
@@ -70,8 +70,8 @@ final class SqlRowStore {
 
     private static @Nullable Object key(ResultSet results, int place, GroupPlan.Key key) throws SQLException {
         return switch (key.part()) {
-            case VALUE -> Values.value(results, place, key.field());
-            case YEAR, FISCAL_YEAR -> Values.value(results, place, SearchPlan.ROW);
+            case VALUE -> ValueRowSql.value(results, place, key.field());
+            case YEAR, FISCAL_YEAR -> ValueRowSql.value(results, place, SearchPlan.ROW);
             case QUARTER, MONTH -> results.getObject(place, java.time.LocalDate.class);
         };
     }
@@ -84,9 +84,9 @@ final class SqlRowStore {
         }
         return switch (measure.function()) {
             case COUNT -> results.getLong(place);
-            case SUM -> Values.sum(results, place, field);
-            case AVG -> Values.mean(results, place);
-            case MIN, MAX -> Values.value(results, place, field);
+            case SUM -> ValueRowSql.sum(results, place, field);
+            case AVG -> ValueRowSql.mean(results, place);
+            case MIN, MAX -> ValueRowSql.value(results, place, field);
         };
     }
 

@@ -11,7 +11,7 @@ import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what is in each field of a version. */
-final class Statistics {
+final class StatisticsRowSql {
     private static final int EXACT = 10_000;
     private static final int FEW = 1_000;
     private static final int TOP = 10;
@@ -32,7 +32,7 @@ final class Statistics {
     private final Function<Field, String> roughly;
 
     /** @param roughly SQL that counts a field's different values quickly, about right */
-    Statistics(SqlRowStore store, Function<Field, String> roughly) {
+    StatisticsRowSql(SqlRowStore store, Function<Field, String> roughly) {
         this.store = store;
         this.roughly = roughly;
     }
@@ -79,9 +79,9 @@ final class Statistics {
                 results.getLong(1),
                 results.getLong(place),
                 results.getLong(place + 1),
-                ordered ? Values.value(results, place + 2, field) : null,
-                ordered ? Values.value(results, place + 3, field) : null,
-                number ? Values.mean(results, place + 4) : null);
+                ordered ? ValueRowSql.value(results, place + 2, field) : null,
+                ordered ? ValueRowSql.value(results, place + 3, field) : null,
+                number ? ValueRowSql.mean(results, place + 4) : null);
     }
 
     private FieldStatistics statistics(String versionId, Field field, Seen seen) {
@@ -110,7 +110,7 @@ final class Statistics {
         return ask(sql, results -> {
             List<ValueCount> top = new ArrayList<>();
             while (results.next()) {
-                Object value = Values.value(results, 1, field);
+                Object value = ValueRowSql.value(results, 1, field);
                 if (value != null) {
                     top.add(new ValueCount(Values.text(value), results.getLong(2)));
                 }

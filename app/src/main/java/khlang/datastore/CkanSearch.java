@@ -1,0 +1,177 @@
+package khlang.datastore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import khlang.problem.Problem;
+import khlang.web.ActionRequest;
+import khlang.web.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the parameters of CKAN's datastore_search. */
+final class CkanSearch {
+    private static final Pattern SORT = Pattern.compile(
+            "(?<name>.+?)(\\s+(?<way>asc|desc))?(\\s+nulls\\s+(?<nulls>first|last))?",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private CkanSearch() {}
+
+    /** The resource's id, by either of its names. */
+    static String resourceId(ActionRequest request) {
+        return request.text("resource_id")
+                .orElseGet(() -> request.text("id").orElseGet(() -> request.required("resource_id")));
+    }
+
+    /** The search. @throws Problem naming the parameter that is wrong */
+    static SearchRequest of(ActionRequest request) {
+        int limit = Math.min(request.natural("limit", SearchRequest.LIMIT), SearchRequest.MOST);
+        return new SearchRequest(
+                resourceId(request),
+                filters(request.value("filters")),
+                words(request.value("q")),
+                request.list("fields"),
+                sorts(request.value("sort")),
+                request.flag("distinct", false),
+                limit,
+                request.natural("offset", 0));
+    }
+
+    static List<SearchRequest.Filter> filters(Optional<JsonNode> written) {
+        List<SearchRequest.Filter> filters = new ArrayList<>();
+        if (written.isEmpty()
+                || (written.get().isString() && written.get().asString().isBlank())) {
+            return filters;
+        }
+        JsonNode node = parsed(written.get())
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> Problem.invalid("filters", "datastore.filters.not_object"));
+        node.properties().forEach(entry -> {
+            JsonNode value = entry.getValue();
+            if (value.isObject()) {
+                value.properties()
+                        .forEach(inner -> filters.add(
+                                new SearchRequest.Filter(entry.getKey(), inner.getKey(), values(inner.getValue()))));
+            } else {
+                String operator = value.isArray() ? Operator.IN.word() : Operator.EQ.word();
+                filters.add(new SearchRequest.Filter(entry.getKey(), operator, values(value)));
+            }
+        });
+        return filters;
+    }
+
+    private static List<@Nullable Object> values(JsonNode node) {
+        List<@Nullable Object> values = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(item -> values.add(value(item)));
+        } else {
+            values.add(value(node));
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(JsonNode node) {
+        if (node.isNull()) {
+            return null;
+        }
+        if (node.isNumber()) {
+            return node.decimalValue();
+        }
+        if (node.isValueNode()) {
+            return node.asString();
+        }
+        throw Problem.invalid("filters", "datastore.filters.deep");
+    }
+
+    private static Optional<JsonNode> parsed(JsonNode node) {
+        if (!node.isString()) {
+            return Optional.of(node);
+        }
+        try {
+            return Optional.of(Json.MAPPER.readTree(node.asString()));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    static List<SearchRequest.Words> words(Optional<JsonNode> written) {
+        List<SearchRequest.Words> words = new ArrayList<>();
+        if (written.isEmpty()) {
+            return words;
+        }
+        JsonNode node = written.get();
+        boolean object = node.isString() && node.asString().stripLeading().startsWith("{");
+        JsonNode read = object ? parsed(node).orElse(node) : node;
+        if (read.isObject()) {
+            read.properties().forEach(entry -> {
+                if (!entry.getValue().isString()) {
+                    throw Problem.invalid("q", "datastore.q.not_text", entry.getKey());
+                }
+                words.add(
+                        new SearchRequest.Words(entry.getKey(), entry.getValue().asString()));
+            });
+        } else if (read.isValueNode()) {
+            words.add(new SearchRequest.Words(null, read.asString()));
+        } else {
+            throw Problem.invalid("q", "datastore.q.not_text", "q");
+        }
+        return words;
+    }
+
+    static List<SearchRequest.Sort> sorts(Optional<JsonNode> written) {
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        JsonNode node = written.get();
+        if (node.isString() && node.asString().strip().startsWith("[")) {
+            node = parsed(node).orElse(node);
+        }
+        List<String> parts = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(item -> parts.add(item.asString()));
+        } else {
+            parts.addAll(parts(node.asString()));
+        }
+        return parts.stream()
+                .filter(part -> !part.isBlank())
+                .map(CkanSearch::sort)
+                .toList();
+    }
+
+    /** Cuts at commas that stand outside of quotation marks. */
+    static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int from = 0;
+        for (int index = 0; index < text.length(); index++) {
+            quoted ^= text.charAt(index) == '"';
+            if (text.charAt(index) == ',' && !quoted) {
+                parts.add(text.substring(from, index));
+                from = index + 1;
+            }
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+
+    static SearchRequest.Sort sort(String text) {
+        Matcher matcher = SORT.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw Problem.invalid("sort", "datastore.field.unknown", text, "");
+        }
+        String name = matcher.group("name").strip();
+        if (name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")) {
+            name = name.substring(1, name.length() - 1);
+        }
+        String way = matcher.group("way");
+        String nulls = matcher.group("nulls");
+        return new SearchRequest.Sort(
+                name,
+                way != null && way.toLowerCase(Locale.ROOT).equals("desc"),
+                nulls == null ? null : nulls.toLowerCase(Locale.ROOT).equals("first"));
+    }
+}

@@ -1,0 +1,22 @@
+package khlang.datastore;
+
+import khlang.tabular.Field;
+
+/** PostgreSQL's names of types, which CKAN's clients know. */
+final class CkanTypes {
+    private CkanTypes() {}
+
+    static String of(Field field) {
+        if (field.position() == 0) {
+            return "int";
+        }
+        return switch (field.type()) {
+            case TEXT -> "text";
+            case INTEGER -> "int8";
+            case NUMBER -> field.scale() < 0 ? "float8" : "numeric";
+            case BOOLEAN -> "bool";
+            case DATE -> "date";
+            case TIMESTAMP -> "timestamp";
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package khlang.datastore;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+import khlang.user.Actor;
+import khlang.web.ActionRequest;
+import khlang.web.Actions;
+import khlang.web.Json;
+import khlang.web.View;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
+
+/** CKAN's actions that read rows. */
+public final class DatastoreApi {
+    private static final List<String> FORMATS = List.of("objects", "lists", "csv", "tsv");
+
+    private final Datastore datastore;
+
+    public DatastoreApi(Datastore datastore) {
+        this.datastore = datastore;
+    }
+
+    /** Adds the actions. */
+    public void addTo(Actions actions) {
+        actions.read("datastore_search", "datastore", this::search);
+        actions.read("datastore_info", "datastore", this::info);
+    }
+
+    private ObjectNode search(ActionRequest request) {
+        SearchRequest search = CkanSearch.of(request);
+        String format = request.text("records_format").orElse("objects");
+        if (!FORMATS.contains(format)) {
+            throw Problem.invalid("records_format", "datastore.format.unknown", format, String.join(", ", FORMATS));
+        }
+        SearchResult found = datastore.search(Actor.of(request.context()), search);
+        ObjectNode result = Json.MAPPER.createObjectNode();
+        boolean total = request.flag("include_total", true);
+        result.put("include_total", total);
+        result.put("limit", search.limit());
+        if (request.text("offset").isPresent()) {
+            result.put("offset", search.offset());
+        }
+        for (String echoed : List.of("filters", "q", "sort", "distinct")) {
+            request.value(echoed).ifPresent(value -> result.set(echoed, value));
+        }
+        result.put("records_format", format);
+        result.put("resource_id", search.resourceId());
+        result.set("fields", fields(found.columns()));
+        result.set("records", records(found, format));
+        result.set("_links", links(request, search));
+        if (total) {
+            result.put("total", found.total());
+            result.put("total_was_estimated", false);
+        }
+        return result;
+    }
+
+    private static tools.jackson.databind.JsonNode records(SearchResult found, String format) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteWriter out = new ByteWriter(() -> bytes);
+        switch (format) {
+            case "csv" -> found.rows().forEach(row -> RowText.CSV.row(out, row));
+            case "tsv" -> found.rows().forEach(row -> RowText.TSV.row(out, row));
+            default -> new JsonRows(out, found.columns(), format.equals("objects")).all(found.rows());
+        }
+        out.finish();
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        boolean json = format.equals("objects") || format.equals("lists");
+        // The records are JSON already; as a tree they would be built twice more.
+        return json
+                ? Json.MAPPER.getNodeFactory().rawValueNode(new RawValue(text))
+                : Json.MAPPER.getNodeFactory().stringNode(text);
+    }
+
+    static ArrayNode fields(List<Field> columns) {
+        ArrayNode fields = Json.MAPPER.createArrayNode();
+        for (Field column : columns) {
+            ObjectNode field = fields.addObject();
+            field.put("id", column.id());
+            field.put("type", CkanTypes.of(column));
+            if (column.position() > 0) {
+                field.putObject("info").put("label", column.label());
+            }
+        }
+        return fields;
+    }
+
+    /** The pages before and after this one, for clients that follow links instead of counting. */
+    private static ObjectNode links(ActionRequest request, SearchRequest search) {
+        Map<String, String> parameters = new TreeMap<>();
+        request.parameters()
+                .properties()
+                .forEach(entry -> parameters.put(
+                        entry.getKey(),
+                        entry.getValue().isValueNode()
+                                ? entry.getValue().asString()
+                                : entry.getValue().toString()));
+        parameters.remove("offset");
+        parameters.remove("callback");
+        parameters.put("limit", Long.toString(search.limit()));
+        ObjectNode links = Json.MAPPER.createObjectNode();
+        links.put("start", link(parameters, 0));
+        links.put("next", link(parameters, search.offset() + search.limit()));
+        if (search.offset() > 0) {
+            links.put("prev", link(parameters, Math.max(0, search.offset() - search.limit())));
+        }
+        return links;
+    }
+
+    private static String link(Map<String, String> parameters, long offset) {
+        Map<String, List<String>> all = new TreeMap<>();
+        parameters.forEach((name, value) -> all.put(name, List.of(value)));
+        if (offset > 0) {
+            all.put("offset", List.of(Long.toString(offset)));
+        }
+        return "/api/3/action/datastore_search" + View.query(all);
+    }
+
+    private ObjectNode info(ActionRequest request) {
+        String id = CkanSearch.resourceId(request);
+        TableVersion version = datastore.table(Actor.of(request.context()), id);
+        ObjectNode result = Json.MAPPER.createObjectNode();
+        if (request.flag("include_meta", true)) {
+            ObjectNode meta = result.putObject("meta");
+            meta.put("id", id);
+            meta.put("count", version.rowCount());
+            meta.put("table_type", "BASE TABLE");
+            meta.put("size", 0);
+            meta.put("db_size", 0);
+            meta.put("idx_size", 0);
+            meta.putArray("aliases");
+        }
+        ArrayNode fields = result.putArray("fields");
+        for (Field column : version.fields()) {
+            ObjectNode field = fields.addObject();
+            field.put("id", column.id());
+            field.put("type", CkanTypes.of(column));
+            field.putObject("info").put("label", column.label());
+            ObjectNode schema = field.putObject("schema");
+            schema.put("native_type", CkanTypes.of(column));
+            schema.putNull("index_name");
+            schema.put("is_index", false);
+            schema.put("notnull", false);
+            schema.put("uniquekey", false);
+        }
+        return result;
+    }
+}

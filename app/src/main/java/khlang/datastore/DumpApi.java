@@ -1,0 +1,99 @@
+package khlang.datastore;
+
+import io.javalin.http.Context;
+import java.util.List;
+import khlang.problem.Phrase;
+import khlang.problem.Problem;
+import khlang.user.Actor;
+import khlang.web.ActionRequest;
+import khlang.web.Json;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whole tables for keeping, at CKAN's address. */
+public final class DumpApi {
+    private final Datastore datastore;
+
+    public DumpApi(Datastore datastore) {
+        this.datastore = datastore;
+    }
+
+    /** Answers {@code /datastore/dump/{id}}. */
+    public void dump(Context context) {
+        try {
+            answer(context);
+        } catch (Problem e) {
+            if (e.kind() != Problem.Kind.VALIDATION) {
+                throw e;
+            }
+            // CKAN's dump is no action: a wrong parameter is a bad request.
+            Phrase first = e.fields().values().iterator().next().get(0);
+            throw Problem.of(
+                    Problem.Kind.BAD_REQUEST, first.key(), first.arguments().toArray());
+        }
+    }
+
+    private void answer(Context context) {
+        String id = context.pathParam("id");
+        TableVersion version = datastore.table(Actor.of(context), id);
+        ActionRequest request = parameters(context);
+        String ending = request.text("format").orElse("csv");
+        RowText form = RowText.of(ending)
+                .orElseThrow(() -> Problem.invalid("format", "datastore.format.unknown", ending, "csv, tsv, json"));
+        SearchRequest search = search(request, id);
+        if (RowsDoor.unchanged(context, version)) {
+            return;
+        }
+        RowsDoor.attachment(context, id + "." + form.ending());
+        RowsDoor.send(context, form, out -> {
+            if (request.flag("bom", false)) {
+                out.character('\uFEFF');
+            }
+            write(out, form, version, search);
+        });
+    }
+
+    private static SearchRequest search(ActionRequest request, String id) {
+        long limit = request.text("limit").isPresent() ? request.natural("limit", 0) : SearchRequest.ALL;
+        return new SearchRequest(
+                id,
+                CkanSearch.filters(request.value("filters")),
+                CkanSearch.words(request.value("q")),
+                request.list("fields"),
+                CkanSearch.sorts(request.value("sort")),
+                request.flag("distinct", false),
+                limit,
+                request.natural("offset", 0));
+    }
+
+    private void write(ByteWriter out, RowText form, TableVersion version, SearchRequest search) {
+        if (form != RowText.JSON) {
+            datastore.stream(version, search, plan -> {
+                form.header(out, plan.columns());
+                return row -> form.row(out, row);
+            });
+            return;
+        }
+        JsonRows[] rows = new JsonRows[1];
+        datastore.stream(version, search, plan -> {
+            out.text("{\n  \"fields\": " + DatastoreApi.fields(plan.columns()) + ",\n  \"records\": ");
+            rows[0] = new JsonRows(out, plan.columns(), false);
+            return rows[0];
+        });
+        rows[0].end();
+        out.text("}\n");
+    }
+
+    private static ActionRequest parameters(Context context) {
+        ObjectNode parameters = Json.MAPPER.createObjectNode();
+        context.queryParamMap().forEach((name, values) -> {
+            if (values.size() == 1) {
+                parameters.put(name, values.get(0));
+                return;
+            }
+            ArrayNode list = parameters.putArray(name);
+            List.copyOf(values).forEach(list::add);
+        });
+        return new ActionRequest(context, "datastore_search", parameters);
+    }
+}

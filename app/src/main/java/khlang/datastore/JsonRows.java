@@ -1,0 +1,47 @@
+package khlang.datastore;
+
+import java.util.List;
+import khlang.tabular.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows as a JSON list of objects or of lists. */
+final class JsonRows implements RowSink {
+    private final ByteWriter out;
+    private final List<Field> columns;
+    private final boolean objects;
+    private boolean first = true;
+
+    JsonRows(ByteWriter out, List<Field> columns, boolean objects) {
+        this.out = out;
+        this.columns = columns;
+        this.objects = objects;
+    }
+
+    @Override
+    public void row(@Nullable Object[] values) {
+        out.ascii(first ? '[' : ',');
+        first = false;
+        out.ascii('\n');
+        if (!objects) {
+            RowText.JSON.row(out, values);
+            return;
+        }
+        for (int index = 0; index < values.length; index++) {
+            out.ascii(index == 0 ? '{' : ',');
+            RowText.json(out, columns.get(index).id());
+            out.ascii(':');
+            RowText.json(out, values[index]);
+        }
+        out.ascii('}');
+    }
+
+    /** Writes what closes the list; a list without rows is written whole. */
+    void end() {
+        out.text(first ? "[]" : "\n]");
+    }
+
+    void all(List<@Nullable Object[]> rows) {
+        rows.forEach(this::row);
+        end();
+    }
+}

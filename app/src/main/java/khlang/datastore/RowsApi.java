@@ -1,0 +1,130 @@
+package khlang.datastore;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import khlang.dataset.Dataset;
+import khlang.dataset.Datasets;
+import khlang.dataset.Resource;
+import khlang.dataset.Resources;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+import khlang.user.Actor;
+import khlang.web.Json;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The native API of rows: one address per table, every question a query string. */
+public final class RowsApi {
+    private final Datasets datasets;
+    private final Resources resources;
+    private final Datastore datastore;
+
+    public RowsApi(Datasets datasets, Resources resources, Datastore datastore) {
+        this.datasets = datasets;
+        this.resources = resources;
+        this.datastore = datastore;
+    }
+
+    /** Answers {@code /api/v1/datasets/{name}/resources/{resource}/rows}: some rows, or groups of them, as JSON. */
+    public void rows(Context context) {
+        TableVersion version = version(context);
+        RowParameters parameters = new RowParameters(context.queryParamMap(), version);
+        if (parameters.first("group_by").isPresent()
+                || parameters.first("measures").isPresent()) {
+            groups(context, version, parameters);
+            return;
+        }
+        SearchRequest search = parameters.search(SearchRequest.LIMIT, SearchRequest.MOST);
+        SearchResult found = datastore.search(version, search);
+        if (RowsDoor.unchanged(context, version)) {
+            return;
+        }
+        long next = search.offset() + found.rows().size();
+        RowsDoor.send(context, RowText.JSON, out -> {
+            out.text("{\"fields\":" + fields(found.columns()) + ",\n\"records\":");
+            new JsonRows(out, found.columns(), true).all(found.rows());
+            out.text(",\n\"total\":" + found.total() + ",\"limit\":" + search.limit() + ",\"offset\":"
+                    + search.offset());
+            out.text(",\"next\":");
+            boolean more = next < found.total() && !found.rows().isEmpty();
+            RowText.json(out, more ? RowsDoor.page(context, search.limit(), next) : null);
+            out.text("}\n");
+        });
+    }
+
+    /** Answers {@code …/rows.csv}: all rows that the question asks for, unless it says how many. */
+    public void csv(Context context) {
+        export(context, RowText.CSV);
+    }
+
+    /** Answers {@code …/rows.tsv}. */
+    public void tsv(Context context) {
+        export(context, RowText.TSV);
+    }
+
+    private void export(Context context, RowText form) {
+        TableVersion version = version(context);
+        RowParameters parameters = new RowParameters(context.queryParamMap(), version);
+        SearchRequest search = parameters.search(SearchRequest.ALL, SearchRequest.ALL);
+        if (RowsDoor.unchanged(context, version)) {
+            return;
+        }
+        RowsDoor.attachment(context, context.pathParam("name") + "." + form.ending());
+        RowsDoor.send(context, form, out -> {
+            if (parameters.first("bom").filter(text -> text.equals("true")).isPresent()) {
+                out.character('\uFEFF');
+            }
+            datastore.stream(version, search, plan -> {
+                form.header(out, plan.columns());
+                return row -> form.row(out, row);
+            });
+        });
+    }
+
+    private void groups(Context context, TableVersion version, RowParameters parameters) {
+        GroupParameters written = new GroupParameters(parameters, version);
+        GroupPlan plan = written.plan();
+        List<GroupRow> groups = datastore.groups(plan);
+        List<String> names = written.names();
+        RowsDoor.send(context, RowText.JSON, out -> {
+            out.text("{\"records\":");
+            JsonRows rows = new JsonRows(
+                    out,
+                    names.stream()
+                            .map(name -> new Field(1, name, name, SearchPlan.ROW.type(), 0))
+                            .toList(),
+                    true);
+            groups.forEach(group -> {
+                List<Object> all = new ArrayList<>(group.keys());
+                all.addAll(group.measures());
+                rows.row(all.toArray());
+            });
+            rows.end();
+            out.text(",\n\"limit\":" + plan.limit() + "}\n");
+        });
+    }
+
+    private TableVersion version(Context context) {
+        Actor actor = Actor.of(context);
+        Dataset dataset = datasets.show(actor, context.pathParam("name"));
+        String wanted = context.pathParam("resource");
+        Resource resource = resources.of(dataset.id()).stream()
+                .filter(one -> one.id().equals(wanted) || one.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("datastore.table.unknown", wanted));
+        return datastore.of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", wanted));
+    }
+
+    private static ArrayNode fields(List<Field> columns) {
+        ArrayNode fields = Json.MAPPER.createArrayNode();
+        for (Field column : columns) {
+            ObjectNode field = fields.addObject();
+            field.put("id", column.id());
+            field.put("label", column.label());
+            field.put("type", column.type().name().toLowerCase(Locale.ROOT));
+        }
+        return fields;
+    }
+}

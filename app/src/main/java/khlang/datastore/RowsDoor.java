@@ -1,0 +1,78 @@
+package khlang.datastore;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import khlang.web.View;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How all doors send rows: as they come, and never as a whole that is not whole. */
+final class RowsDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(RowsDoor.class);
+
+    private RowsDoor() {}
+
+    /** Sends what {@code writing} writes. A failure before the first bytes left is answered as usual. */
+    static void send(Context context, RowText form, Consumer<ByteWriter> writing) {
+        ByteWriter out = new ByteWriter(() -> open(context, form));
+        try {
+            writing.accept(out);
+            out.finish();
+        } catch (RuntimeException e) {
+            if (!out.begun()) {
+                throw e;
+            }
+            // The status has been told, so only an answer that breaks off says that it is not whole.
+            LOG.warn("an answer broke off: {} {}", context.path(), e.toString());
+            ServletContextRequest.getServletContextRequest(context.req())
+                    .getConnectionMetaData()
+                    .getConnection()
+                    .getEndPoint()
+                    .close();
+        }
+    }
+
+    private static OutputStream open(Context context, RowText form) {
+        try {
+            context.contentType(form.mediaType());
+            return context.res().getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("opening an answer", e);
+        }
+    }
+
+    /** Has the browser keep the answer under a name, Thai included. */
+    static void attachment(Context context, String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
+        String header = "attachment; filename=\"" + plain + "\"";
+        context.header(
+                "Content-Disposition",
+                plain.equals(name) ? header : header + "; filename*=UTF-8''" + View.encoded(name));
+    }
+
+    /** Whether the client has this version's answer already; if so, it is told. */
+    static boolean unchanged(Context context, TableVersion version) {
+        String tag = "\"" + version.id() + "\"";
+        context.header("ETag", tag);
+        String known = context.header("If-None-Match");
+        if (known == null || !List.of(known.split("\\s*,\\s*", -1)).contains(tag)) {
+            return false;
+        }
+        context.status(304);
+        return true;
+    }
+
+    /** The address of a further page of the same question. */
+    static String page(Context context, long limit, long offset) {
+        Map<String, List<String>> parameters = new java.util.LinkedHashMap<>(context.queryParamMap());
+        parameters.put("limit", List.of(Long.toString(limit)));
+        parameters.put("offset", List.of(Long.toString(offset)));
+        return context.path() + View.query(parameters);
+    }
+}

@@ -1,0 +1,72 @@
+package khlang.datastore;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import khlang.tabular.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values out of results, alike for both engines. */
+final class ValueRowSql {
+    private ValueRowSql() {}
+
+    static @Nullable Object[] row(ResultSet results, List<Field> columns) throws SQLException {
+        @Nullable Object[] row = new @Nullable Object[columns.size()];
+        for (int index = 0; index < row.length; index++) {
+            row[index] = value(results, index + 1, columns.get(index));
+        }
+        return row;
+    }
+
+    static @Nullable Object value(ResultSet results, int place, Field field) throws SQLException {
+        return switch (field.type()) {
+            case TEXT -> results.getString(place);
+            case INTEGER -> {
+                long number = results.getLong(place);
+                yield results.wasNull() ? null : number;
+            }
+            case NUMBER -> field.scale() < 0 ? ofDouble(results, place) : results.getBigDecimal(place);
+            case BOOLEAN -> {
+                boolean flag = results.getBoolean(place);
+                yield results.wasNull() ? null : flag;
+            }
+            case DATE -> results.getObject(place, LocalDate.class);
+            case TIMESTAMP -> results.getObject(place, LocalDateTime.class);
+        };
+    }
+
+    static @Nullable BigDecimal ofDouble(ResultSet results, int place) throws SQLException {
+        double number = results.getDouble(place);
+        return results.wasNull() || !Double.isFinite(number) ? null : BigDecimal.valueOf(number);
+    }
+
+    /** An average: the last digits of two engines' floating point differ, so they are left out. */
+    static @Nullable BigDecimal mean(ResultSet results, int place) throws SQLException {
+        BigDecimal mean = ofDouble(results, place);
+        if (mean == null || mean.signum() == 0) {
+            return mean == null ? null : BigDecimal.ZERO;
+        }
+        BigDecimal round = mean.round(new MathContext(12)).stripTrailingZeros();
+        return round.scale() < 0 ? round.setScale(0) : round;
+    }
+
+    /** A sum, which each engine gives in a type of its own. */
+    static @Nullable BigDecimal sum(ResultSet results, int place, Field field) throws SQLException {
+        if (field.scale() < 0) {
+            return mean(results, place);
+        }
+        Object sum = results.getObject(place);
+        if (sum instanceof BigInteger whole) {
+            return new BigDecimal(whole);
+        }
+        if (sum instanceof Long whole) {
+            return BigDecimal.valueOf(whole);
+        }
+        return (BigDecimal) sum;
+    }
+}
