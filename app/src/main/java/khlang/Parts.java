@@ -99,7 +99,8 @@ final class Parts implements AutoCloseable {
         rows = embedded
                 ? RowStores.embedded(config.data(), config.data().resolve("staging"), config.memory())
                 : RowStores.postgresql(config.database());
-        datastore = new Datastore(database.jdbi(), rows, resources::show, resources::pointTo);
+        datastore = new Datastore(database.jdbi(), rows, resources);
+        resources.onDelete(resource -> datastore.sweep());
         ingest = new Ingest(
                 database.jdbi(), storage, resources, datastore, config.data().resolve("staging"), !embedded);
         resources.onFile(ingest::submit);

@@ -4,6 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Map;
+import khlang.datastore.DatastoreApi;
+import khlang.datastore.DumpApi;
+import khlang.datastore.RowsApi;
 import khlang.ingest.IngestApi;
 import khlang.organization.GroupApi;
 import khlang.organization.MemberApi;
@@ -29,6 +32,7 @@ final class Routes {
         new OrganizationApi(parts.organizations, parts.members, parts.users).addTo(parts.actions);
         new GroupApi(parts.groups).addTo(parts.actions);
         new MemberApi(parts.organizations, parts.members).addTo(parts.actions);
+        new DatastoreApi(parts.datastore).addTo(parts.actions);
         new IngestApi(parts.ingest, parts.resources, parts.ingestJson).addTo(parts.actions);
         new SiteApi(parts.site).addTo(parts.actions);
     }
@@ -46,6 +50,12 @@ final class Routes {
         routes.post("/api/3/action/{action}", parts.actions::answer);
         routes.get("/api/action/{action}", parts.actions::answer);
         routes.post("/api/action/{action}", parts.actions::answer);
+        routes.get("/datastore/dump/{id}", new DumpApi(parts.datastore)::dump);
+        RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore);
+        String table = "/api/v1/datasets/{name}/resources/{resource}/rows";
+        routes.get(table, rows::rows);
+        routes.get(table + ".csv", rows::csv);
+        routes.get(table + ".tsv", rows::tsv);
     }
 
     private void publicPages(RoutesConfig routes) {

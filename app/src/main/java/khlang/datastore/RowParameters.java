@@ -23,7 +23,7 @@ final class RowParameters {
         this.columns = new Columns(version.fields());
     }
 
-    /** The search. @param limit how many rows where nothing is said, and at most */
+    /** The search, of {@code limit} rows where nothing is said and at most {@code most}. */
     SearchRequest search(long limit, long most) {
         return new SearchRequest(
                 resourceId,
