@@ -24,6 +24,29 @@ final class Commands {
 
     /** Runs a command and gives the exit code. */
     int run(String command, List<String> words) {
+        try {
+            return answer(command, words);
+        } catch (RuntimeException failure) {
+            if (!inUse(failure)) {
+                throw failure;
+            }
+            err.println("The stores in " + config.data() + " are in use. Stop the server that uses them first.");
+            return 1;
+        }
+    }
+
+    /** Whether the files of the embedded stores are locked by another process, in H2's or DuckDB's words. */
+    private static boolean inUse(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String text = String.valueOf(cause.getMessage());
+            if (text.contains("file is locked") || text.contains("already in use") || text.contains("set lock on")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int answer(String command, List<String> words) {
         return switch (command) {
             case "serve" -> serve();
             case "import" -> importPackages(words);
@@ -67,6 +90,7 @@ final class Commands {
 
     private int serve() {
         Server server = Server.start(config, out);
+        out.println("Khlang is ready at http://" + config.host() + ":" + server.port());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

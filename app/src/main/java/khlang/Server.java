@@ -38,7 +38,6 @@ public final class Server implements AutoCloseable {
         Routes routes = new Routes(parts);
         Javalin web = Javalin.create(javalin -> configure(javalin, parts, routes));
         web.start(parts.config.host(), parts.config.port());
-        out.println("Khlang is ready at http://" + parts.config.host() + ":" + parts.config.port());
         parts.begin(out);
         return new Server(parts, web);
     }

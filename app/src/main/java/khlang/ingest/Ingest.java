@@ -83,11 +83,6 @@ public final class Ingest implements AutoCloseable {
                 .orElseThrow(() -> Problem.notFound("ingest.no_job", resourceId));
     }
 
-    /** Forgets the jobs of a resource that is gone. */
-    public void forget(String resourceId) {
-        jdbi.useExtension(JobDao.class, jobs -> jobs.deleteAll(resourceId));
-    }
-
     /** The newest job of a resource. */
     public Optional<Job> latest(String resourceId) {
         return jdbi.withExtension(JobDao.class, jobs -> jobs.findLatest(resourceId));

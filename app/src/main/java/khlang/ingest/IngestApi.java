@@ -9,6 +9,7 @@ import khlang.dataset.Resources;
 import khlang.user.Actor;
 import khlang.web.ActionRequest;
 import khlang.web.Actions;
+import khlang.web.Times;
 
 /** The loading of files as programs ask for it, under the names of both of CKAN's loaders. */
 public final class IngestApi {
@@ -51,8 +52,7 @@ public final class IngestApi {
         answer.put("bytes_done", job.map(Job::bytesDone).orElse(0L));
         answer.put("bytes_total", job.map(Job::bytesTotal).orElse(0L));
         answer.put(
-                "last_updated",
-                job.map(found -> IngestJson.time(found.lastUpdated())).orElse(null));
+                "last_updated", job.map(found -> Times.iso(found.lastUpdated())).orElse(null));
         answer.put("error", json.error(status.error()));
         answer.put("task_info", job.map(found -> json.taskInfo(found)).orElse(null));
         return answer;

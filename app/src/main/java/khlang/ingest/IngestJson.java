@@ -1,20 +1,15 @@
 package khlang.ingest;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import khlang.problem.Phrase;
 import khlang.web.Language;
 import khlang.web.Messages;
+import khlang.web.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs and their reasons as programs see them. */
 public final class IngestJson {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
-
     private final Messages messages;
 
     public IngestJson(Messages messages) {
@@ -48,16 +43,11 @@ public final class IngestJson {
         info.put("status", job.state().code());
         info.put("attempts", job.attempts());
         info.put("version_id", job.versionId());
-        info.put("requested_timestamp", time(job.created()));
-        info.put("started_timestamp", time(job.started()));
-        info.put("heartbeat_timestamp", time(job.heartbeat()));
-        info.put("finished_timestamp", time(job.finished()));
+        info.put("requested_timestamp", Times.iso(job.created()));
+        info.put("started_timestamp", Times.iso(job.started()));
+        info.put("heartbeat_timestamp", Times.iso(job.heartbeat()));
+        info.put("finished_timestamp", Times.iso(job.finished()));
         info.put("error", error(job.error()));
         return info;
-    }
-
-    /** A time in UTC as CKAN writes it. */
-    static @Nullable String time(@Nullable Instant instant) {
-        return instant == null ? null : TIME.format(instant);
     }
 }
