@@ -18,6 +18,7 @@ import khlang.portal.GroupPages;
 import khlang.portal.HomePages;
 import khlang.portal.ListPages;
 import khlang.portal.OrganizationPages;
+import khlang.portal.ResourcePages;
 import khlang.portal.SiteApi;
 import khlang.portal.Stories;
 import khlang.user.UserApi;
@@ -76,9 +77,21 @@ final class Routes {
                 parts.vocabulary,
                 parts.datastore);
         OrganizationPages organization = new OrganizationPages(parts.templates, parts.organizations, lists);
+        ResourcePages resource = new ResourcePages(
+                parts.templates,
+                parts.datasets,
+                parts.resources,
+                parts.resourceJson,
+                parts.organizations,
+                parts.vocabulary,
+                parts.datastore,
+                parts.ingest,
+                parts.charts);
         page(routes, "/", home::show);
         page(routes, "/dataset", list::list);
         page(routes, "/dataset/{name}", dataset::show);
+        page(routes, "/dataset/{name}/resource/{id}", resource::show);
+        page(routes, "/dataset/{name}/resource/{id}/job", resource::job);
         page(routes, "/tag/{name}", list::tag);
         page(routes, "/organization", organization::list);
         page(routes, "/organization/{name}", organization::show);

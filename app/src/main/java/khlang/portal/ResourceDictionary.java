@@ -1,0 +1,73 @@
+package khlang.portal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import khlang.dataset.Resource;
+import khlang.datastore.FieldStatistics;
+import khlang.datastore.TableVersion;
+import khlang.tabular.Field;
+import khlang.web.View;
+
+/** Reads the data dictionary that a resource carries under the key {@code schema}. */
+final class ResourceDictionary {
+    private static final String KEY = "schema";
+
+    private final View view;
+    private final TableVersion table;
+    private final List<?> described;
+    private final Map<String, FieldStatistics> statistics = new HashMap<>();
+
+    private ResourceDictionary(View view, Resource resource, TableVersion table) {
+        this.view = view;
+        this.table = table;
+        this.described = resource.extras().get(KEY) instanceof List<?> list ? list : List.of();
+        table.statistics().forEach(some -> statistics.put(some.field(), some));
+    }
+
+    /** The fields of a table, in their order. */
+    static List<ResourceField> of(View view, Resource resource, TableVersion table) {
+        ResourceDictionary dictionary = new ResourceDictionary(view, resource, table);
+        return table.fields().stream().map(dictionary::field).toList();
+    }
+
+    private ResourceField field(Field field) {
+        Map<?, ?> words = words(field);
+        String thai = text(words, "label");
+        String english = text(words, "label_en");
+        String description = text(words, "description");
+        String descriptionEnglish = text(words, "description_en");
+        String label = thai.isBlank() ? field.label() : thai;
+        return new ResourceField(
+                field,
+                view.either(label, english),
+                language(label, english),
+                text(words, "unit"),
+                view.either(description, descriptionEnglish),
+                language(description, descriptionEnglish),
+                statistics.get(field.id()));
+    }
+
+    // A header may be in English although nobody said so.
+    private String language(String thai, String english) {
+        boolean latin = thai.chars().noneMatch(letter -> letter >= 'ก' && letter <= '๛');
+        return latin ? "en" : view.langOf(english);
+    }
+
+    private Map<?, ?> words(Field field) {
+        for (Object entry : described) {
+            if (entry instanceof Map<?, ?> words) {
+                String name = text(words, "name");
+                if (name.equals(field.id()) || name.equals(field.label())) {
+                    return words;
+                }
+            }
+        }
+        boolean inOrder = described.size() == table.fields().size();
+        return inOrder && described.get(field.position() - 1) instanceof Map<?, ?> words ? words : Map.of();
+    }
+
+    private static String text(Map<?, ?> words, String key) {
+        return words.get(key) instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,59 @@
+package khlang.portal;
+
+import khlang.dataset.Resource;
+import khlang.ingest.Ingest;
+import khlang.ingest.Job;
+import khlang.ingest.JobState;
+import khlang.problem.Phrase;
+import khlang.web.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it stands with the loading of a resource's newest file.
+ *
+ * @param state {@code queued}, {@code running}, {@code done} or {@code failed}
+ * @param progress from 0 to 1, below 0 where it is not known
+ * @param text what is being done, in words
+ * @param error why there is no table, or why the newest file did not become one
+ */
+public record ResourceLoad(
+        String state,
+        double progress,
+        String text,
+        @Nullable Phrase error) {
+
+    static ResourceLoad of(View view, Ingest ingest, Resource resource) {
+        Job job = ingest.latest(resource.id()).orElse(null);
+        if (job == null) {
+            return new ResourceLoad("done", -1, "", ingest.status(resource).error());
+        }
+        return new ResourceLoad(state(job.state()), progress(job), text(view, job), job.error());
+    }
+
+    private static String state(JobState state) {
+        return switch (state) {
+            case PENDING -> "queued";
+            case RUNNING -> "running";
+            case COMPLETE -> "done";
+            case ERROR -> "failed";
+        };
+    }
+
+    private static double progress(Job job) {
+        boolean known = job.state() == JobState.RUNNING && job.bytesTotal() > 0 && job.bytesDone() > 0;
+        return known ? Math.min(1, (double) job.bytesDone() / job.bytesTotal()) : -1;
+    }
+
+    private static String text(View view, Job job) {
+        return view.t(
+                "portal.resource.stage." + job.stage().code(),
+                view.number(job.rowsDone()),
+                view.size(job.bytesDone()),
+                view.size(job.bytesTotal()));
+    }
+
+    /** Whether the work still goes on. */
+    public boolean open() {
+        return state.equals("queued") || state.equals("running");
+    }
+}

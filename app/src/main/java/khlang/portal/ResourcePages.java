@@ -1,0 +1,185 @@
+package khlang.portal;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import khlang.chart.Charts;
+import khlang.chart.Drawing;
+import khlang.dataset.Dataset;
+import khlang.dataset.Datasets;
+import khlang.dataset.Resource;
+import khlang.dataset.ResourceJson;
+import khlang.dataset.Resources;
+import khlang.dataset.Vocabulary;
+import khlang.datastore.Datastore;
+import khlang.datastore.TableVersion;
+import khlang.ingest.Ingest;
+import khlang.organization.Organizations;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+import khlang.user.Actor;
+import khlang.web.Choice;
+import khlang.web.Templates;
+import khlang.web.View;
+
+/** A resource's page: its table first, then its charts, its data dictionary and its API. */
+public final class ResourcePages {
+    private final Templates templates;
+    private final Datasets datasets;
+    private final Resources resources;
+    private final ResourceJson links;
+    private final Organizations organizations;
+    private final Vocabulary vocabulary;
+    private final Datastore datastore;
+    private final Ingest ingest;
+    private final Charts charts;
+    private final ResourceTables tables;
+
+    public ResourcePages(
+            Templates templates,
+            Datasets datasets,
+            Resources resources,
+            ResourceJson links,
+            Organizations organizations,
+            Vocabulary vocabulary,
+            Datastore datastore,
+            Ingest ingest,
+            Charts charts) {
+        this.templates = templates;
+        this.datasets = datasets;
+        this.resources = resources;
+        this.links = links;
+        this.organizations = organizations;
+        this.vocabulary = vocabulary;
+        this.datastore = datastore;
+        this.ingest = ingest;
+        this.charts = charts;
+        this.tables = new ResourceTables(datastore);
+    }
+
+    /** Answers {@code /dataset/{name}/resource/{id}}. */
+    public void show(Context context) {
+        View view = templates.view(context);
+        Dataset dataset = datasets.show(Actor.of(context), context.pathParam("name"));
+        Resource resource = resource(dataset, context.pathParam("id"));
+        Optional<TableVersion> table = datastore.of(resource);
+        Map<String, List<String>> parameters = context.queryParamMap();
+        Set<String> ids = table.map(TableVersion::fields).orElse(List.of()).stream()
+                .map(Field::id)
+                .collect(Collectors.toSet());
+        String path = view.url("/dataset/" + dataset.name() + "/resource/" + resource.id());
+        ResourceState state = ResourceState.of(path, parameters, ids);
+        if (parameters.containsKey("field")) {
+            context.redirect(narrowed(state, table, parameters).url());
+            return;
+        }
+        templates.render(context, "portal/resource.jte", Map.of("page", page(view, dataset, resource, table, state)));
+    }
+
+    /** Answers {@code /dataset/{name}/resource/{id}/job}: how far the loading of the file is, for the page's script. */
+    public void job(Context context) {
+        View view = templates.view(context);
+        Dataset dataset = datasets.show(Actor.of(context), context.pathParam("name"));
+        ResourceLoad load = ResourceLoad.of(view, ingest, resource(dataset, context.pathParam("id")));
+        context.header("Cache-Control", "no-store");
+        context.json(
+                load.progress() < 0
+                        ? Map.of("state", load.state(), "text", load.text())
+                        : Map.of("state", load.state(), "text", load.text(), "progress", load.progress()));
+    }
+
+    private Resource resource(Dataset dataset, String idOrName) {
+        List<Resource> all = resources.of(dataset.id());
+        return all.stream()
+                .filter(resource -> resource.id().equals(idOrName))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(resource -> resource.name().equals(idOrName)
+                                || idOrName.equals(resource.extras().get("datapackage_name")))
+                        .findFirst())
+                .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", idOrName));
+    }
+
+    /** What the form of a new filter asks for, as an address of its own. */
+    private static ResourceState narrowed(
+            ResourceState state, Optional<TableVersion> table, Map<String, List<String>> parameters) {
+        String id = ResourceState.first(parameters, "field");
+        String operator = ResourceState.first(parameters, "operator");
+        String value = ResourceState.first(parameters, "value");
+        boolean needsValue = !operator.equals("empty") && !operator.equals("filled");
+        if (id.isEmpty() || (needsValue && value.isBlank())) {
+            return state;
+        }
+        Field field = table.map(TableVersion::fields).orElse(List.of()).stream()
+                .filter(some -> some.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("portal.resource.field.unknown", id));
+        return state.where(ResourceTables.written(field, operator, value));
+    }
+
+    private ResourcePage page(
+            View view, Dataset dataset, Resource resource, Optional<TableVersion> version, ResourceState state) {
+        TableVersion table = version.orElse(null);
+        List<ResourceField> fields = version.map(found -> ResourceDictionary.of(view, resource, found))
+                .orElse(List.of());
+        boolean first = table != null && state.tab().equals(ResourceState.TABLE);
+        boolean api = table != null && state.tab().equals(ResourceState.API);
+        ResourceTable rows = first && table != null ? tables.of(view, table, fields, state) : null;
+        List<Drawing> drawings = table == null ? List.of() : charts.automatic(table, view.language());
+        return new ResourcePage(
+                dataset,
+                resource,
+                Optional.ofNullable(dataset.organizationId())
+                        .flatMap(organizations::find)
+                        .orElse(null),
+                ResourceLoad.of(view, ingest, resource),
+                table,
+                state,
+                fields,
+                rows,
+                shown(drawings, state),
+                (int) drawings.stream().filter(Drawing::drawn).count(),
+                table == null ? List.of() : downloads(view, resource),
+                links.url(resource),
+                vocabulary
+                        .choice("license_id", dataset.metadata().licenseId())
+                        .map(choice -> view.either(choice.labelThai(), choice.labelEnglish()))
+                        .orElse(""),
+                table == null ? "" : ResourceExamples.address(view, table, fields, state),
+                api && table != null ? ResourceExamples.of(view, table, fields, state) : List.of(),
+                api && table != null ? ResourceExamples.whole(view, table) : List.of());
+    }
+
+    // A chart of all rows beside some of them would mislead.
+    private static List<Drawing> shown(List<Drawing> drawings, ResourceState state) {
+        return switch (state.tab()) {
+            case ResourceState.CHART -> drawings;
+            case ResourceState.TABLE ->
+                state.filtered() || state.page() > 1
+                        ? List.of()
+                        : drawings.stream().filter(Drawing::drawn).limit(1).toList();
+            default -> List.of();
+        };
+    }
+
+    private List<Choice> downloads(View view, Resource resource) {
+        String dump = "/datastore/dump/" + resource.id();
+        List<Choice> all = new ArrayList<>();
+        all.add(new Choice("CSV", dump, false, ""));
+        all.add(new Choice("CSV", dump + "?bom=true", false, view.t("portal.resource.download.excel")));
+        all.add(new Choice("JSON", dump + "?format=json", false, ""));
+        Long size = resource.fileSize();
+        if (resource.fileHash() != null) {
+            all.add(new Choice(
+                    view.t("portal.resource.download.original", resource.format()),
+                    links.url(resource),
+                    false,
+                    size == null ? "" : view.size(size)));
+        }
+        return all;
+    }
+}
