@@ -1,26 +1,223 @@
 package khlang.search;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import khlang.thai.ThaiWords;
 import khlang.user.Actor;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermQuery;
 
 /** Finds datasets: keeps the index in step with the catalogue and answers from it what the actor may see. */
 public final class Search implements AutoCloseable {
-    /** Answers a search. */
-    public SearchAnswer search(Actor actor, SearchQuery query) {
-        return new SearchAnswer(0, List.of(), Map.of(), query.sort() + actor.name(), List.of());
+    private static final int BATCH = 200;
+    private static final int COMMIT_SECONDS = 1;
+
+    private final Entries entries;
+    private final Index index;
+    private final InstantSource clock;
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "search-commit");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ScheduledFuture<?> committing;
+    private volatile boolean uncommitted;
+
+    /**
+     * Opens the index, which is made where it does not exist, and brings it in step with the catalogue.
+     *
+     * @param folder where the index lies; nothing in it is needed that the catalogue does not have
+     */
+    public Search(Path folder, Entries entries, InstantSource clock) {
+        this.entries = entries;
+        this.index = new Index(folder);
+        this.clock = clock;
+        catchUp();
+        this.committing =
+                background.scheduleWithFixedDelay(this::commit, COMMIT_SECONDS, COMMIT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Told after a dataset, or anything that is found with it, has changed; the next search knows. */
-    public void changed(String datasetId) {
-        if (datasetId.isEmpty()) {
-            throw new IllegalArgumentException("a dataset without id");
+    /** Indexes what has changed while nobody told: after a sudden end, or by another program. */
+    private void catchUp() {
+        Map<String, String> held = index.stamps();
+        Map<String, String> wanted = entries.stamps();
+        Set<String> different = new LinkedHashSet<>();
+        wanted.forEach((id, stamp) -> {
+            if (!stamp.equals(held.get(id))) {
+                different.add(id);
+            }
+        });
+        held.keySet().stream().filter(id -> !wanted.containsKey(id)).forEach(different::add);
+        write(different);
+        if (!different.isEmpty() || index.fresh()) {
+            index.commit();
         }
     }
 
+    private void write(Collection<String> ids) {
+        List<String> all = new ArrayList<>(ids);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + BATCH));
+            Map<String, Optional<Document>> documents = new LinkedHashMap<>();
+            some.forEach(id -> documents.put(id, Optional.empty()));
+            for (Entry entry : entries.of(some)) {
+                documents.put(entry.dataset().path("id").asString(), Optional.of(EntryDocument.of(entry)));
+            }
+            index.replace(documents);
+        }
+    }
+
+    /** Told after a dataset, or anything that is found with it, has changed; the next search knows. */
+    public synchronized void changed(String datasetId) {
+        write(List.of(datasetId));
+        uncommitted = true;
+    }
+
+    /** Told after an organization or a group has changed, whose names and titles are found with its datasets. */
+    public synchronized void renamed(String organizationOrGroupId) {
+        BooleanQuery.Builder either = new BooleanQuery.Builder();
+        either.add(new TermQuery(new Term("owner_org", organizationOrGroupId)), Occur.SHOULD);
+        either.add(new TermQuery(new Term("groups_id", organizationOrGroupId)), Occur.SHOULD);
+        write(index.read(searcher -> {
+            int most = Math.max(1, searcher.getIndexReader().maxDoc());
+            ScoreDoc[] found = searcher.search(either.build(), most).scoreDocs;
+            return Index.ids(searcher, List.of(found));
+        }));
+        uncommitted = true;
+    }
+
     /** Builds the index anew from the catalogue. */
-    public void rebuild() {}
+    public synchronized void rebuild() {
+        Set<String> all = new LinkedHashSet<>(index.stamps().keySet());
+        all.addAll(entries.stamps().keySet());
+        write(all);
+        index.commit();
+    }
+
+    private void commit() {
+        if (uncommitted) {
+            uncommitted = false;
+            index.commit();
+        }
+    }
+
+    /**
+     * Answers a search with what the actor may see.
+     *
+     * @throws khlang.problem.Problem where the query or the order cannot be understood
+     */
+    public SearchAnswer search(Actor actor, SearchQuery query) {
+        Instant now = clock.instant();
+        Query text = text(query, now);
+        List<Query> fixed = new ArrayList<>();
+        fixed.add(visible(actor, query.includePrivate()));
+        query.filters().forEach(filter -> fixed.add(QueryLanguage.parsed(filter, now)));
+        return index.read(searcher -> {
+            Query all = together(text, fixed, query.choices(), "");
+            Sort sort = Orders.of(query.sort(), FieldInfos.getMergedFieldInfos(searcher.getIndexReader()));
+            Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
+            for (String facet : query.facets()) {
+                Query others = together(text, fixed, query.choices(), facet);
+                facets.put(facet, Facets.of(searcher, others, facet, query.facetLimit(), query.facetMinimum()));
+            }
+            String order = query.sort().isBlank() ? Orders.DEFAULT : query.sort();
+            List<ScoreDoc> page = page(searcher, all, sort, query);
+            return new SearchAnswer(searcher.count(all), Index.ids(searcher, page), facets, order, words(query.text()));
+        });
+    }
+
+    private static Query text(SearchQuery query, Instant now) {
+        String text = query.text().strip();
+        if (text.isEmpty() || text.equals("*:*") || text.equals("*")) {
+            return new MatchAllDocsQuery();
+        }
+        boolean fielded = query.language() && (text.contains(":") || text.contains("*") || text.contains("{!"));
+        return fielded ? QueryLanguage.parsed(text, now) : WordQueries.typed(text, List.of(Part.values()));
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        for (String piece : WordQueries.pieces(text)) {
+            String plain = piece.replace("\"", "");
+            if (!piece.startsWith("-") && !plain.isBlank()) {
+                words.add(ThaiWords.fold(plain));
+                words.addAll(Text.asked(plain));
+            }
+        }
+        return words.stream().distinct().toList();
+    }
+
+    /** Only what is public, or what is private in an organization that the actor belongs to. */
+    private static Query visible(Actor actor, boolean includePrivate) {
+        if (includePrivate && actor.sysadmin()) {
+            return new MatchAllDocsQuery();
+        }
+        BooleanQuery.Builder either = new BooleanQuery.Builder();
+        either.add(new TermQuery(new Term("private", "false")), Occur.SHOULD);
+        if (includePrivate) {
+            actor.roles().keySet().stream()
+                    .filter(actor::maySeePrivate)
+                    .forEach(id -> either.add(new TermQuery(new Term("owner_org", id)), Occur.SHOULD));
+        }
+        return either.build();
+    }
+
+    private static Query together(
+            Query text, List<Query> fixed, Map<String, List<String>> choices, String exceptFacet) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(text, Occur.MUST);
+        fixed.forEach(condition -> all.add(condition, Occur.FILTER));
+        choices.forEach((facet, values) -> {
+            if (!facet.equals(exceptFacet) && !values.isEmpty()) {
+                BooleanQuery.Builder either = new BooleanQuery.Builder();
+                values.forEach(
+                        value -> either.add(new TermQuery(new Term(facet, ThaiWords.fold(value))), Occur.SHOULD));
+                all.add(either.build(), Occur.FILTER);
+            }
+        });
+        return all.build();
+    }
+
+    private static List<ScoreDoc> page(IndexSearcher searcher, Query query, Sort sort, SearchQuery asked)
+            throws IOException {
+        int most = (int) Math.min(
+                (long) asked.start() + asked.rows(), searcher.getIndexReader().maxDoc());
+        if (asked.rows() == 0 || most <= asked.start()) {
+            return List.of();
+        }
+        return Arrays.stream(searcher.search(query, most, sort).scoreDocs)
+                .skip(asked.start())
+                .toList();
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        committing.cancel(false);
+        background.shutdown();
+        index.close();
+    }
 }

@@ -6,7 +6,9 @@ import java.util.Map;
 /**
  * A search of the catalogue, as written.
  *
- * @param text what is looked for: words as a person types them, or the query language where it has a colon
+ * @param text what is looked for
+ * @param language whether {@code text} may be in the query language, as programs write it; else it is words as a person
+ *     types them
  * @param filters conditions in the query language, each of which must hold
  * @param choices values chosen in facets: of each facet at least one must hold
  * @param sort {@code field asc|desc, …}; empty for the best first
@@ -19,6 +21,7 @@ import java.util.Map;
  */
 public record SearchQuery(
         String text,
+        boolean language,
         List<String> filters,
         Map<String, List<String>> choices,
         String sort,
@@ -39,40 +42,48 @@ public record SearchQuery(
 
     /** The first twenty of what has these words, with the facets of pages. */
     public static SearchQuery of(String text) {
-        return new SearchQuery(text, List.of(), Map.of(), "", 0, 20, FACETS, 50, 1, false);
+        return new SearchQuery(text, false, List.of(), Map.of(), "", 0, 20, FACETS, 50, 1, false);
     }
 
     /** The same within chosen values of facets. */
     public SearchQuery within(Map<String, List<String>> chosen) {
         return new SearchQuery(
-                text, filters, chosen, sort, start, rows, facets, facetLimit, facetMinimum, includePrivate);
+                text, language, filters, chosen, sort, start, rows, facets, facetLimit, facetMinimum, includePrivate);
     }
 
     /** The same under a condition more. */
     public SearchQuery filtered(List<String> more) {
         return new SearchQuery(
-                text, more, choices, sort, start, rows, facets, facetLimit, facetMinimum, includePrivate);
+                text, language, more, choices, sort, start, rows, facets, facetLimit, facetMinimum, includePrivate);
     }
 
     /** The same, sorted. */
     public SearchQuery sorted(String order) {
         return new SearchQuery(
-                text, filters, choices, order, start, rows, facets, facetLimit, facetMinimum, includePrivate);
+                text, language, filters, choices, order, start, rows, facets, facetLimit, facetMinimum, includePrivate);
     }
 
     /** Another page of the same. */
     public SearchQuery page(int from, int count) {
         return new SearchQuery(
-                text, filters, choices, sort, from, count, facets, facetLimit, facetMinimum, includePrivate);
+                text, language, filters, choices, sort, from, count, facets, facetLimit, facetMinimum, includePrivate);
     }
 
     /** The same with the private datasets that the actor may see. */
     public SearchQuery withPrivate() {
-        return new SearchQuery(text, filters, choices, sort, start, rows, facets, facetLimit, facetMinimum, true);
+        return new SearchQuery(
+                text, language, filters, choices, sort, start, rows, facets, facetLimit, facetMinimum, true);
     }
 
     /** The same with other facets. */
     public SearchQuery counting(List<String> names, int limit, int minimum) {
-        return new SearchQuery(text, filters, choices, sort, start, rows, names, limit, minimum, includePrivate);
+        return new SearchQuery(
+                text, language, filters, choices, sort, start, rows, names, limit, minimum, includePrivate);
+    }
+
+    /** The same, its text in the query language. */
+    public SearchQuery inLanguage() {
+        return new SearchQuery(
+                text, true, filters, choices, sort, start, rows, facets, facetLimit, facetMinimum, includePrivate);
     }
 }
