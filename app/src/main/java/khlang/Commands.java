@@ -51,13 +51,22 @@ final class Commands {
             case "serve" -> serve();
             case "import" -> importPackages(words);
             case "check" -> check(words);
+            case "reindex" -> reindex();
             case "user", "token" -> new UserCommands(config, out, err).run(words);
             default -> {
                 err.println("Unknown command '" + String.join(" ", words)
-                        + "'. Commands are: serve, import, check, user, token.");
+                        + "'. Commands are: serve, import, check, reindex, user, token.");
                 yield 2;
             }
         };
+    }
+
+    private int reindex() {
+        try (Parts parts = new Parts(config)) {
+            parts.search.rebuild();
+            out.println("The search index has been built anew.");
+        }
+        return 0;
     }
 
     private int check(List<String> words) {

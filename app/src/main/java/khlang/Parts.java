@@ -23,8 +23,10 @@ import khlang.ingest.PackageImport;
 import khlang.organization.Groups;
 import khlang.organization.Members;
 import khlang.organization.Organizations;
+import khlang.search.CatalogueEntries;
 import khlang.search.Search;
 import khlang.storage.Storage;
+import khlang.tabular.Field;
 import khlang.thai.Slugs;
 import khlang.user.Authentication;
 import khlang.user.Sessions;
@@ -110,8 +112,25 @@ final class Parts implements AutoCloseable {
                 database.jdbi(), packages, ingest, () -> datasets.allIds().isEmpty());
         resourceJson = new ResourceJson(site.url(), resource -> ingestJson.further(ingest.status(resource)));
         datasetJson = new DatasetJson(resources, resourceJson, vocabulary, organizations::find, groups::find);
-        search = new Search();
+        search = new Search(
+                config.data().resolve("index"),
+                new CatalogueEntries(datasets, datasetJson, id -> fieldNames(resources, datastore, id)),
+                clock);
+        datasets.onChange(search::changed);
+        organizations.onChange(search::renamed);
+        groups.onChange(search::renamed);
+        organizations.counts(actor -> search.counts(actor, "owner_org"));
+        groups.counts(actor -> search.counts(actor, "groups_id"));
         charts = new Charts(datastore, messages);
+    }
+
+    private static List<String> fieldNames(Resources resources, Datastore datastore, String datasetId) {
+        return resources.of(datasetId).stream()
+                .flatMap(resource -> datastore.of(resource).stream())
+                .flatMap(table -> table.fields().stream())
+                .map(Field::label)
+                .distinct()
+                .toList();
     }
 
     private static void makeFolder(Config config) {

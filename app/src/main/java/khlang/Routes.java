@@ -4,12 +4,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Map;
+import java.util.stream.Collectors;
 import khlang.datastore.DatastoreApi;
 import khlang.datastore.DumpApi;
 import khlang.datastore.RowsApi;
 import khlang.ingest.IngestApi;
+import khlang.organization.Group;
 import khlang.organization.GroupApi;
 import khlang.organization.MemberApi;
+import khlang.organization.Organization;
 import khlang.organization.OrganizationApi;
 import khlang.portal.DatasetCards;
 import khlang.portal.DatasetListPages;
@@ -21,6 +24,7 @@ import khlang.portal.OrganizationPages;
 import khlang.portal.ResourcePages;
 import khlang.portal.SiteApi;
 import khlang.portal.Stories;
+import khlang.search.SearchApi;
 import khlang.user.UserApi;
 
 /** Every door, and every route to it, at a glance. */
@@ -35,6 +39,7 @@ final class Routes {
         new MemberApi(parts.organizations, parts.members).addTo(parts.actions);
         new DatastoreApi(parts.datastore).addTo(parts.actions);
         new IngestApi(parts.ingest, parts.resources, parts.ingestJson).addTo(parts.actions);
+        new SearchApi(parts.search, parts.datasets, parts.datasetJson, this::titles).addTo(parts.actions);
         new SiteApi(parts.site).addTo(parts.actions);
     }
 
@@ -97,6 +102,16 @@ final class Routes {
         page(routes, "/organization/{name}", organization::show);
         page(routes, "/group", groups::list);
         page(routes, "/group/{name}", groups::show);
+    }
+
+    /** The titles of what a facet names, by name. */
+    private Map<String, String> titles(String facet) {
+        return switch (facet) {
+            case "organization" ->
+                parts.organizations.list().stream().collect(Collectors.toMap(Organization::name, Organization::title));
+            case "groups" -> parts.groups.list().stream().collect(Collectors.toMap(Group::name, Group::title));
+            default -> Map.of();
+        };
     }
 
     private static void healthy(Context context) {

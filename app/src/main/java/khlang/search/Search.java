@@ -1,6 +1,7 @@
 package khlang.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,9 +31,12 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds datasets: keeps the index in step with the catalogue and answers from it what the actor may see. */
 public final class Search implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Search.class);
     private static final int BATCH = 200;
     private static final int COMMIT_SECONDS = 1;
 
@@ -93,8 +97,17 @@ public final class Search implements AutoCloseable {
 
     /** Told after a dataset, or anything that is found with it, has changed; the next search knows. */
     public synchronized void changed(String datasetId) {
-        write(List.of(datasetId));
-        uncommitted = true;
+        update(List.of(datasetId));
+    }
+
+    // The catalogue has the change already: a failing index must not make it look as if it had not.
+    private void update(Collection<String> ids) {
+        try {
+            write(ids);
+            uncommitted = true;
+        } catch (UncheckedIOException e) {
+            LOG.error("datasets {} could not be indexed; the next start or reindex will", ids, e);
+        }
     }
 
     /** Told after an organization or a group has changed, whose names and titles are found with its datasets. */
@@ -102,12 +115,11 @@ public final class Search implements AutoCloseable {
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         either.add(new TermQuery(new Term("owner_org", organizationOrGroupId)), Occur.SHOULD);
         either.add(new TermQuery(new Term("groups_id", organizationOrGroupId)), Occur.SHOULD);
-        write(index.read(searcher -> {
+        update(index.read(searcher -> {
             int most = Math.max(1, searcher.getIndexReader().maxDoc());
             ScoreDoc[] found = searcher.search(either.build(), most).scoreDocs;
             return Index.ids(searcher, List.of(found));
         }));
-        uncommitted = true;
     }
 
     /** Builds the index anew from the catalogue. */
@@ -148,6 +160,17 @@ public final class Search implements AutoCloseable {
             List<ScoreDoc> page = page(searcher, all, sort, query);
             return new SearchAnswer(searcher.count(all), Index.ids(searcher, page), facets, order, words(query.text()));
         });
+    }
+
+    /** How many datasets that the actor may see have each value of a field. */
+    public Map<String, Long> counts(Actor actor, String field) {
+        SearchQuery all = SearchQuery.of("").withPrivate().counting(List.of(field), -1, 1);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        search(actor, all.page(0, 0))
+                .facets()
+                .getOrDefault(field, List.of())
+                .forEach(value -> counts.put(value.value(), value.count()));
+        return counts;
     }
 
     private static Query text(SearchQuery query, Instant now) {
