@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import khlang.chart.Charts;
 import khlang.database.Database;
+import khlang.dataset.DatasetCounts;
 import khlang.dataset.DatasetJson;
 import khlang.dataset.Datasets;
 import khlang.dataset.ResourceJson;
@@ -97,6 +98,9 @@ final class Parts implements AutoCloseable {
         groups = new Groups(database.jdbi(), clock);
         members = new Members(database.jdbi(), organizations, users);
         datasets = new Datasets(database.jdbi(), organizations::find, groups::find, Slugs::of, vocabulary);
+        DatasetCounts counts = new DatasetCounts(database.jdbi());
+        organizations.counts(counts::ofOrganizations);
+        groups.counts(counts::ofGroups);
         resources = new Resources(database.jdbi(), datasets, storage, config.maxUpload());
         rows = embedded
                 ? RowStores.embedded(config.data(), config.data().resolve("staging"), config.memory())
