@@ -66,13 +66,13 @@ public final class Benchmark {
                         100),
                 new Question(
                         "filter, sort, 100 rows",
-                        rows + "?category=" + category + "&amount__gte=500000&order_by=received%20desc&limit=100",
+                        rows + "?category=" + category + "&amount__gte=500000&order_by=-received&limit=100",
                         "select * from t where category = '" + CATEGORY
                                 + "' and amount >= 500000 order by received desc, id limit 100",
                         60),
                 new Question(
                         "group, sum",
-                        rows + "?group_by=district&select=district,sum(amount)",
+                        rows + "?group_by=district&measures=amount__sum",
                         "select district, sum(amount) from t group by district order by district",
                         60),
                 new Question(
