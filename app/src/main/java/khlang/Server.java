@@ -13,6 +13,7 @@ import khlang.ingest.ImportReport;
 import khlang.user.Actor;
 import khlang.web.Failures;
 import khlang.web.Json;
+import khlang.web.Multipart;
 import khlang.web.SecurityHeaders;
 
 /** The parts behind a port. */
@@ -56,6 +57,7 @@ public final class Server implements AutoCloseable {
             files.directory = "/static";
         });
         javalin.routes.before(SecurityHeaders::set);
+        new Multipart(parts.config.data().resolve("uploads"), parts.config.maxUpload()).addTo(javalin);
         javalin.routes.before(parts.authentication::identify);
         new Failures(parts.messages, parts.templates, parts.actions).addTo(javalin);
         routes.addTo(javalin.routes);

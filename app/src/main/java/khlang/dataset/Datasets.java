@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import khlang.database.Database;
 import khlang.organization.Group;
 import khlang.organization.Organization;
@@ -112,6 +113,26 @@ public final class Datasets {
             Catalogue catalogue = new Catalogue(handle);
             return catalogue.list(catalogue.datasets().listPublicIdsOfTag(tag));
         });
+    }
+
+    /** How many active datasets that somebody may see each organization has, by its id. */
+    public Map<String, Long> countsByOrganization(Actor actor) {
+        return visible(
+                actor,
+                jdbi.withHandle(handle -> new Catalogue(handle).datasets().countByOrganization()));
+    }
+
+    /** How many active datasets that somebody may see each group has, by its id. */
+    public Map<String, Long> countsByGroup(Actor actor) {
+        return visible(
+                actor,
+                jdbi.withHandle(handle -> new Catalogue(handle).datasets().countByGroup()));
+    }
+
+    private static Map<String, Long> visible(Actor actor, List<DatasetDao.Count> counts) {
+        return counts.stream()
+                .filter(count -> !count.isPrivate() || actor.maySeePrivate(count.organizationId()))
+                .collect(Collectors.groupingBy(DatasetDao.Count::of, Collectors.summingLong(DatasetDao.Count::count)));
     }
 
     /** What hinders a dataset from being public, by the key of the field; empty where nothing does. */

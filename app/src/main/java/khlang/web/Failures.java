@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
@@ -47,8 +48,9 @@ public final class Failures {
     }
 
     private void unexpected(Context context, Exception failure) {
-        if (tooLarge(failure)) {
-            answer(context, Problem.of(Problem.Kind.TOO_LARGE, "web.too_large"));
+        Optional<Problem> refusal = Multipart.refusal(failure);
+        if (refusal.isPresent()) {
+            answer(context, refusal.get());
             return;
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
@@ -64,16 +66,6 @@ public final class Failures {
             return;
         }
         page(context, 500, Phrase.of("web.unexpected", number));
-    }
-
-    private static boolean tooLarge(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String text = String.valueOf(cause.getMessage());
-            if (text.contains("max length exceeded") || text.contains("exceeds") || text.contains("too large")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean program(Context context) {

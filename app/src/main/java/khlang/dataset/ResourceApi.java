@@ -1,0 +1,77 @@
+package khlang.dataset;
+
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import khlang.user.Actor;
+import khlang.web.ActionRequest;
+import khlang.web.Actions;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** CKAN's actions for resources. */
+public final class ResourceApi {
+    private static final String SPEAKER = "dataset";
+
+    private final Resources resources;
+    private final ResourceJson json;
+    private final DraftReader drafts;
+
+    public ResourceApi(Resources resources, ResourceJson json, Vocabulary vocabulary) {
+        this.resources = resources;
+        this.json = json;
+        this.drafts = new DraftReader(vocabulary);
+    }
+
+    /** Adds its actions. */
+    public void addTo(Actions actions) {
+        actions.read("resource_show", SPEAKER, this::show);
+        actions.write("resource_create", SPEAKER, this::create);
+        actions.write("resource_update", SPEAKER, this::update);
+        actions.write("resource_patch", SPEAKER, this::patch);
+        actions.write("resource_delete", SPEAKER, this::delete);
+    }
+
+    private ObjectNode show(ActionRequest request) {
+        return json.of(resources.show(actor(request), request.required("id")));
+    }
+
+    private ObjectNode create(ActionRequest request) {
+        String dataset = request.required("package_id");
+        return withDraft(request, draft -> resources.create(actor(request), dataset, draft));
+    }
+
+    private ObjectNode update(ActionRequest request) {
+        String id = request.required("id");
+        return withDraft(request, draft -> resources.update(actor(request), id, draft));
+    }
+
+    private ObjectNode patch(ActionRequest request) {
+        String id = request.required("id");
+        return withDraft(request, draft -> resources.patch(actor(request), id, draft));
+    }
+
+    private @Nullable Object delete(ActionRequest request) {
+        resources.delete(actor(request), request.required("id"));
+        return null;
+    }
+
+    private ObjectNode withDraft(ActionRequest request, Function<ResourceDraft, Resource> rule) {
+        UploadedFile file = request.file("upload");
+        if (file == null) {
+            return json.of(rule.apply(drafts.resource(request.parameters(), null)));
+        }
+        try (InputStream bytes = file.content()) {
+            Upload upload = new Upload(file.filename(), bytes);
+            return json.of(rule.apply(drafts.resource(request.parameters(), upload)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading an uploaded file", e);
+        }
+    }
+
+    private static Actor actor(ActionRequest request) {
+        return Actor.of(request.context());
+    }
+}

@@ -1,0 +1,83 @@
+package khlang.web;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import khlang.problem.Problem;
+
+/** Forms with files: their parts go to the disk while they arrive, never into memory, and no further than the limit. */
+public final class Multipart {
+    /** Jetty's words for a part or a form that is larger than it may be. */
+    private static final Pattern EXCEEDED = Pattern.compile("^max [a-z ]*exceeded: ([0-9]+)$");
+
+    /** What a form may hold beside its file. */
+    private static final long BESIDES = 1_000_000;
+
+    private final Path folder;
+    private final long maxUpload;
+
+    /**
+     * Prepares the folder in which parts wait.
+     *
+     * @param folder what an earlier run left in it is removed
+     * @param maxUpload the most bytes of a file
+     */
+    public Multipart(Path folder, long maxUpload) {
+        this.folder = folder;
+        this.maxUpload = maxUpload;
+        try {
+            Files.createDirectories(folder);
+            try (var left = Files.newDirectoryStream(folder)) {
+                for (Path file : left) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("preparing the folder of uploads " + folder, e);
+        }
+    }
+
+    /** Sets the limits, and refuses what says itself that it is too large before any of it is read. */
+    public void addTo(JavalinConfig config) {
+        config.jetty.multipartConfig.cacheDirectory(folder.toAbsolutePath().toString());
+        config.jetty.multipartConfig.maxInMemoryFileSize(64, SizeUnit.KB);
+        config.jetty.multipartConfig.maxFileSize(maxUpload, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(most(), SizeUnit.BYTES);
+        config.routes.before(this::check);
+    }
+
+    private long most() {
+        return maxUpload > Long.MAX_VALUE - BESIDES ? Long.MAX_VALUE : maxUpload + BESIDES;
+    }
+
+    private void check(Context context) {
+        if (context.isMultipartFormData() && context.req().getContentLengthLong() > most()) {
+            throw tooLarge(maxUpload);
+        }
+    }
+
+    /** What a failure to read a form means for its sender, where it is one. */
+    static Optional<Problem> refusal(Throwable failure) {
+        boolean unreadable = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String text = String.valueOf(cause.getMessage());
+            Matcher limit = EXCEEDED.matcher(text);
+            if (limit.find()) {
+                return Optional.of(tooLarge(Long.parseLong(limit.group(1))));
+            }
+            unreadable |= text.contains("bad multipart");
+        }
+        return unreadable ? Optional.of(Problem.of(Problem.Kind.BAD_REQUEST, "web.bad_request")) : Optional.empty();
+    }
+
+    private static Problem tooLarge(long limit) {
+        return Problem.of(Problem.Kind.TOO_LARGE, "web.file_too_large", Math.max(1, limit / 1_000_000));
+    }
+}
