@@ -109,7 +109,7 @@ final class ChartChoice {
     }
 
     private static boolean named(Field field, Pattern names) {
-        return names.matcher(field.label().strip().toLowerCase(Locale.ROOT)).find();
+        return names.matcher(field.id().strip().toLowerCase(Locale.ROOT)).find();
     }
 
     private Optional<ChartPlan> overTime() {

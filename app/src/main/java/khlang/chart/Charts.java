@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import khlang.datastore.Datastore;
 import khlang.datastore.TableVersion;
+import khlang.tabular.Field;
 import khlang.web.Language;
 import khlang.web.Messages;
 
@@ -14,7 +15,7 @@ public final class Charts {
     private static final int CATEGORIES = 12;
     private static final int FEW_CATEGORIES = 6;
 
-    private record Key(String version, Language language, int categories) {}
+    private record Key(String version, List<Field> fields, Language language, int categories) {}
 
     private final ChartRows rows;
     private final Messages messages;
@@ -41,12 +42,13 @@ public final class Charts {
      * table may be seen.
      */
     public List<Drawing> automatic(TableVersion table, Language language) {
-        return draw(new Key(table.id(), language, CATEGORIES), table);
+        return draw(new Key(table.id(), table.fields(), language, CATEGORIES), table);
     }
 
     /** The first chart of a table with few categories, for a card. */
     public Drawing small(TableVersion table, Language language) {
-        return draw(new Key(table.id(), language, FEW_CATEGORIES), table).get(0);
+        return draw(new Key(table.id(), table.fields(), language, FEW_CATEGORIES), table)
+                .get(0);
     }
 
     private List<Drawing> draw(Key key, TableVersion table) {

@@ -87,8 +87,7 @@ enum FieldRole {
     }
 
     private static boolean named(Field field, Pattern names) {
-        return names.matcher(field.id().toLowerCase(Locale.ROOT)).find()
-                || names.matcher(field.label().toLowerCase(Locale.ROOT)).find();
+        return names.matcher(field.id().toLowerCase(Locale.ROOT)).find();
     }
 
     private static boolean between(FieldStatistics statistics, long least, long most) {

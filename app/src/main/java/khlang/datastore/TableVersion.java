@@ -30,4 +30,28 @@ public record TableVersion(
         @Nullable String encoding,
         @Nullable String sheet,
         long headerLine,
-        Instant created) {}
+        Instant created) {
+    /** The same with other labels for its fields, in their order. */
+    public TableVersion labelled(List<String> labels) {
+        List<Field> other = fields.stream()
+                .map(field -> new Field(
+                        field.position(), field.id(), labels.get(field.position() - 1), field.type(), field.scale()))
+                .toList();
+        return new TableVersion(
+                id,
+                resourceId,
+                number,
+                fileHash,
+                fileName,
+                ready,
+                other,
+                statistics,
+                problems,
+                problemCount,
+                rowCount,
+                encoding,
+                sheet,
+                headerLine,
+                created);
+    }
+}

@@ -25,6 +25,6 @@ public record HomePage(
         long organizations,
         String example) {
 
-    /** A chart and the page of the table that it shows. */
-    public record Story(Drawing drawing, String url) {}
+    /** A chart, the page of the table that it shows, and the title of its dataset. */
+    public record Story(Drawing drawing, String url, String dataset) {}
 }

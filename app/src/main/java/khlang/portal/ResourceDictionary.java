@@ -31,6 +31,12 @@ final class ResourceDictionary {
         return table.fields().stream().map(dictionary::field).toList();
     }
 
+    /** The table with the labels of its dictionary, in the page's language where there are some. */
+    static TableVersion labelled(View view, Resource resource, TableVersion table) {
+        return table.labelled(
+                of(view, resource, table).stream().map(ResourceField::label).toList());
+    }
+
     private ResourceField field(Field field) {
         Map<?, ?> words = words(field);
         String thai = text(words, "label");

@@ -129,7 +129,9 @@ public final class ResourcePages {
         boolean first = table != null && state.tab().equals(ResourceState.TABLE);
         boolean api = table != null && state.tab().equals(ResourceState.API);
         ResourceTable rows = first && table != null ? tables.of(view, table, fields, state) : null;
-        List<Drawing> drawings = table == null ? List.of() : charts.automatic(table, view.language());
+        List<Drawing> drawings = table == null
+                ? List.of()
+                : charts.automatic(ResourceDictionary.labelled(view, resource, table), view.language());
         return new ResourcePage(
                 dataset,
                 resource,

@@ -22,7 +22,7 @@ public final class Stories {
     private static final int STORIES = 3;
     private static final int TABLES = 24;
 
-    private record Candidate(TableVersion table, String path) {}
+    private record Candidate(TableVersion table, Resource resource, Dataset dataset) {}
 
     private record Drawn(List<String> tables, List<HomePage.Story> stories) {}
 
@@ -58,8 +58,7 @@ public final class Stories {
         List<Candidate> candidates = new ArrayList<>();
         for (Dataset dataset : datasets.list(ids)) {
             for (Resource resource : own.getOrDefault(dataset.id(), List.of())) {
-                String path = "/dataset/" + dataset.name() + "/resource/" + resource.id();
-                datastore.of(resource).ifPresent(table -> candidates.add(new Candidate(table, path)));
+                datastore.of(resource).ifPresent(table -> candidates.add(new Candidate(table, resource, dataset)));
             }
         }
         // The larger a table, the less can be seen by reading it, and the more a chart of it says.
@@ -68,14 +67,22 @@ public final class Stories {
         return candidates.subList(0, Math.min(TABLES, candidates.size()));
     }
 
+    private static HomePage.Story story(View view, Candidate candidate, Drawing drawing) {
+        Dataset dataset = candidate.dataset();
+        String path = "/dataset/" + dataset.name() + "/resource/"
+                + candidate.resource().id();
+        return new HomePage.Story(drawing, view.url(path), view.either(dataset.title(), dataset.titleEnglish()));
+    }
+
     private List<HomePage.Story> draw(View view, List<Candidate> candidates) {
         List<HomePage.Story> first = new ArrayList<>();
         List<HomePage.Story> second = new ArrayList<>();
         Set<String> kinds = new HashSet<>();
         for (Candidate candidate : candidates) {
-            Drawing drawing = charts.small(candidate.table(), view.language());
+            Drawing drawing = charts.small(
+                    ResourceDictionary.labelled(view, candidate.resource(), candidate.table()), view.language());
             if (drawing.drawn()) {
-                HomePage.Story story = new HomePage.Story(drawing, view.url(candidate.path()));
+                HomePage.Story story = story(view, candidate, drawing);
                 (kinds.add(drawing.kind()) ? first : second).add(story);
             }
             if (first.size() == STORIES) {
