@@ -1,57 +1,54 @@
 package khlang.portal;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import khlang.datastore.TableVersion;
 import khlang.tabular.FieldType;
 import khlang.web.Json;
 import khlang.web.View;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes code with a table's own fields and values, to be copied and run as it is. */
 final class ResourceExamples {
     private static final int FEW_VALUES = 60;
     private static final int LONGEST_VALUE = 60;
     private static final int PRINTED = 3;
-    private static final String ACTION = "/api/3/action/datastore_search";
+    private static final String LIMIT = "limit";
+    private static final List<String> RESERVED =
+            List.of("q", "select", "order_by", LIMIT, "offset", "distinct", "group_by", "measures", "bom");
 
-    private final View view;
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}_.-]+");
+
+    private final String rows;
     private final List<ResourceField> fields;
-    private final Map<String, String> question = new LinkedHashMap<>();
+    private final Map<String, List<String>> question;
 
-    private ResourceExamples(View view, TableVersion table, List<ResourceField> fields, ResourceState state) {
-        this.view = view;
+    private ResourceExamples(
+            View view, String dataset, TableVersion table, List<ResourceField> fields, ResourceState state) {
+        this.rows = view.siteUrl() + "/api/v1/datasets/" + dataset + "/resources/" + table.resourceId() + "/rows";
         this.fields = fields;
-        question.put("resource_id", table.resourceId());
-        String filters = filters(state);
-        if (!filters.isEmpty()) {
-            question.put("filters", filters);
-        }
-        if (!state.words().isEmpty()) {
-            question.put("q", state.words());
-        }
-        String sort = sort(state);
-        if (!sort.isEmpty()) {
-            question.put("sort", sort);
-        }
-        question.put("limit", "5");
+        this.question = state.narrowed() ? question(state) : suggestion();
+    }
+
+    /** The address of the rows of a view; {@code form} stands behind it, as in .csv, and {@code more} in its query. */
+    static String address(String dataset, TableVersion table, ResourceState state, String form, String more) {
+        String query = View.query(question(state));
+        String address = "/api/v1/datasets/" + dataset + "/resources/" + table.resourceId() + "/rows" + form + query;
+        return more.isEmpty() ? address : address + (query.isEmpty() ? '?' : '&') + more;
     }
 
     /** The examples for the view that {@code state} describes; where that is the whole table, for a part of it. */
-    static List<ResourceExample> of(View view, TableVersion table, List<ResourceField> fields, ResourceState state) {
-        ResourceExamples examples = new ResourceExamples(view, table, fields, state);
+    static List<ResourceExample> of(
+            View view, String dataset, TableVersion table, List<ResourceField> fields, ResourceState state) {
+        ResourceExamples examples = new ResourceExamples(view, dataset, table, fields, state);
         return List.of(
                 new ResourceExample("example-curl", "curl", examples.curl()),
                 new ResourceExample("example-python", "Python", examples.python()),
                 new ResourceExample("example-r", "R", examples.r()));
-    }
-
-    /** The address that answers the rows of a view as JSON. */
-    static String address(View view, TableVersion table, List<ResourceField> fields, ResourceState state) {
-        return new ResourceExamples(view, table, fields, state).address();
     }
 
     /** Code that reads the whole table. */
@@ -66,41 +63,63 @@ final class ResourceExamples {
                 new ResourceExample(
                         "whole-r",
                         "R",
-                        "table <- read.csv(" + text(dump) + ", fileEncoding = \"UTF-8\", check.names = FALSE)\n"
-                                + "head(table)"));
+                        "table <- read.csv(" + text(dump) + ", encoding = \"UTF-8\", check.names = FALSE)\n"
+                                + "head(table)"),
+                new ResourceExample(
+                        "whole-ckan",
+                        "CKAN",
+                        "curl "
+                                + shell(view.siteUrl() + "/api/3/action/datastore_search?resource_id="
+                                        + table.resourceId() + "&limit=5")));
     }
 
-    private String filters(ResourceState state) {
-        ObjectNode filters = Json.MAPPER.createObjectNode();
-        if (!state.narrowed()) {
-            telling().ifPresent(field -> filters.put(field.field().id(), value(field)));
-        }
+    /** What a view asks the rows for, as parameters of the native API. */
+    private static Map<String, List<String>> question(ResourceState state) {
+        Map<String, List<String>> question = new LinkedHashMap<>();
         for (ResourceFilter filter : state.filters()) {
-            if (filter.operator().equals(ResourceFilter.EQUAL)) {
-                filters.put(filter.field(), filter.values().get(0));
-            } else if (filters.get(filter.field()) instanceof ObjectNode several) {
-                put(several, filter);
-            } else {
-                put(filters.putObject(filter.field()), filter);
-            }
+            boolean one = !filter.operator().equals("in");
+            // Several values mean any of them; "__eq" also keeps a field apart that is called like a parameter.
+            String name = filter.field() + "__" + (one ? filter.operator() : ResourceFilter.EQUAL);
+            String plain = filter.operator().equals(ResourceFilter.EQUAL) || !one ? filter.field() : name;
+            String parameter = RESERVED.contains(filter.field()) ? name : plain;
+            question.computeIfAbsent(parameter, key -> new ArrayList<>())
+                    .addAll(
+                            filter.operator().equals("between")
+                                    ? List.of(String.join(",", filter.values()))
+                                    : filter.values());
         }
-        return filters.isEmpty() ? "" : Json.MAPPER.writeValueAsString(filters);
+        question.put("q", List.of(state.words()));
+        question.put("order_by", List.of(state.sort().isEmpty() ? "" : order(state.sortField(), state.descending())));
+        return question;
     }
 
-    private static void put(ObjectNode comparisons, ResourceFilter filter) {
-        if (filter.values().size() == 1) {
-            comparisons.put(filter.operator(), filter.values().get(0));
-        } else {
-            filter.values().forEach(comparisons.putArray(filter.operator())::add);
-        }
+    private static String order(String field, boolean descending) {
+        boolean plain = field.chars().noneMatch(letter -> letter == ',' || Character.isWhitespace(letter));
+        return (descending ? "-" : "") + (plain ? field : '"' + field + '"');
+    }
+
+    /** A question worth asking of the whole table: the most frequent value of some field, newest or largest first. */
+    private Map<String, List<String>> suggestion() {
+        Map<String, List<String>> suggestion = new LinkedHashMap<>();
+        telling().ifPresent(field -> suggestion.put(field.field().id(), List.of(value(field))));
+        fields.stream()
+                .filter(field ->
+                        field.field().type() != FieldType.TEXT && field.field().type() != FieldType.BOOLEAN)
+                .findFirst()
+                .ifPresent(field ->
+                        suggestion.put("order_by", List.of(order(field.field().id(), true))));
+        return suggestion;
     }
 
     /** A field whose most frequent value makes a good filter. */
     private Optional<ResourceField> telling() {
         return fields.stream()
                 .filter(field -> field.field().type() == FieldType.TEXT
+                        && !RESERVED.contains(field.field().id())
                         && field.statistics() != null
                         && field.statistics().distinct() > 1
+                        && !field.statistics().top().isEmpty()
+                        && field.statistics().top().get(0).count() > 1
                         && field.statistics().distinct() <= FEW_VALUES
                         && !value(field).isEmpty()
                         && value(field).length() <= LONGEST_VALUE)
@@ -113,54 +132,47 @@ final class ResourceExamples {
                 : field.statistics().top().get(0).value();
     }
 
-    private String sort(ResourceState state) {
-        if (!state.sort().isEmpty()) {
-            return '"' + state.sortField() + '"' + (state.descending() ? " desc" : " asc");
-        }
-        return state.narrowed()
-                ? ""
-                : fields.stream()
-                        .filter(field -> field.field().type() != FieldType.TEXT
-                                && field.field().type() != FieldType.BOOLEAN)
-                        .findFirst()
-                        .map(field -> '"' + field.field().id() + "\" desc")
-                        .orElse("");
-    }
-
-    private String address() {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        question.forEach((name, value) -> parameters.put(name, List.of(value)));
-        return view.siteUrl() + ACTION + View.query(parameters);
+    /** The parameters, one by one, with a few rows as the limit. */
+    private List<Map.Entry<String, String>> parameters() {
+        List<Map.Entry<String, String>> all = new ArrayList<>();
+        question.forEach((name, values) ->
+                values.stream().filter(value -> !value.isEmpty()).forEach(value -> all.add(Map.entry(name, value))));
+        all.add(Map.entry(LIMIT, "5"));
+        return all;
     }
 
     private String curl() {
-        return "curl -G " + shell(view.siteUrl() + ACTION)
-                + question.entrySet().stream()
-                        .map(entry -> " \\\n  --data-urlencode " + shell(entry.getKey() + "=" + entry.getValue()))
+        return "curl -G " + shell(rows)
+                + parameters().stream()
+                        .map(entry -> " \\\n  --data-urlencode " + shell(name(entry.getKey()) + "=" + entry.getValue()))
                         .collect(Collectors.joining());
     }
 
+    // curl encodes only what stands behind the first =.
+    private static String name(String name) {
+        return PLAIN.matcher(name).matches() ? name : View.encoded(name);
+    }
+
     private String python() {
-        String query = question.entrySet().stream()
-                .map(entry -> "    " + text(entry.getKey()) + ": "
-                        + (entry.getKey().equals("filters")
-                                ? "json.dumps(" + entry.getValue() + ")"
-                                : text(entry.getValue()))
-                        + ",\n")
+        String query = parameters().stream()
+                .map(entry -> "    (" + text(entry.getKey()) + ", " + text(entry.getValue()) + "),\n")
                 .collect(Collectors.joining());
         String printed = fields.stream()
                 .limit(PRINTED)
                 .map(field -> "row[" + text(field.field().id()) + "]")
                 .collect(Collectors.joining(", "));
-        return "import json\nimport urllib.parse\nimport urllib.request\n\nquery = {\n" + query + "}\nurl = "
-                + text(view.siteUrl() + ACTION) + " + \"?\" + urllib.parse.urlencode(query)\n"
-                + "with urllib.request.urlopen(url) as answer:\n    result = json.load(answer)[\"result\"]\n\n"
+        return "import json\nimport urllib.parse\nimport urllib.request\n\nquery = [\n" + query + "]\nurl = "
+                + text(rows + "?") + " + urllib.parse.urlencode(query)\n"
+                + "with urllib.request.urlopen(url) as answer:\n    result = json.load(answer)\n\n"
                 + "print(result[\"total\"])\nfor row in result[\"records\"]:\n    print(" + printed + ")";
     }
 
     private String r() {
-        return "library(jsonlite)\n\nurl <- " + text(address())
-                + "\nresult <- fromJSON(url)$result\nresult$total\nresult$records";
+        String query = parameters().stream()
+                .map(entry -> View.encoded(entry.getKey()) + "=" + View.encoded(entry.getValue()))
+                .collect(Collectors.joining("&"));
+        return "library(jsonlite)\n\nresult <- fromJSON(" + text(rows + "?" + query)
+                + ")\nresult$total\nresult$records";
     }
 
     private static String shell(String text) {

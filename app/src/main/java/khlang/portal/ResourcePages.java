@@ -145,14 +145,14 @@ public final class ResourcePages {
                 rows,
                 shown(drawings, state),
                 (int) drawings.stream().filter(Drawing::drawn).count(),
-                table == null ? List.of() : downloads(view, resource),
+                table == null ? List.of() : downloads(view, dataset, table, resource, state),
                 links.url(resource),
                 vocabulary
                         .choice("license_id", dataset.metadata().licenseId())
                         .map(choice -> view.either(choice.labelThai(), choice.labelEnglish()))
                         .orElse(""),
-                table == null ? "" : ResourceExamples.address(view, table, fields, state),
-                api && table != null ? ResourceExamples.of(view, table, fields, state) : List.of(),
+                table == null ? "" : ResourceExamples.address(dataset.name(), table, state, "", "limit=100"),
+                api && table != null ? ResourceExamples.of(view, dataset.name(), table, fields, state) : List.of(),
                 api && table != null ? ResourceExamples.whole(view, table) : List.of());
     }
 
@@ -168,12 +168,26 @@ public final class ResourcePages {
         };
     }
 
-    private List<Choice> downloads(View view, Resource resource) {
-        String dump = "/datastore/dump/" + resource.id();
+    private List<Choice> downloads(
+            View view, Dataset dataset, TableVersion table, Resource resource, ResourceState state) {
         List<Choice> all = new ArrayList<>();
-        all.add(new Choice("CSV", dump, false, ""));
-        all.add(new Choice("CSV", dump + "?bom=true", false, view.t("portal.resource.download.excel")));
-        all.add(new Choice("JSON", dump + "?format=json", false, ""));
+        if (state.filtered() || !state.sort().isEmpty()) {
+            String part = view.t("portal.resource.download.view");
+            String csv = ResourceExamples.address(dataset.name(), table, state, ".csv", "");
+            String excel = ResourceExamples.address(dataset.name(), table, state, ".csv", "bom=true");
+            String json = ResourceExamples.address(dataset.name(), table, state, "", "limit=32000");
+            all.add(new Choice(part + " CSV", csv, false, ""));
+            all.add(new Choice(part + " CSV", excel, false, view.t("portal.resource.download.excel")));
+            all.add(new Choice(part + " JSON", json, false, ""));
+        }
+        String dump = "/datastore/dump/" + resource.id();
+        all.add(new Choice(view.t("portal.resource.download.all") + " CSV", dump, false, ""));
+        all.add(new Choice(
+                view.t("portal.resource.download.all") + " CSV",
+                dump + "?bom=true",
+                false,
+                view.t("portal.resource.download.excel")));
+        all.add(new Choice(view.t("portal.resource.download.all") + " JSON", dump + "?format=json", false, ""));
         Long size = resource.fileSize();
         if (resource.fileHash() != null) {
             all.add(new Choice(
