@@ -60,10 +60,21 @@ class UserCommandsTest {
     }
 
     @Test
-    void runningServerIsNamedAsTheReason() {
+    void runningServerIsNamedAsTheReason() throws Exception {
         try (TestServer server = TestServer.start(Pair.EMBEDDED)) {
-            // Within one process H2 lets a second connection in, so the lock file is what another process meets.
-            assertThat(server.folder().resolve("catalogue.mv.db")).exists();
+            // H2 keeps other processes out, not this one.
+            ProcessBuilder command = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "khlang.Main",
+                    "user",
+                    "list");
+            command.environment().put("KHLANG_DATA", server.folder().toString());
+            Process process = command.redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(said).isEqualTo(1);
+            assertThat(said).contains("is in use. Stop the server first");
         }
     }
 }
