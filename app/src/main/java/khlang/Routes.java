@@ -12,6 +12,8 @@ import khlang.datastore.DatastoreApi;
 import khlang.datastore.DumpApi;
 import khlang.datastore.RowsApi;
 import khlang.ingest.IngestApi;
+import khlang.openapi.SpecificationApi;
+import khlang.openapi.TryPages;
 import khlang.organization.Group;
 import khlang.organization.GroupApi;
 import khlang.organization.MemberApi;
@@ -33,9 +35,12 @@ import khlang.user.UserApi;
 /** Every door, and every route to it, at a glance. */
 final class Routes {
     private final Parts parts;
+    private final SpecificationApi specifications;
 
     Routes(Parts parts) {
         this.parts = parts;
+        this.specifications =
+                new SpecificationApi(parts.datasets, parts.resources, parts.datastore, parts.messages, parts.site);
         new UserApi(parts.users, parts.tokens).addTo(parts.actions);
         new OrganizationApi(parts.organizations, parts.members, parts.users).addTo(parts.actions);
         new GroupApi(parts.groups).addTo(parts.actions);
@@ -66,6 +71,7 @@ final class Routes {
         routes.get(file, files::download);
         routes.head(file, files::download);
         routes.get("/datastore/dump/{id}", new DumpApi(parts.datastore)::dump);
+        routes.get("/api/v1/datasets/{name}/openapi.json", specifications::show);
         RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore);
         String table = "/api/v1/datasets/{name}/resources/{resource}/rows";
         routes.get(table, rows::rows);
@@ -104,6 +110,7 @@ final class Routes {
         page(routes, "/", home::show);
         page(routes, "/dataset", list::list);
         page(routes, "/dataset/{name}", dataset::show);
+        page(routes, "/dataset/{name}/api", new TryPages(parts.templates, parts.datasets, specifications)::show);
         page(routes, "/dataset/{name}/resource/{id}", resource::show);
         page(routes, "/dataset/{name}/resource/{id}/job", resource::job);
         page(routes, "/tag/{name}", list::tag);

@@ -56,6 +56,7 @@ public final class Server implements AutoCloseable {
             files.hostedPath = "/static";
             files.directory = "/static";
         });
+        javalin.staticFiles.enableWebjars();
         javalin.routes.before(SecurityHeaders::set);
         new Multipart(parts.config.data().resolve("uploads"), parts.config.maxUpload()).addTo(javalin);
         javalin.routes.before(parts.authentication::identify);

@@ -1,0 +1,213 @@
+package khlang.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.info.Contact;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import khlang.dataset.Dataset;
+import khlang.dataset.Metadata;
+
+/** Describes the API of one dataset out of its own tables: OpenAPI 3.1. */
+final class Specification {
+    private final Dataset dataset;
+    private final List<Table> tables;
+    private final String siteUrl;
+    private final Tongue tongue;
+    private final OpenAPI api = new OpenAPI(SpecVersion.V31);
+
+    Specification(Dataset dataset, List<Table> tables, String siteUrl, Tongue tongue) {
+        this.dataset = dataset;
+        this.tables = tables;
+        this.siteUrl = siteUrl;
+        this.tongue = tongue;
+    }
+
+    OpenAPI describe() {
+        api.setOpenapi("3.1.0");
+        api.setInfo(info());
+        api.addServersItem(new Server().url(siteUrl));
+        api.setComponents(new Components());
+        api.schema("Error", error());
+        for (int i = 0; i < tables.size(); i++) {
+            table(tables.get(i), i + 1);
+        }
+        catalogue();
+        return api;
+    }
+
+    private Info info() {
+        Metadata said = dataset.metadata();
+        Info info = new Info()
+                .title(tongue.either(dataset.title(), dataset.titleEnglish()))
+                .summary(tongue.either(dataset.titleEnglish(), dataset.title()))
+                .description(tongue.either(dataset.notes(), dataset.notesEnglish()))
+                .version(
+                        said.version().isBlank()
+                                ? dataset.metadataModified().toString().substring(0, 10)
+                                : said.version());
+        if (!said.licenseId().isBlank()) {
+            info.setLicense(new License().name(said.licenseId()));
+        }
+        Contact contact = new Contact().url(siteUrl + "/dataset/" + dataset.name());
+        if (!said.maintainer().isBlank()) {
+            contact.setName(said.maintainer());
+        }
+        if (!said.maintainerEmail().isBlank()) {
+            contact.setEmail(said.maintainerEmail());
+        }
+        return info.contact(contact);
+    }
+
+    private void table(Table table, int number) {
+        String name = tongue.either(table.resource().name(), table.resource().nameEnglish());
+        String tag = number + ". " + name;
+        api.addTagsItem(new Tag()
+                .name(tag)
+                .description(tongue.of(
+                        "openapi.table", "%,d".formatted(table.version().rowCount()))));
+        String row = "Row" + number;
+        api.schema(row, FieldSchemas.row(table.version().fields()));
+        List<Parameter> parameters = new RowParameterList(table, tongue).all();
+        String path = rowsPath(dataset, table);
+        Operation rows = operation(tag, "rows" + number, "openapi.rows", parameters);
+        api.path(path, new PathItem().get(answering(rows, "application/json", page(row))));
+        Operation csv = operation(tag, "csv" + number, "openapi.csv", parameters);
+        api.path(path + ".csv", new PathItem().get(answering(csv, "text/csv", FieldSchemas.schema("string"))));
+        Operation dump = operation(tag, "dump" + number, "openapi.dump", List.of(formats()));
+        api.path(dumpPath(table), new PathItem().get(answering(dump, "text/csv", FieldSchemas.schema("string"))));
+    }
+
+    /** The address of a table's rows. */
+    static String rowsPath(Dataset dataset, Table table) {
+        return "/api/v1/datasets/" + dataset.name() + "/resources/"
+                + table.resource().id() + "/rows";
+    }
+
+    /** The address of a whole table. */
+    static String dumpPath(Table table) {
+        return "/datastore/dump/" + table.resource().id();
+    }
+
+    private Parameter formats() {
+        Schema<Object> schema = FieldSchemas.schema("string");
+        List.of("csv", "tsv", "json").forEach(schema::addEnumItemObject);
+        return new Parameter()
+                .name("format")
+                .in("query")
+                .description(tongue.of("openapi.format"))
+                .schema(schema);
+    }
+
+    /** The actions of CKAN's API that this dataset answers. */
+    private void catalogue() {
+        String tag = "CKAN";
+        api.addTagsItem(new Tag().name(tag).description(tongue.of("openapi.ckan")));
+        Schema<Object> name = FieldSchemas.schema("string");
+        name.setDefault(dataset.name());
+        Operation show = operation(tag, "package_show", "openapi.package_show", List.of(required("id", name)));
+        api.path("/api/3/action/package_show", new PathItem().get(envelope(show, FieldSchemas.schema("object"))));
+        if (tables.isEmpty()) {
+            return;
+        }
+        Schema<Object> ids = FieldSchemas.schema("string");
+        tables.forEach(table -> ids.addEnumItemObject(table.resource().id()));
+        ids.setDefault(tables.get(0).resource().id());
+        Schema<Object> limit = FieldSchemas.schema("integer");
+        limit.setDefault(10);
+        List<Parameter> parameters = List.of(
+                required("resource_id", ids),
+                optional("q", "openapi.parameter.q", FieldSchemas.schema("string")),
+                optional("filters", "openapi.parameter.filters", FieldSchemas.schema("string")),
+                optional("sort", "openapi.parameter.sort", FieldSchemas.schema("string")),
+                optional("limit", "openapi.parameter.limit", limit),
+                optional("offset", "openapi.parameter.offset", FieldSchemas.schema("integer")));
+        Operation search = operation(tag, "datastore_search", "openapi.datastore_search", parameters);
+        Map<String, Schema<?>> result = new LinkedHashMap<>();
+        result.put("records", FieldSchemas.list(FieldSchemas.reference("Row1")));
+        result.put("total", FieldSchemas.schema("integer"));
+        api.path("/api/3/action/datastore_search", new PathItem().get(envelope(search, FieldSchemas.object(result))));
+    }
+
+    private Parameter required(String name, Schema<Object> schema) {
+        return new Parameter().name(name).in("query").required(true).schema(schema);
+    }
+
+    private Parameter optional(String name, String key, Schema<Object> schema) {
+        Table first = tables.get(0);
+        String field = first.telling().map(khlang.tabular.Field::id).orElse("_id");
+        String value = first.telling().flatMap(first::example).orElse("1");
+        return new Parameter()
+                .name(name)
+                .in("query")
+                .description(tongue.of(key, field, value))
+                .schema(schema);
+    }
+
+    private Operation operation(String tag, String id, String key, List<Parameter> parameters) {
+        return new Operation()
+                .addTagsItem(tag)
+                .operationId(id)
+                .summary(tongue.of(key))
+                .parameters(parameters);
+    }
+
+    private Operation answering(Operation operation, String mediaType, Schema<?> schema) {
+        ApiResponses responses = new ApiResponses();
+        responses.addApiResponse("200", response("openapi.answer", mediaType, schema));
+        responses.addApiResponse(
+                "404", response("openapi.unknown", "application/json", FieldSchemas.reference("Error")));
+        responses.addApiResponse(
+                "409", response("openapi.refused", "application/json", FieldSchemas.reference("Error")));
+        return operation.responses(responses);
+    }
+
+    private Operation envelope(Operation operation, Schema<?> result) {
+        Map<String, Schema<?>> properties = new LinkedHashMap<>();
+        properties.put("help", FieldSchemas.schema("string"));
+        properties.put("success", FieldSchemas.schema("boolean"));
+        properties.put("result", result);
+        return answering(operation, "application/json", FieldSchemas.object(properties));
+    }
+
+    private ApiResponse response(String key, String mediaType, Schema<?> schema) {
+        return new ApiResponse()
+                .description(tongue.of(key))
+                .content(new Content().addMediaType(mediaType, new MediaType().schema(schema)));
+    }
+
+    private static Schema<Object> page(String row) {
+        Map<String, Schema<?>> properties = new LinkedHashMap<>();
+        properties.put("fields", FieldSchemas.list(FieldSchemas.schema("object")));
+        properties.put("records", FieldSchemas.list(FieldSchemas.reference(row)));
+        properties.put("total", FieldSchemas.schema("integer"));
+        properties.put("limit", FieldSchemas.schema("integer"));
+        properties.put("offset", FieldSchemas.schema("integer"));
+        Schema<Object> next = FieldSchemas.schema("string");
+        next.addType("null");
+        properties.put("next", next);
+        return FieldSchemas.object(properties);
+    }
+
+    private static Schema<Object> error() {
+        Map<String, Schema<?>> properties = new LinkedHashMap<>();
+        properties.put("help", FieldSchemas.schema("string"));
+        properties.put("success", FieldSchemas.schema("boolean"));
+        properties.put("error", FieldSchemas.schema("object"));
+        return FieldSchemas.object(properties);
+    }
+}

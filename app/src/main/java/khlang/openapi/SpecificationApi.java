@@ -1,0 +1,48 @@
+package khlang.openapi;
+
+import io.javalin.http.Context;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import java.util.List;
+import khlang.dataset.Dataset;
+import khlang.dataset.Datasets;
+import khlang.dataset.Resources;
+import khlang.datastore.Datastore;
+import khlang.user.Actor;
+import khlang.web.Language;
+import khlang.web.Messages;
+import khlang.web.Site;
+
+/** The description of each dataset's API. */
+public final class SpecificationApi {
+    private final Datasets datasets;
+    private final Resources resources;
+    private final Datastore datastore;
+    private final Messages messages;
+    private final Site site;
+
+    public SpecificationApi(Datasets datasets, Resources resources, Datastore datastore, Messages messages, Site site) {
+        this.datasets = datasets;
+        this.resources = resources;
+        this.datastore = datastore;
+        this.messages = messages;
+        this.site = site;
+    }
+
+    /** Answers {@code /api/v1/datasets/{name}/openapi.json}; in English where {@code ?lang=en}. */
+    public void show(Context context) {
+        Dataset dataset = datasets.show(Actor.of(context), context.pathParam("name"));
+        Language language = "en".equals(context.queryParam("lang")) ? Language.EN : Language.TH;
+        OpenAPI api =
+                new Specification(dataset, tables(dataset), site.url(), new Tongue(messages, language)).describe();
+        context.contentType("application/json;charset=utf-8")
+                .result(Json31.mapper().writeValueAsBytes(api));
+    }
+
+    /** The tables of a dataset, in its order. */
+    List<Table> tables(Dataset dataset) {
+        return resources.of(dataset.id()).stream()
+                .flatMap(resource -> datastore.of(resource).map(version -> new Table(resource, version)).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,177 @@
+package khlang.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import khlang.Pair;
+import khlang.TestServer;
+import khlang.web.Json;
+import khlang.web.View;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+class SpecificationTest {
+    private static final String NAME = "manhole-water-levels-synthetic";
+    private static final String SMALL = "walking-street-fees-synthetic";
+
+    @TempDir
+    private Path packages;
+
+    private TestServer start(Pair pair) throws IOException, InterruptedException {
+        for (String name : List.of(NAME, SMALL)) {
+            Path target = Files.createDirectories(packages.resolve(name));
+            try (Stream<Path> files = Files.list(Path.of("datasets", name))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, target.resolve(file.getFileName()));
+                }
+            }
+        }
+        Files.copy(Path.of("datasets/catalog.json"), packages.resolve("catalog.json"));
+        TestServer server = TestServer.start(pair, Map.of("KHLANG_DATASETS", packages.toString()));
+        for (int i = 0; i < 300 && server.get("/readyz").statusCode() != 200; i++) {
+            Thread.sleep(100);
+        }
+        return server;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void everythingThatIsDescribedAnswersAsDescribed(Pair pair) throws IOException, InterruptedException {
+        try (TestServer server = start(pair)) {
+            for (String language : List.of("", "?lang=en")) {
+                JsonNode api = description(server, NAME, language);
+                assertThat(api.path("openapi").asString()).startsWith("3.1");
+                assertThat(api.path("servers").path(0).path("url").asString()).isEqualTo(server.url());
+                assertThat(api.path("info").path("contact").path("name").asString())
+                        .isNotBlank();
+                assertThat(api.path("info").path("license").path("name").asString())
+                        .isNotBlank();
+                referencesLeadSomewhere(api);
+                if (language.isEmpty()) {
+                    everyPathAnswers(server, api);
+                }
+            }
+            filtersWork(server, description(server, SMALL, ""));
+            thePageShowsExamplesThatWork(server);
+        }
+    }
+
+    private static JsonNode description(TestServer server, String name, String query) {
+        HttpResponse<String> answer = server.get("/api/v1/datasets/" + name + "/openapi.json" + query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Json.MAPPER.readTree(answer.body());
+    }
+
+    private static void referencesLeadSomewhere(JsonNode api) {
+        Matcher references =
+                Pattern.compile("\"\\$ref\":\"#/components/schemas/([^\"]+)\"").matcher(api.toString());
+        int count = 0;
+        while (references.find()) {
+            assertThat(api.path("components").path("schemas").has(references.group(1)))
+                    .isTrue();
+            count++;
+        }
+        assertThat(count).isPositive();
+    }
+
+    /** Calls each path with its required parameters and defaults, and compares the rows with their schema. */
+    private static void everyPathAnswers(TestServer server, JsonNode api) {
+        assertThat(api.path("paths").propertyNames()).hasSizeGreaterThanOrEqualTo(8);
+        api.path("paths").properties().forEach(path -> {
+            JsonNode operation = path.getValue().path("get");
+            List<String> query = new ArrayList<>();
+            operation.path("parameters").forEach(parameter -> {
+                JsonNode value = parameter.path("schema").path("default");
+                if (!value.isMissingNode()) {
+                    query.add(parameter.path("name").asString() + "=" + View.encoded(value.asString()));
+                }
+            });
+            HttpResponse<String> answer = server.get(path.getKey() + "?" + String.join("&", query));
+            assertThat(answer.statusCode()).as(path.getKey() + query).isEqualTo(200);
+            JsonNode schema = operation
+                    .path("responses")
+                    .path("200")
+                    .path("content")
+                    .path("application/json")
+                    .path("schema");
+            if (schema.path("properties").has("records")) {
+                rowsFit(api, schema, Json.MAPPER.readTree(answer.body()));
+            }
+        });
+    }
+
+    private static void rowsFit(JsonNode api, JsonNode schema, JsonNode answer) {
+        assertThat(answer.propertyNames())
+                .containsExactlyInAnyOrderElementsOf(schema.path("properties").propertyNames());
+        String row = schema.path("properties")
+                .path("records")
+                .path("items")
+                .path("$ref")
+                .asString();
+        JsonNode fields = api.path("components")
+                .path("schemas")
+                .path(row.substring(row.lastIndexOf('/') + 1))
+                .path("properties");
+        JsonNode first = answer.path("records").path(0);
+        assertThat(first.propertyNames()).containsExactlyElementsOf(fields.propertyNames());
+        fields.properties().forEach(field -> {
+            JsonNode value = first.path(field.getKey());
+            String type = value.isNull()
+                    ? "null"
+                    : value.isIntegralNumber()
+                            ? "integer"
+                            : value.isNumber() ? "number" : value.isBoolean() ? "boolean" : "string";
+            String described = field.getValue().path("type").toString();
+            // A whole number is a number too.
+            assertThat(described.contains(type) || (type.equals("integer") && described.contains("number")))
+                    .as(field.getKey() + " " + value + " " + described)
+                    .isTrue();
+        });
+    }
+
+    private static void filtersWork(TestServer server, JsonNode api) {
+        String path = api.path("paths").propertyNames().iterator().next();
+        List<String> names = new ArrayList<>();
+        api.path("paths")
+                .path(path)
+                .path("get")
+                .path("parameters")
+                .forEach(parameter -> names.add(parameter.path("name").asString()));
+        assertThat(names).contains("ประเภทสินค้า", "ประเภทสินค้า__contains", "จำนวนแผง__gte", "วันที่จัด__lte");
+        String query = "?" + View.encoded("ประเภทสินค้า") + "=" + View.encoded("อาหารและเครื่องดื่ม") + "&"
+                + View.encoded("จำนวนแผง__gte") + "=100&limit=1";
+        JsonNode answer = Json.MAPPER.readTree(server.get(path + query).body());
+        assertThat(answer.path("total").asInt()).isBetween(1, 51);
+    }
+
+    private static void thePageShowsExamplesThatWork(TestServer server) {
+        for (String page : List.of("/dataset/" + NAME + "/api", "/en/dataset/" + NAME + "/api")) {
+            HttpResponse<String> answer = server.get(page);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("<script>", "style=\"", "onclick");
+            Matcher links = Pattern.compile("href=\"(/(?:api|datastore|webjars)/[^\"]+)\"|src=\"(/[^\"]+)\"")
+                    .matcher(answer.body());
+            int count = 0;
+            while (links.find()) {
+                String link = (links.group(1) == null ? links.group(2) : links.group(1)).replace("&amp;", "&");
+                assertThat(server.get(link).statusCode()).as(link).isEqualTo(200);
+                count++;
+            }
+            assertThat(count).isGreaterThan(8);
+        }
+        assertThat(server.get("/dataset/nosuch/api").statusCode()).isEqualTo(404);
+        assertThat(server.get("/api/v1/datasets/nosuch/openapi.json").statusCode())
+                .isEqualTo(404);
+    }
+}
