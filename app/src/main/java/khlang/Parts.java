@@ -123,8 +123,6 @@ final class Parts implements AutoCloseable {
         datasets.onChange(search::changed);
         organizations.onChange(search::renamed);
         groups.onChange(search::renamed);
-        organizations.counts(actor -> search.counts(actor, "owner_org"));
-        groups.counts(actor -> search.counts(actor, "groups_id"));
         charts = new Charts(datastore, messages);
     }
 
