@@ -1,0 +1,189 @@
+package khlang.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import khlang.Pair;
+import khlang.TestPostgres;
+import khlang.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IngestTest {
+    private static final String CSV = "ตำบล,จำนวน\nในเมือง,1200\nศิลา,850\n";
+
+    private final Map<Pair, TestServer> servers = new EnumMap<>(Pair.class);
+
+    private TestServer server(Pair pair) {
+        return servers.computeIfAbsent(pair, TestServer::start);
+    }
+
+    @AfterAll
+    void close() {
+        servers.values().forEach(TestServer::close);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void anUploadedFileAnswersItsRows(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("people");
+        String resource = loads.upload("people", "people.csv", CSV);
+        JsonNode status = loads.await(resource);
+        assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("complete");
+        assertThat(status.path("rows_done").asLong()).isEqualTo(2);
+        assertThat(status.path("bytes_done").asLong())
+                .isEqualTo(status.path("bytes_total").asLong())
+                .isPositive();
+        assertThat(status.path("job_id").asString()).isNotEmpty();
+        assertThat(status.path("task_info").path("attempts").asInt()).isEqualTo(1);
+        JsonNode rows = loads.rows(resource);
+        assertThat(rows.path("total").asInt()).isEqualTo(2);
+        assertThat(rows.path("records").get(1).path("ตำบล").asString()).isEqualTo("ศิลา");
+        assertThat(rows.path("records").get(1).path("จำนวน").asInt()).isEqualTo(850);
+        JsonNode shown = loads.resource(resource);
+        assertThat(shown.path("datastore_active").asBoolean()).isTrue();
+        assertThat(shown.path("load_state").asString()).isEqualTo("complete");
+        assertThat(shown.path("load_error").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theNewestFileIsTheOneServed(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("numbers");
+        String resource = loads.upload("numbers", "people.csv", CSV);
+        loads.await(resource);
+        for (int rows = 3; rows <= 12; rows++) {
+            loads.replace(resource, "people.csv", "n\n" + "7\n".repeat(rows));
+        }
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aBrokenFileLeavesTheOldRowsServedAndSaysWhy(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("replaced");
+        String resource = loads.upload("replaced", "people.csv", CSV);
+        loads.await(resource);
+        loads.replace(resource, "people.csv", picture());
+        JsonNode status = loads.await(resource);
+        assertThat(status.path("status").asString()).isEqualTo("error");
+        assertThat(status.path("error").path("code").asString()).isEqualTo("tabular.binary");
+        assertThat(status.path("error").path("message").asString()).contains("CSV");
+        assertThat(status.path("error").path("message_th").asString()).contains("ไฟล์");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(2);
+        JsonNode shown = loads.resource(resource);
+        assertThat(shown.path("load_state").asString()).isEqualTo("error");
+        assertThat(shown.path("load_error").path("code").asString()).isEqualTo("tabular.binary");
+        assertThat(shown.path("datastore_active").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void everyBadFileHasItsReasonAndNoTable(Pair pair) throws Exception {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("bad");
+        for (BadFile bad : BadFile.all()) {
+            String resource = loads.upload("bad", bad.fileName(), bad.bytes());
+            JsonNode status = loads.await(resource);
+            assertThat(status.path("error").path("code").asString())
+                    .as(bad.fileName() + " " + status)
+                    .isEqualTo(bad.code());
+            assertThat(loads.resource(resource).path("datastore_active").asBoolean())
+                    .isFalse();
+            JsonNode rows =
+                    server.action("datastore_search", "{\"resource_id\":\"" + resource + "\"}", TestServer.ADMIN_TOKEN);
+            assertThat(rows.path("error").path("__type").asString()).isEqualTo("Not Found Error");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aFileThatIsNoTableAndALinkSayWhyThereIsNoPreview(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("files");
+        String pdf = loads.upload("files", "plan.pdf", "%PDF-1.7 …");
+        assertThat(loads.status(pdf).path("status").asString()).isEqualTo("none");
+        assertThat(loads.resource(pdf).path("load_state").asString()).isEqualTo("none");
+        assertThat(loads.resource(pdf).path("load_error").path("code").asString())
+                .isEqualTo("ingest.not_tabular");
+        assertThat(loads.resource(pdf).path("load_error").path("message").asString())
+                .contains("PDF");
+        String link = loads.ok(
+                        "resource_create",
+                        "{\"package_id\":\"files\",\"name\":\"ลิงก์\",\"url\":\"https://example.org/a.csv\"}")
+                .path("id")
+                .asString();
+        assertThat(loads.resource(link).path("load_error").path("code").asString())
+                .isEqualTo("ingest.link");
+        JsonNode refused = server.action("xloader_submit", "{\"resource_id\":\"" + pdf + "\"}", TestServer.ADMIN_TOKEN);
+        assertThat(refused.path("error").path("__type").asString()).isEqualTo("Validation Error");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void onlyEditorsLoadAgainAndOnlyThoseWhoSeeItAskHowItStands(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("again");
+        String resource = loads.upload("again", "people.csv", CSV);
+        String first = loads.await(resource).path("job_id").asString();
+        String json = "{\"resource_id\":\"" + resource + "\"}";
+        for (String action : new String[] {"xloader_status", "xloader_submit", "datapusher_submit"}) {
+            assertThat(server.action(action, json, null)
+                            .path("error")
+                            .path("__type")
+                            .asString())
+                    .isEqualTo("Not Found Error");
+        }
+        assertThat(loads.ok("datapusher_submit", json).asBoolean()).isTrue();
+        JsonNode again = loads.await(resource);
+        assertThat(again.path("job_id").asString()).isNotEqualTo(first);
+        assertThat(again.path("status").asString()).isEqualTo("complete");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aJobOutlivesTheServerAndStoppingIsNoDeath(Pair pair, @TempDir Path folder) {
+        Map<String, String> settings = pair == Pair.EMBEDDED
+                ? Map.of("KHLANG_DATA", folder.toString())
+                : Map.of("KHLANG_DATA", folder.toString(), "KHLANG_DATABASE", TestPostgres.freshDatabase());
+        int rows = 200_000;
+        String resource;
+        try (TestServer server = TestServer.start(pair, settings)) {
+            Loads loads = new Loads(server);
+            loads.makeDataset("large");
+            resource = loads.upload("large", "large.csv", "a,b\n" + "12,ขอนแก่น\n".repeat(rows));
+        }
+        try (TestServer server = TestServer.start(pair, settings)) {
+            JsonNode status = new Loads(server).await(resource);
+            assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("complete");
+            assertThat(status.path("task_info").path("attempts").asInt()).isEqualTo(1);
+            assertThat(new Loads(server).rows(resource).path("total").asInt()).isEqualTo(rows);
+        }
+    }
+
+    /** The beginning of a PNG file. */
+    private static byte[] picture() {
+        byte[] bytes = new byte[400];
+        byte[] signature = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+        System.arraycopy(signature, 0, bytes, 0, signature.length);
+        return bytes;
+    }
+}
