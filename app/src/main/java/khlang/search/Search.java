@@ -162,17 +162,6 @@ public final class Search implements AutoCloseable {
         });
     }
 
-    /** How many datasets that the actor may see have each value of a field. */
-    public Map<String, Long> counts(Actor actor, String field) {
-        SearchQuery all = SearchQuery.of("").withPrivate().counting(List.of(field), -1, 1);
-        Map<String, Long> counts = new LinkedHashMap<>();
-        search(actor, all.page(0, 0))
-                .facets()
-                .getOrDefault(field, List.of())
-                .forEach(value -> counts.put(value.value(), value.count()));
-        return counts;
-    }
-
     private static Query text(SearchQuery query, Instant now) {
         String text = query.text().strip();
         if (text.isEmpty() || text.equals("*:*") || text.equals("*")) {
