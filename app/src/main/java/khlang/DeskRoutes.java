@@ -6,29 +6,42 @@ import java.time.InstantSource;
 import khlang.organization.GroupEditPages;
 import khlang.organization.MemberPages;
 import khlang.organization.OrganizationEditPages;
+import khlang.portal.DeskDatasetPages;
+import khlang.portal.DeskPages;
+import khlang.portal.DeskParts;
+import khlang.portal.DeskResourcePages;
 import khlang.user.AccountPages;
 import khlang.user.LoginPages;
 import khlang.user.Logins;
 import khlang.user.UserPages;
 
-/** The routes of logging in and of looking after users, organizations and groups. */
+/** The routes of logging in, of the desk, and of looking after users, organizations and groups. */
 record DeskRoutes(
         LoginPages login,
         AccountPages account,
         UserPages users,
         OrganizationEditPages organizations,
         MemberPages members,
-        GroupEditPages groups) {
+        GroupEditPages groups,
+        DeskPages desk,
+        DeskDatasetPages datasets,
+        DeskResourcePages resources) {
 
     static DeskRoutes of(Parts parts) {
         Logins logins = new Logins(parts.users, InstantSource.system());
+        DeskParts desk = new DeskParts(
+                parts.resources, parts.resourceJson, parts.datastore, parts.ingest, parts.config.maxUpload());
         return new DeskRoutes(
                 new LoginPages(logins, parts.authentication, parts.templates),
                 new AccountPages(parts.users, parts.tokens, logins, parts.authentication, parts.templates),
                 new UserPages(parts.users, parts.templates),
                 new OrganizationEditPages(parts.organizations, parts.templates),
                 new MemberPages(parts.organizations, parts.members, parts.users, parts.templates),
-                new GroupEditPages(parts.groups, parts.templates));
+                new GroupEditPages(parts.groups, parts.templates),
+                new DeskPages(parts.templates, parts.datasets, desk),
+                new DeskDatasetPages(
+                        parts.templates, parts.datasets, parts.vocabulary, parts.organizations, parts.groups, desk),
+                new DeskResourcePages(parts.templates, parts.datasets, parts.resources, parts.ingest, desk));
     }
 
     void addTo(RoutesConfig routes) {
@@ -61,6 +74,24 @@ record DeskRoutes(
         page(routes, "/desk/groups/{name}", groups::show);
         form(routes, "/desk/groups/{name}", groups::update);
         form(routes, "/desk/groups/{name}/delete", groups::delete);
+        addDatasetsTo(routes);
+    }
+
+    private void addDatasetsTo(RoutesConfig routes) {
+        page(routes, "/desk", desk::show);
+        page(routes, "/desk/dataset/new", datasets::showNew);
+        form(routes, "/desk/dataset/new", datasets::create);
+        page(routes, "/desk/dataset/{name}", datasets::show);
+        form(routes, "/desk/dataset/{name}", datasets::update);
+        form(routes, "/desk/dataset/{name}/publish", datasets::publish);
+        form(routes, "/desk/dataset/{name}/unpublish", datasets::unpublish);
+        form(routes, "/desk/dataset/{name}/delete", datasets::delete);
+        page(routes, "/desk/dataset/{name}/resource/new", resources::showNew);
+        form(routes, "/desk/dataset/{name}/resource/new", resources::create);
+        page(routes, "/desk/resource/{id}", resources::show);
+        form(routes, "/desk/resource/{id}", resources::update);
+        form(routes, "/desk/resource/{id}/retry", resources::retry);
+        form(routes, "/desk/resource/{id}/delete", resources::delete);
     }
 
     private static void page(RoutesConfig routes, String path, Handler handler) {

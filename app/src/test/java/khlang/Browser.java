@@ -62,6 +62,16 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body))));
     }
 
+    /** Sends a form with a file, as {@code upload}. */
+    public HttpResponse<String> upload(String path, Map<String, String> values, String fileName, byte[] file) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.putIfAbsent("csrf", csrf);
+        String boundary = "----form" + all.hashCode();
+        return keep(server.send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Multipart.body(boundary, all, fileName, file)))));
+    }
+
     /** Calls an action by POST, with cookies and no token. */
     public HttpResponse<String> action(String name, String json) {
         return server.send(request("/api/3/action/" + name)

@@ -18,19 +18,14 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /** The datasets, their tags and their groups, as rows. */
 @RegisterRowMapper(DatasetDao.Rows.class)
 @RegisterRowMapper(DatasetDao.LabelRows.class)
-@RegisterRowMapper(DatasetDao.CountRows.class)
 interface DatasetDao {
     /** A tag or a group of a dataset. */
     record Label(String datasetId, String text) {}
-
-    /** How many datasets of an organization, private or not, one organization or group has. */
-    record Count(String of, @Nullable String organizationId, boolean isPrivate, long count) {}
 
     @SqlQuery("""
             select id, name, organization_id, title, title_en, notes, notes_en, private, state,
@@ -115,20 +110,25 @@ interface DatasetDao {
     List<String> listPublicIdsOfTag(@Bind("tag") String tag);
 
     @SqlQuery("""
-            select organization_id as of_id, organization_id, private, count(*) as number
+            select id
             from dataset
-            where state = 'active' and organization_id is not null
-            group by organization_id, private
+            where state != 'deleted' and private = :private
+            order by metadata_modified desc, id
+            limit :limit
             """)
-    List<Count> countByOrganization();
+    List<String> listRecent(@Bind("private") boolean isPrivate, @Bind("limit") int limit);
 
     @SqlQuery("""
-            select g.group_id as of_id, d.organization_id, d.private, count(*) as number
-            from dataset d join dataset_group g on d.id = g.dataset_id
-            where d.state = 'active'
-            group by g.group_id, d.organization_id, d.private
+            select id
+            from dataset
+            where organization_id in (<organizations>) and state != 'deleted' and private = :private
+            order by metadata_modified desc, id
+            limit :limit
             """)
-    List<Count> countByGroup();
+    List<String> listRecentOf(
+            @BindList("organizations") Collection<String> organizations,
+            @Bind("private") boolean isPrivate,
+            @Bind("limit") int limit);
 
     @SqlUpdate("""
             insert into dataset (
@@ -244,18 +244,6 @@ interface DatasetDao {
 
         private static Instant time(ResultSet row, String column) throws SQLException {
             return row.getObject(column, OffsetDateTime.class).toInstant();
-        }
-    }
-
-    /** Rows of counts. */
-    final class CountRows implements RowMapper<Count> {
-        @Override
-        public Count map(ResultSet row, StatementContext context) throws SQLException {
-            return new Count(
-                    row.getString("of_id"),
-                    row.getString("organization_id"),
-                    row.getBoolean("private"),
-                    row.getLong("number"));
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import khlang.database.Database;
 import khlang.organization.Group;
 import khlang.organization.Organization;
@@ -115,24 +114,20 @@ public final class Datasets {
         });
     }
 
-    /** How many active datasets that somebody may see each organization has, by its id. */
-    public Map<String, Long> countsByOrganization(Actor actor) {
-        return visible(
-                actor,
-                jdbi.withHandle(handle -> new Catalogue(handle).datasets().countByOrganization()));
-    }
-
-    /** How many active datasets that somebody may see each group has, by its id. */
-    public Map<String, Long> countsByGroup(Actor actor) {
-        return visible(
-                actor,
-                jdbi.withHandle(handle -> new Catalogue(handle).datasets().countByGroup()));
-    }
-
-    private static Map<String, Long> visible(Actor actor, List<DatasetDao.Count> counts) {
-        return counts.stream()
-                .filter(count -> !count.isPrivate() || actor.maySeePrivate(count.organizationId()))
-                .collect(Collectors.groupingBy(DatasetDao.Count::of, Collectors.summingLong(DatasetDao.Count::count)));
+    /** The datasets that somebody may change, deleted ones left out, the last changed first. */
+    public List<Dataset> editable(Actor actor, boolean isPrivate, int limit) {
+        List<String> organizations =
+                actor.roles().keySet().stream().filter(actor::mayEdit).toList();
+        return jdbi.withHandle(handle -> {
+            Catalogue catalogue = new Catalogue(handle);
+            DatasetDao dao = catalogue.datasets();
+            if (actor.sysadmin()) {
+                return catalogue.list(dao.listRecent(isPrivate, limit));
+            }
+            return organizations.isEmpty()
+                    ? List.of()
+                    : catalogue.list(dao.listRecentOf(organizations, isPrivate, limit));
+        });
     }
 
     /** What hinders a dataset from being public, by the key of the field; empty where nothing does. */

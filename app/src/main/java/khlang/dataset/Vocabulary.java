@@ -61,7 +61,7 @@ public final class Vocabulary {
                     key,
                     new ProfileField(
                             key,
-                            text(node, "label_th_v2_2_4", text(node, "label_th", english)),
+                            text(node, "label_th_v2_2_4", text(node, "label_th", other(key, fields, english))),
                             english,
                             ProfileField.Kind.of(node.get("type").asString()),
                             node.hasNonNull("vocabulary")
@@ -70,6 +70,12 @@ public final class Vocabulary {
                             List.copyOf(dataTypes)));
         }
         return fields;
+    }
+
+    // The profile names the companion of "อื่นๆ" in English only.
+    private static String other(String key, Map<String, ProfileField> before, String fallback) {
+        ProfileField field = before.get(key.replaceAll("_other$", ""));
+        return field == null ? fallback : field.labelThai() + " (อื่น ๆ)";
     }
 
     private static String text(JsonNode node, String key, String fallback) {

@@ -1,0 +1,148 @@
+package khlang.portal;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import khlang.dataset.Dataset;
+import khlang.dataset.DatasetDraft;
+import khlang.dataset.Datasets;
+import khlang.dataset.Vocabulary;
+import khlang.organization.Groups;
+import khlang.organization.Organization;
+import khlang.organization.Organizations;
+import khlang.problem.Problem;
+import khlang.user.Actor;
+import khlang.web.Form;
+import khlang.web.Templates;
+import org.jspecify.annotations.Nullable;
+
+/** Where officers make, change, publish and delete datasets. */
+public final class DeskDatasetPages {
+    private final Templates templates;
+    private final Datasets datasets;
+    private final Vocabulary vocabulary;
+    private final Organizations organizations;
+    private final Groups groups;
+    private final DeskParts parts;
+
+    public DeskDatasetPages(
+            Templates templates,
+            Datasets datasets,
+            Vocabulary vocabulary,
+            Organizations organizations,
+            Groups groups,
+            DeskParts parts) {
+        this.templates = templates;
+        this.datasets = datasets;
+        this.vocabulary = vocabulary;
+        this.organizations = organizations;
+        this.groups = groups;
+        this.parts = parts;
+    }
+
+    /** Answers {@code GET /desk/dataset/new}. */
+    public void showNew(Context context) {
+        List<Organization> own = ownOrganizations(context);
+        if (own.isEmpty()) {
+            throw Problem.denied("portal.desk.no_organization");
+        }
+        render(context, null, DatasetForm.fresh(own.size() == 1 ? own.get(0).id() : ""));
+    }
+
+    /** Answers {@code POST /desk/dataset/new}: the dataset is private until it is published. */
+    public void create(Context context) {
+        DatasetForm form = DatasetForm.of(context.formParamMap());
+        try {
+            Dataset made = datasets.create(Actor.of(context), form.draft(vocabulary, true));
+            go(context, "/desk/dataset/" + made.name() + "/resource/new?done=made");
+        } catch (Problem problem) {
+            refuse(context, null, form, problem);
+        }
+    }
+
+    /** Answers {@code GET /desk/dataset/{name}}. */
+    public void show(Context context) {
+        Dataset dataset = chosen(context);
+        render(context, dataset, DatasetForm.of(dataset));
+    }
+
+    /** Answers {@code POST /desk/dataset/{name}}. */
+    public void update(Context context) {
+        Dataset before = chosen(context);
+        DatasetForm form = DatasetForm.of(context.formParamMap());
+        try {
+            Dataset after = datasets.patch(Actor.of(context), before.id(), form.draft(vocabulary, false));
+            go(context, "/desk/dataset/" + after.name() + "?done=saved");
+        } catch (Problem problem) {
+            refuse(context, before, form, problem);
+        }
+    }
+
+    /** Answers {@code POST /desk/dataset/{name}/publish}. */
+    public void publish(Context context) {
+        set(context, false, "published");
+    }
+
+    /** Answers {@code POST /desk/dataset/{name}/unpublish}. */
+    public void unpublish(Context context) {
+        set(context, true, "unpublished");
+    }
+
+    private void set(Context context, boolean isPrivate, String done) {
+        Dataset before = chosen(context);
+        try {
+            datasets.patch(Actor.of(context), before.id(), DatasetDraft.ofPrivate(isPrivate));
+            go(context, "/desk/dataset/" + before.name() + "?done=" + done);
+        } catch (Problem problem) {
+            refuse(context, before, DatasetForm.of(before), problem);
+        }
+    }
+
+    /** Answers {@code POST /desk/dataset/{name}/delete}, where the name must be typed once more. */
+    public void delete(Context context) {
+        Dataset dataset = chosen(context);
+        if (!Form.of(context).value("confirm").strip().equals(dataset.name())) {
+            Problem differs = Problem.invalid("confirm", "portal.desk.confirm.differs", dataset.name());
+            refuse(context, dataset, DatasetForm.of(dataset), differs);
+            return;
+        }
+        datasets.delete(Actor.of(context), dataset.id());
+        go(context, "/desk?done=deleted");
+    }
+
+    private void go(Context context, String path) {
+        context.redirect(templates.view(context).url(path));
+    }
+
+    private void refuse(Context context, @Nullable Dataset dataset, DatasetForm form, Problem problem) {
+        if (problem.fields().isEmpty()) {
+            throw problem;
+        }
+        context.status(409);
+        render(context, dataset, form.with(problem));
+    }
+
+    private void render(Context context, @Nullable Dataset dataset, DatasetForm form) {
+        DeskDataset page = new DeskDataset(
+                dataset,
+                form,
+                vocabulary,
+                ownOrganizations(context),
+                groups.list(),
+                dataset == null ? List.of() : parts.of(templates.view(context), dataset),
+                dataset == null ? Map.of() : datasets.missing(dataset),
+                DeskParts.done(context.queryParam("done")));
+        templates.render(context, "desk/dataset.jte", Map.of("page", page));
+    }
+
+    private Dataset chosen(Context context) {
+        return datasets.editable(Actor.of(context), context.pathParam("name"));
+    }
+
+    private List<Organization> ownOrganizations(Context context) {
+        Actor actor = Actor.of(context);
+        return organizations.list().stream()
+                .filter(organization -> actor.mayEdit(organization.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package khlang.portal;
+
+import java.util.List;
+import khlang.dataset.Dataset;
+import khlang.dataset.Resource;
+import khlang.datastore.TableVersion;
+import khlang.problem.Phrase;
+import khlang.web.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file or link on its officer's desk.
+ *
+ * @param dataset the dataset that it belongs to
+ * @param resource the resource; null while it is being made
+ * @param form its names and its link, as typed
+ * @param load how the loading of its newest file stands; null while it is being made
+ * @param table the table that is served; null where there is none
+ * @param fileUrl where its file is downloaded, or its link
+ * @param maxUpload the most bytes of a file
+ * @param done what the form before this page did, or empty
+ */
+public record DeskResource(
+        Dataset dataset,
+        @Nullable Resource resource,
+        Form form,
+        @Nullable ResourceLoad load,
+        @Nullable TableVersion table,
+        String fileUrl,
+        long maxUpload,
+        String done) {
+
+    /** Whether its file is being loaded. */
+    public boolean loading() {
+        return load != null && load.open();
+    }
+
+    /** Whether its newest file could not be loaded. */
+    public boolean failed() {
+        return load != null && load.state().equals("failed");
+    }
+
+    /** Why there is no table; null where nothing is to be said. */
+    public @Nullable Phrase reason() {
+        return load == null ? null : load.error();
+    }
+
+    /** Whether it has a kept file. */
+    public boolean kept() {
+        return resource != null && resource.fileHash() != null;
+    }
+
+    /** The first cells that could not be read. */
+    public List<khlang.tabular.CellProblem> problems() {
+        return table == null ? List.of() : table.problems().stream().limit(20).toList();
+    }
+
+    /** The page that shows it to everyone. */
+    public String publicPath() {
+        return "/dataset/" + dataset.name() + (resource == null ? "" : "/resource/" + resource.id());
+    }
+
+    /** Where its forms are sent. */
+    public String path() {
+        return resource == null
+                ? "/desk/dataset/" + dataset.name() + "/resource/new"
+                : "/desk/resource/" + resource.id();
+    }
+}

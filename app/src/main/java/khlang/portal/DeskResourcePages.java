@@ -1,0 +1,155 @@
+package khlang.portal;
+
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Function;
+import khlang.dataset.Dataset;
+import khlang.dataset.Datasets;
+import khlang.dataset.Resource;
+import khlang.dataset.ResourceDraft;
+import khlang.dataset.Resources;
+import khlang.dataset.Upload;
+import khlang.ingest.Ingest;
+import khlang.problem.Problem;
+import khlang.user.Actor;
+import khlang.web.Form;
+import khlang.web.Templates;
+
+/** Where officers upload files, watch them being loaded, replace and delete them. */
+public final class DeskResourcePages {
+    private final Templates templates;
+    private final Datasets datasets;
+    private final Resources resources;
+    private final Ingest ingest;
+    private final DeskParts parts;
+
+    public DeskResourcePages(
+            Templates templates, Datasets datasets, Resources resources, Ingest ingest, DeskParts parts) {
+        this.templates = templates;
+        this.datasets = datasets;
+        this.resources = resources;
+        this.ingest = ingest;
+        this.parts = parts;
+    }
+
+    /** Answers {@code GET /desk/dataset/{name}/resource/new}. */
+    public void showNew(Context context) {
+        render(context, parts.fresh(dataset(context), Form.EMPTY, DeskParts.done(context.queryParam("done"))));
+    }
+
+    /** Answers {@code POST /desk/dataset/{name}/resource/new}. */
+    public void create(Context context) {
+        Dataset dataset = dataset(context);
+        Form form = Form.of(context);
+        try {
+            Resource made = withDraft(context, form, draft -> {
+                if (draft.upload() == null && form.value("url").isBlank()) {
+                    throw Problem.invalid("upload", "portal.desk.file_or_link");
+                }
+                return resources.create(Actor.of(context), dataset.id(), draft);
+            });
+            go(context, "/desk/resource/" + made.id());
+        } catch (Problem problem) {
+            refuse(context, parts.fresh(dataset, form.with(problem), ""), problem);
+        }
+    }
+
+    /** Answers {@code GET /desk/resource/{id}}. */
+    public void show(Context context) {
+        Resource resource = chosen(context);
+        render(context, onDesk(context, resource, DeskParts.form(resource)));
+    }
+
+    /** Answers {@code POST /desk/resource/{id}}: other words, another file, another link. */
+    public void update(Context context) {
+        Resource before = chosen(context);
+        Form form = Form.of(context);
+        try {
+            withDraft(context, form, draft -> resources.patch(Actor.of(context), before.id(), draft));
+            go(context, "/desk/resource/" + before.id() + "?done=saved");
+        } catch (Problem problem) {
+            refuse(context, onDesk(context, before, form.with(problem)), problem);
+        }
+    }
+
+    /** Answers {@code POST /desk/resource/{id}/retry}. */
+    public void retry(Context context) {
+        Resource resource = chosen(context);
+        ingest.submit(Actor.of(context), resource.id());
+        go(context, "/desk/resource/" + resource.id() + "?done=retried");
+    }
+
+    /** Answers {@code POST /desk/resource/{id}/delete}, where the name must be typed once more. */
+    public void delete(Context context) {
+        Resource resource = chosen(context);
+        Dataset dataset = resources.datasetOf(resource);
+        String name = resource.name().isEmpty() ? resource.id() : resource.name();
+        if (!Form.of(context).value("confirm").strip().equals(name)) {
+            Problem differs = Problem.invalid("confirm", "portal.desk.confirm.differs", name);
+            Form form = new Form(DeskParts.form(resource).values(), differs.fields());
+            refuse(context, onDesk(context, resource, form), differs);
+            return;
+        }
+        resources.delete(Actor.of(context), resource.id());
+        go(context, "/desk/dataset/" + dataset.name() + "?done=resource_deleted");
+    }
+
+    private static Resource withDraft(Context context, Form form, Function<ResourceDraft, Resource> rule) {
+        ResourceDraft words = ResourceDraft.EMPTY
+                .withWords(
+                        form.value("name"),
+                        form.value("name_en"),
+                        form.value("description"),
+                        form.value("description_en"))
+                .withFormat(form.value("format"))
+                .withUrl(form.values().get("url"));
+        UploadedFile file = context.isMultipartFormData() ? context.uploadedFile("upload") : null;
+        // A browser sends an empty part where no file was chosen.
+        if (file == null || file.filename().isBlank()) {
+            return rule.apply(words);
+        }
+        try (InputStream bytes = file.content()) {
+            // A file of another kind brings its own format, which the form could not know.
+            return rule.apply(words.withUrl(null).withFormat(null).withUpload(new Upload(file.filename(), bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading an uploaded file", e);
+        }
+    }
+
+    private Dataset dataset(Context context) {
+        return datasets.editable(Actor.of(context), context.pathParam("name"));
+    }
+
+    private Resource chosen(Context context) {
+        return resources.editable(Actor.of(context), context.pathParam("id"));
+    }
+
+    private DeskResource onDesk(Context context, Resource resource, Form form) {
+        return parts.of(
+                templates.view(context),
+                resources.datasetOf(resource),
+                resource,
+                form,
+                DeskParts.done(context.queryParam("done")));
+    }
+
+    private void go(Context context, String path) {
+        context.redirect(templates.view(context).url(path));
+    }
+
+    private void refuse(Context context, DeskResource page, Problem problem) {
+        if (problem.fields().isEmpty()) {
+            throw problem;
+        }
+        context.status(409);
+        render(context, page);
+    }
+
+    private void render(Context context, DeskResource page) {
+        templates.render(context, "desk/resource.jte", Map.of("page", page));
+    }
+}

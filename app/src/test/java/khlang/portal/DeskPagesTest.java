@@ -1,0 +1,186 @@
+package khlang.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import khlang.Browser;
+import khlang.Pair;
+import khlang.TestServer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+class DeskPagesTest {
+    private static final byte[] TABLE = "ปี,บาท\n2567,100\n2568,ไม่ทราบ\n".getBytes(StandardCharsets.UTF_8);
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void officerGoesFromNothingToAPublicTableWithoutAScript(Pair pair) throws InterruptedException {
+        try (TestServer server = TestServer.start(pair)) {
+            String organization = organization(server);
+            Browser officer = Browser.ofAdmin(server);
+            assertThat(officer.get("/desk").body()).contains("เพิ่มข้อมูล");
+            assertThat(officer.get("/desk/dataset/new").body())
+                    .contains("เทศบาล/อบต.", "รูปแบบการเก็บข้อมูล", "name=\"csrf\"");
+            HttpResponse<String> made = officer.post("/desk/dataset/new", whole(organization));
+            assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
+            String upload = location(made);
+            assertThat(upload).endsWith("/resource/new?done=made");
+            assertThat(officer.get(upload).body()).contains("data-upload", "type=\"file\"");
+            String resource = location(
+                    officer.upload(upload.replaceAll("\\?.*", ""), Map.of("name", ""), "รายได้ ๒๕๖๗.csv", TABLE));
+            HttpResponse<String> loaded = officer.get(resource);
+            for (int wait = 0; loaded.body().contains("data-job=") && wait < 200; wait++) {
+                Thread.sleep(50);
+                loaded = officer.get(resource);
+            }
+            assertThat(loaded.body()).contains("ไฟล์กลายเป็นตารางแล้ว", "รายได้ ๒๕๖๗.csv");
+            String dataset = upload.replaceAll("/resource/new.*", "");
+            assertThat(officer.get(dataset).body()).contains("พร้อมเผยแพร่");
+            assertThat(server.get(dataset.replace("/desk", "")).statusCode()).isEqualTo(404);
+            assertThat(location(officer.post(dataset + "/publish", Map.of()))).endsWith("?done=published");
+            assertThat(server.get(dataset.replace("/desk", "")).statusCode()).isEqualTo(200);
+            assertThat(location(officer.post(dataset + "/unpublish", Map.of()))).endsWith("?done=unpublished");
+            assertThat(server.get(dataset.replace("/desk", "")).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    private static String organization(TestServer server) {
+        JsonNode made = server.action(
+                "organization_create", "{\"name\":\"treasury\",\"title\":\"สำนักคลัง\"}", TestServer.ADMIN_TOKEN);
+        return made.at("/result/id").asString();
+    }
+
+    private static Map<String, String> whole(String organization) {
+        Map<String, String> values = new HashMap<>();
+        values.put("title", "รายได้ของเทศบาล");
+        values.put("title_en", "Revenue");
+        values.put("name", "revenue");
+        values.put("notes", "รายได้ตามประเภท");
+        values.put("tag_string", "รายได้, ภาษี");
+        values.put("owner_org", organization);
+        values.put("maintainer", "ฝ่ายรายได้");
+        values.put("maintainer_email", "revenue@example.go.th");
+        values.put("data_source", "ระบบรายได้");
+        values.put("data_type", "ข้อมูลสถิติ");
+        values.put("data_format", "CSV");
+        values.put("geo_coverage", "เทศบาล/อบต.");
+        values.put("objective", "พันธกิจหน่วยงาน");
+        values.put("update_frequency_unit", "ปี");
+        values.put("update_frequency_interval", "1");
+        values.put("data_category", "ข้อมูลสาธารณะ");
+        values.put("license_id", "Open Data Common");
+        return values;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void refusedFormKeepsWhatWasTypedAndSaysWhatIsWrong(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Map<String, String> values = whole(organization(server));
+            values.put("maintainer_email", "nobody");
+            values.put("name", "No Good");
+            Browser officer = Browser.ofAdmin(server);
+            officer.get("/en/desk/dataset/new");
+            HttpResponse<String> refused = officer.post("/en/desk/dataset/new", values);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body())
+                    .contains("Must be an email address, not nobody", "value=\"No Good\"", "รายได้ตามประเภท")
+                    .contains("id=\"maintainer_email-error\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatIsMissingIsListedAndKeepsADatasetPrivate(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Map<String, String> values = new HashMap<>();
+            values.put("title", "รายได้");
+            values.put("name", "revenue");
+            values.put("owner_org", organization(server));
+            Browser officer = Browser.ofAdmin(server);
+            location(officer.post("/desk/dataset/new", values));
+            assertThat(officer.get("/desk/dataset/revenue").body()).contains("ขาดอีก", "href=\"#license_id\"");
+            HttpResponse<String> refused = officer.post("/desk/dataset/revenue/publish", Map.of());
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("id=\"license_id-error\"", "ต้องระบุค่านี้");
+            assertThat(officer.get("/desk").body()).contains("/desk/dataset/revenue", "ขาดอีก");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void deletingAsksForTheNameAgain(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Browser officer = Browser.ofAdmin(server);
+            Map<String, String> values = whole(organization(server));
+            location(officer.post("/desk/dataset/new", values));
+            String resource = location(officer.upload(
+                    "/desk/dataset/revenue/resource/new", Map.of("name", "แผน", "url", ""), "a.pdf", TABLE));
+            assertThat(officer.post(resource + "/delete", Map.of("confirm", "อื่น"))
+                            .statusCode())
+                    .isEqualTo(409);
+            assertThat(location(officer.post(resource + "/delete", Map.of("confirm", "แผน"))))
+                    .contains("resource_deleted");
+            assertThat(officer.get(resource).statusCode()).isEqualTo(404);
+            assertThat(officer.post("/desk/dataset/revenue/delete", Map.of("confirm", "x"))
+                            .statusCode())
+                    .isEqualTo(409);
+            assertThat(location(officer.post("/desk/dataset/revenue/delete", Map.of("confirm", "revenue"))))
+                    .isEqualTo("/desk?done=deleted");
+            assertThat(server.read("package_list", "").path("result")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void deskIsForOfficersOfTheOrganizationOnly(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Browser officer = Browser.ofAdmin(server);
+            location(officer.post("/desk/dataset/new", whole(organization(server))));
+            server.action(
+                    "user_create",
+                    "{\"name\":\"nok\",\"email\":\"nok@example.org\",\"password\":\"correct horse nok\"}",
+                    TestServer.ADMIN_TOKEN);
+            Browser stranger = Browser.of(server, "nok", "correct horse nok");
+            assertThat(stranger.get("/desk").body()).contains("ยังไม่มีสิทธิ์แก้ไขในองค์กรใด");
+            assertThat(stranger.get("/desk/dataset/new").statusCode()).isEqualTo(403);
+            assertThat(stranger.get("/desk/dataset/revenue").statusCode()).isEqualTo(404);
+            assertThat(stranger.post("/desk/dataset/revenue/publish", Map.of()).statusCode())
+                    .isEqualTo(404);
+            assertThat(location(new Browser(server).get("/desk"))).startsWith("/login");
+            assertThat(officer.post("/desk/dataset/revenue/publish", Map.of("csrf", "wrong"))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void neitherFileNorLinkAndTooLargeAFileAreRefused(Pair pair) {
+        try (TestServer server = TestServer.start(pair, Map.of("KHLANG_MAX_UPLOAD", "2000000"))) {
+            Browser officer = Browser.ofAdmin(server);
+            location(officer.post("/desk/dataset/new", whole(organization(server))));
+            String path = "/desk/dataset/revenue/resource/new";
+            HttpResponse<String> nothing = officer.upload(path, Map.of("name", "x"), "", new byte[0]);
+            assertThat(nothing.statusCode()).isEqualTo(409);
+            assertThat(nothing.body()).contains("id=\"upload-error\"");
+            HttpResponse<String> large = officer.upload(path, Map.of("name", "x"), "big.csv", new byte[2_500_000]);
+            assertThat(large.statusCode()).isEqualTo(413);
+            assertThat(large.body()).contains("ไฟล์ใหญ่เกินไป รับได้ไม่เกิน 2 MB");
+            HttpResponse<String> link = officer.post(path, Map.of("name", "ลิงก์", "url", "javascript:alert(1)"));
+            assertThat(link.statusCode()).isEqualTo(409);
+            assertThat(officer.get(location(officer.post(path, Map.of("url", "https://example.org/a.csv"))))
+                            .body())
+                    .contains("value=\"https://example.org/a.csv\"");
+        }
+    }
+}
