@@ -27,7 +27,7 @@ final class BarSketch {
                 .mapToDouble(mark -> Letters.width(mark.label()))
                 .max()
                 .orElse(0);
-        this.labels = frame == Frame.WIDE ? Math.min(widest * frame.letters() + 8, frame.width() * MOST_LABEL) : 0;
+        this.labels = frame == Frame.WIDE ? Math.min(widest * frame.letters() + 16, frame.width() * MOST_LABEL) : 0;
         this.values = marks.stream()
                                 .mapToDouble(mark -> Letters.width(words.brief(mark.value())))
                                 .max()
