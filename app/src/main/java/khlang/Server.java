@@ -14,10 +14,12 @@ import khlang.user.Actor;
 import khlang.web.Failures;
 import khlang.web.Json;
 import khlang.web.Multipart;
+import khlang.web.RateLimit;
 import khlang.web.SecurityHeaders;
 
 /** The parts behind a port. */
 public final class Server implements AutoCloseable {
+    private static final int REQUESTS_A_MINUTE = 1_200;
     private static final int STOP_MILLISECONDS = 30_000;
 
     private final Parts parts;
@@ -59,6 +61,9 @@ public final class Server implements AutoCloseable {
         javalin.staticFiles.enableWebjars();
         javalin.routes.before(SecurityHeaders::set);
         new Multipart(parts.config.data().resolve("uploads"), parts.config.maxUpload()).addTo(javalin);
+        if (parts.config.rateLimit()) {
+            javalin.routes.before(new RateLimit(REQUESTS_A_MINUTE)::count);
+        }
         javalin.routes.before(parts.authentication::identify);
         new Failures(parts.messages, parts.templates, parts.actions).addTo(javalin);
         routes.addTo(javalin.routes);

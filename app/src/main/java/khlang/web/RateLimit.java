@@ -1,0 +1,72 @@
+package khlang.web;
+
+import io.github.bucket4j.Bucket;
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import khlang.problem.Problem;
+
+/** Slows down a caller who asks far more often than a person or a careful program would. */
+public final class RateLimit {
+    private static final int CALLERS = 20_000;
+
+    private final int perMinute;
+    private final Map<String, Bucket> callers = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > CALLERS;
+        }
+    };
+
+    /** A limit of so many requests a minute for each caller. */
+    public RateLimit(int perMinute) {
+        this.perMinute = perMinute;
+    }
+
+    /**
+     * Counts a request.
+     *
+     * @throws Problem where the caller has asked too often
+     */
+    public void count(Context context) {
+        if (context.path().startsWith("/static/") || context.path().startsWith("/webjars/")) {
+            return;
+        }
+        if (!bucket(caller(context)).tryConsume(1)) {
+            context.header("Retry-After", "10");
+            throw Problem.of(Problem.Kind.TOO_MANY, "web.too_many", perMinute);
+        }
+    }
+
+    private Bucket bucket(String caller) {
+        synchronized (callers) {
+            return callers.computeIfAbsent(
+                    caller,
+                    unknown -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                            .build());
+        }
+    }
+
+    // A proxy before us stands on this machine or in this network and tells whom it asks for.
+    private static String caller(Context context) {
+        String peer = context.req().getRemoteAddr();
+        String forwarded = context.header("X-Forwarded-For");
+        if (forwarded == null || !near(peer)) {
+            return peer;
+        }
+        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    }
+
+    private static boolean near(String address) {
+        try {
+            InetAddress peer = InetAddress.getByName(address);
+            return peer.isLoopbackAddress() || peer.isSiteLocalAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}
