@@ -110,9 +110,8 @@ public final class RowsApi {
         Actor actor = Actor.of(context);
         Dataset dataset = datasets.show(actor, context.pathParam("name"));
         String wanted = context.pathParam("resource");
-        Resource resource = resources.of(dataset.id()).stream()
-                .filter(one -> one.id().equals(wanted) || one.name().equals(wanted))
-                .findFirst()
+        Resource resource = resources
+                .named(dataset.id(), wanted)
                 .orElseThrow(() -> Problem.notFound("datastore.table.unknown", wanted));
         return datastore.of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", wanted));
     }

@@ -93,14 +93,8 @@ public final class ResourcePages {
     }
 
     private Resource resource(Dataset dataset, String idOrName) {
-        List<Resource> all = resources.of(dataset.id());
-        return all.stream()
-                .filter(resource -> resource.id().equals(idOrName))
-                .findFirst()
-                .or(() -> all.stream()
-                        .filter(resource -> resource.name().equals(idOrName)
-                                || idOrName.equals(resource.extras().get("datapackage_name")))
-                        .findFirst())
+        return resources
+                .named(dataset.id(), idOrName)
                 .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", idOrName));
     }
 

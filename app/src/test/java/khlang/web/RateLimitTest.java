@@ -14,7 +14,8 @@ class RateLimitTest {
     void whoAsksTooOftenIsToldToWaitAndOthersAreNot() {
         try (TestServer server = TestServer.start(Pair.EMBEDDED, Map.of("KHLANG_RATE_LIMIT", "on"))) {
             int refused = 0;
-            for (int i = 0; i < 1_300; i++) {
+            // While they are asked, twenty a second come back; a slow machine needs more of them.
+            for (int i = 0; i < 6_000 && refused == 0; i++) {
                 refused += server.get("/healthz").statusCode() == 429 ? 1 : 0;
             }
             assertThat(refused).isPositive();
