@@ -123,7 +123,9 @@ final class ResourceRules {
 
     private static String name(Resource before, ResourceDraft draft, Resource source, Refusals refusals) {
         String name = refusals.text("name", or(draft.name(), before.name()), 1000);
-        if (!name.isEmpty()) {
+        // A name that was only the old file's would be wrong beside the new file.
+        boolean ofOldFile = name.equals(before.fileName()) && name.equals(before.name());
+        if (!name.isEmpty() && !ofOldFile) {
             return name;
         }
         // A reader always needs something to tap on.

@@ -18,6 +18,9 @@ public final class Vocabulary {
     private static final String SOURCE = "/khlang/dataset/thai-gdc-fields.json";
     private static final String LICENSE = "license_id";
 
+    /** Words that many vocabularies share and that only some of them give in English. */
+    private static final Map<String, String> COMMON = Map.of("ไม่มี", "None", "ไม่ทราบ", "Unknown", "อื่นๆ", "Other");
+
     private final Map<String, List<Choice>> vocabularies;
     private final Map<String, ProfileField> datasetFields;
     private final Map<String, ProfileField> resourceFields;
@@ -45,7 +48,7 @@ public final class Vocabulary {
         for (JsonNode node : values) {
             String value = node.get("value").asString();
             String thai = text(node, "label_th", value);
-            choices.add(new Choice(value, thai, text(node, "label_en", thai)));
+            choices.add(new Choice(value, thai, text(node, "label_en", COMMON.getOrDefault(value, thai))));
         }
         return List.copyOf(choices);
     }

@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ public final class Multipart {
 
     /** What a form may hold beside its file. */
     private static final long BESIDES = 1_000_000;
+
+    /** How much of a form that is too large is read to its end at least. */
+    private static final long DRAINED = 100_000_000;
 
     private final Path folder;
     private final long maxUpload;
@@ -59,7 +63,22 @@ public final class Multipart {
 
     private void check(Context context) {
         if (context.isMultipartFormData() && context.req().getContentLengthLong() > most()) {
+            drain(context);
             throw tooLarge(maxUpload);
+        }
+    }
+
+    // Who is answered while still sending sees a broken connection and not the answer; so some of it is let pass.
+    private void drain(Context context) {
+        try {
+            InputStream in = context.req().getInputStream();
+            byte[] buffer = new byte[1 << 16];
+            long left = Math.max(most(), DRAINED);
+            for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
+                left -= read;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("letting pass a form that is too large", e);
         }
     }
 

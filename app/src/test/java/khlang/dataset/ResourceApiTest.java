@@ -141,6 +141,25 @@ class ResourceApiTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void resourceWithoutANameBearsItsFilesName(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            SampleCatalogue catalogue = new SampleCatalogue(server);
+            catalogue.publicDataset("budget");
+            JsonNode made = done(server.upload(
+                    "resource_create", Map.of("package_id", "budget"), "ปี 2566.csv", FILE, catalogue.editor));
+            assertThat(made.path("name").asString()).isEqualTo("ปี 2566.csv");
+            JsonNode replaced = done(server.upload(
+                    "resource_patch",
+                    Map.of("id", made.path("id").asString()),
+                    "../ปี\\2567.csv",
+                    FILE,
+                    catalogue.editor));
+            assertThat(replaced.path("name").asString()).isEqualTo("2567.csv");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void linkLeadsToItsOwnTargetOnly(Pair pair) {
         try (TestServer server = TestServer.start(pair)) {
             SampleCatalogue catalogue = new SampleCatalogue(server);
