@@ -130,6 +130,19 @@ final class ByteWriter {
         }
     }
 
+    /** Writes bytes that are UTF-8 already. */
+    void bytes(byte[] bytes) {
+        for (int from = 0; from < bytes.length; ) {
+            if (used == SIZE) {
+                send();
+            }
+            int part = Math.min(SIZE - used, bytes.length - from);
+            System.arraycopy(bytes, from, buffer, used, part);
+            used += part;
+            from += part;
+        }
+    }
+
     private void send() {
         try {
             OutputStream open = stream;

@@ -21,6 +21,8 @@ final class Comparison {
     private static final int DIGITS = 38;
 
     private static final int LONG_DIGITS = 18;
+    /** Numbers further from the point than this are not worth writing out. */
+    private static final int MOST_SCALE = 400;
 
     private Comparison() {}
 
@@ -39,8 +41,7 @@ final class Comparison {
             case GT, GTE, LT, LTE -> range(field, operator, only(field, values));
             case BETWEEN -> between(field, values);
             case CONTAINS, STARTSWITH ->
-                new Condition(
-                        field, operator, List.of(Folding.of(only(field, values).toString())));
+                new Condition(field, operator, List.of(Folding.of(writable(field, only(field, values)))));
             case ISNULL -> isNull(field, values.isEmpty() || flag(field, only(field, values)));
         };
     }
@@ -82,7 +83,7 @@ final class Comparison {
     /** The values of the field's type that equal what was written: one, or none. */
     private static List<Object> equals(Field field, Object written) {
         return switch (field.type()) {
-            case TEXT -> List.of(text(written));
+            case TEXT -> List.of(writable(field, written));
             case BOOLEAN -> List.of(flag(field, written));
             case DATE -> {
                 LocalDateTime moment = moment(field, written);
@@ -99,7 +100,7 @@ final class Comparison {
 
     private static Condition range(Field field, Operator operator, Object written) {
         return switch (field.type()) {
-            case TEXT -> new Condition(field, operator, List.of(text(written)));
+            case TEXT -> new Condition(field, operator, List.of(writable(field, written)));
             case BOOLEAN -> new Condition(field, operator, List.of(flag(field, written)));
             case DATE -> ofDates(field, operator, moment(field, written));
             case TIMESTAMP -> new Condition(field, operator, List.of(moment(field, written)));
@@ -152,14 +153,24 @@ final class Comparison {
     }
 
     private static String text(Object written) {
-        return written instanceof BigDecimal number ? number.toPlainString() : written.toString();
+        return written instanceof BigDecimal number && Math.abs(number.scale()) < MOST_SCALE
+                ? number.toPlainString()
+                : written.toString();
+    }
+
+    private static String writable(Field field, Object written) {
+        String text = text(written);
+        if (!Folding.writable(text)) {
+            throw wrong(field, text.replaceAll("[\\x00\\p{Cs}]", "?"));
+        }
+        return text;
     }
 
     private static BigDecimal number(Field field, Object written) {
         String text = Folding.of(text(written).strip());
         try {
             BigDecimal number = new BigDecimal(text);
-            if (text.length() <= 400 && Math.abs(number.scale()) <= 400) {
+            if (text.length() <= MOST_SCALE && Math.abs(number.scale()) <= MOST_SCALE) {
                 return number;
             }
         } catch (NumberFormatException e) {

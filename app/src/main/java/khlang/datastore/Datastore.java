@@ -119,6 +119,13 @@ public final class Datastore {
         rows.rows(plan, sink.apply(plan));
     }
 
+    /** Writes all rows that a request asks for as lines under a line of the fields' names. */
+    void write(TableVersion version, SearchRequest request, RowText form, ByteWriter out) {
+        SearchPlan plan = SearchPlan.of(request, version.id(), version.fields());
+        form.header(out, plan.columns());
+        rows.lines(plan, form, out);
+    }
+
     /** The groups of a plan, which was made from a version that its reader may see. */
     public List<GroupRow> groups(GroupPlan plan) {
         return rows.groups(plan);

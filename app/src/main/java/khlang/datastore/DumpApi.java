@@ -68,10 +68,7 @@ public final class DumpApi {
 
     private void write(ByteWriter out, RowText form, TableVersion version, SearchRequest search) {
         if (form != RowText.JSON) {
-            datastore.stream(version, search, plan -> {
-                form.header(out, plan.columns());
-                return row -> form.row(out, row);
-            });
+            datastore.write(version, search, form, out);
             return;
         }
         JsonRows[] rows = new JsonRows[1];

@@ -22,4 +22,19 @@ public record Match(List<Field> fields, String word) {
         char first = word.charAt(0);
         return (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
     }
+
+    /** Whether values of a field can hold the word at all: most words are in no number and no date. */
+    boolean mayOccurIn(Field field) {
+        return switch (field.type()) {
+            case TEXT -> true;
+            case INTEGER, NUMBER -> only("0123456789.-e+");
+            case BOOLEAN -> "true".startsWith(word) || "false".startsWith(word);
+            case DATE -> only("0123456789-");
+            case TIMESTAMP -> only("0123456789-:.");
+        };
+    }
+
+    private boolean only(String characters) {
+        return word.chars().allMatch(character -> characters.indexOf(character) >= 0);
+    }
 }

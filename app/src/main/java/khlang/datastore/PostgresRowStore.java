@@ -22,9 +22,6 @@ import org.postgresql.PGConnection;
 final class PostgresRowStore implements RowStore {
     private static final String SCHEMA = "khlang_rows";
 
-    /** Collations that know more letters than those of English, the best first; one of them is in any database. */
-    private static final List<String> FOLDING = List.of("pg_c_utf8", "und-x-icu", "C.utf8", "default");
-
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final SqlRowStore rows;
@@ -33,7 +30,7 @@ final class PostgresRowStore implements RowStore {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         RowStores.plain(jdbi);
-        this.rows = new SqlRowStore(jdbi, dialect(jdbi), seconds);
+        this.rows = new SqlRowStore(jdbi, new Dialect(), seconds);
     }
 
     static PostgresRowStore open(String jdbcUrl, int seconds) {
@@ -49,21 +46,7 @@ final class PostgresRowStore implements RowStore {
         return new PostgresRowStore(new HikariDataSource(settings), seconds);
     }
 
-    private static RowSql.Dialect dialect(Jdbi jdbi) {
-        Set<String> known = jdbi.withHandle(handle -> handle.createQuery("select collname from pg_collation")
-                .mapTo(String.class)
-                .set());
-        String folding = FOLDING.stream().filter(known::contains).findFirst().orElse("default");
-        return new Dialect(folding);
-    }
-
-    private record Dialect(String collation) implements RowSql.Dialect {
-        @Override
-        public String folded(String text) {
-            return "translate(lower(" + text + " collate \"" + collation + "\"), '" + Folding.THAI_DIGITS + "', '"
-                    + Folding.DIGITS + "')";
-        }
-
+    private record Dialect() implements RowSql.Dialect {
         @Override
         public String contains(String text) {
             return "strpos(" + text + ", ?) > 0";
@@ -76,6 +59,11 @@ final class PostgresRowStore implements RowStore {
 
         @Override
         public boolean keepsOrder() {
+            return false;
+        }
+
+        @Override
+        public boolean streamsAlways() {
             return false;
         }
     }

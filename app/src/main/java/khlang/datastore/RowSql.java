@@ -15,9 +15,6 @@ import khlang.tabular.FieldType;
 final class RowSql {
     /** What the engines say differently. */
     interface Dialect {
-        /** The field's column in lower case, its Thai digits made Arabic. */
-        String folded(String text);
-
         /** Whether {@code text} contains the next bound value. */
         String contains(String text);
 
@@ -26,6 +23,9 @@ final class RowSql {
 
         /** Whether rows come in the order of the file when no order is asked for. */
         boolean keepsOrder();
+
+        /** Whether answers come bit by bit without a transaction too. */
+        boolean streamsAlways();
     }
 
     /** Text and what is bound to its question marks, in order. */
@@ -48,8 +48,17 @@ final class RowSql {
     }
 
     static Query rows(Dialect dialect, SearchPlan plan) {
+        return lines(dialect, plan, plan.columns().stream().map(RowSql::column).collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * The rows of a plan, each as {@code selected}.
+     *
+     * @param selected SQL over the columns, written by a row store
+     */
+    static Query lines(Dialect dialect, SearchPlan plan, String selected) {
         RowSql sql = new RowSql(dialect);
-        sql.select(plan);
+        sql.select(plan, selected);
         boolean byNumber = plan.everyRow() && plan.inFileOrder();
         if (byNumber && plan.limit() < SearchRequest.ALL) {
             // Rows are numbered without gaps, so a page far down is found as fast as the first.
@@ -75,7 +84,7 @@ final class RowSql {
         RowSql sql = new RowSql(dialect);
         if (plan.distinct()) {
             sql.sql.append("select count(*) from (");
-            sql.select(plan);
+            sql.select(plan, plan.columns().stream().map(RowSql::column).collect(Collectors.joining(", ")));
             sql.where(plan.conditions(), plan.matches());
             sql.sql.append(") as found");
             return sql.query();
@@ -146,9 +155,9 @@ final class RowSql {
         return new Query(sql.toString(), List.copyOf(values));
     }
 
-    private void select(SearchPlan plan) {
+    private void select(SearchPlan plan, String selected) {
         sql.append(plan.distinct() ? "select distinct " : "select ")
-                .append(plan.columns().stream().map(RowSql::column).collect(Collectors.joining(", ")))
+                .append(selected)
                 .append(" from ")
                 .append(table(plan.table()));
     }
@@ -211,44 +220,52 @@ final class RowSql {
     }
 
     private String contains(Condition condition) {
-        values.add(condition.values().get(0));
-        return dialect.contains(folded(condition.field()));
+        String text = condition.values().get(0).toString();
+        String column = asText(condition.field());
+        return Folding.alone(text) ? with(text, dialect.contains(column)) : fits(column, Folding.pattern(text));
     }
 
     private String startsWith(Condition condition) {
-        String start = condition.values().get(0).toString();
-        values.add(start.codePointCount(0, start.length()));
-        values.add(start);
-        return "left(" + folded(condition.field()) + ", ?) = ?";
+        return fits(
+                asText(condition.field()),
+                "^" + Folding.pattern(condition.values().get(0).toString()));
     }
 
-    private String folded(Field field) {
-        return field.type() == FieldType.TEXT
-                ? dialect.folded(column(field))
-                : "cast(" + column(field) + " as varchar)";
+    private static String asText(Field field) {
+        String text = "cast(" + column(field) + " as varchar)";
+        if (field.type() == FieldType.TEXT) {
+            return column(field);
+        }
+        // DuckDB writes the floating-point number 2 as 2.0.
+        return field.scale() < 0 ? "regexp_replace(" + text + ", '\\.0$', '')" : text;
+    }
+
+    private String with(Object value, String sql) {
+        values.add(value);
+        return sql;
+    }
+
+    private String fits(String column, String pattern) {
+        return with(pattern, dialect.fits(column));
     }
 
     private String match(Match match) {
         List<String> any = new ArrayList<>();
         for (Field field : match.fields()) {
-            values.add(match.word());
-            String contains = dialect.contains(folded(field));
-            if (match.atWordStart()) {
-                values.add(wordStart(match.word()));
-                contains = contains + " and " + dialect.fits(folded(field));
+            if (match.mayOccurIn(field)) {
+                any.add("(" + occurs(match, asText(field)) + ")");
             }
-            any.add("(" + contains + ")");
         }
-        return "(" + String.join(" or ", any) + ")";
+        return any.isEmpty() ? "1 = 0" : "(" + String.join(" or ", any) + ")";
     }
 
-    /** A regular expression that both engines read alike: the word, letter by letter, with no letter or digit before. */
-    private static String wordStart(String word) {
-        StringBuilder pattern = new StringBuilder("(^|[^a-z0-9])");
-        word.codePoints().forEach(point -> {
-            boolean plain = point > 127 || Character.isLetterOrDigit(point);
-            pattern.append(plain ? "" : "\\").appendCodePoint(point);
-        });
-        return pattern.toString();
+    private String occurs(Match match, String column) {
+        if (Folding.alone(match.word())) {
+            return with(match.word(), dialect.contains(column));
+        }
+        String pattern = Folding.pattern(match.word());
+        String found = fits(column, pattern);
+        // The second expression is several times slower, so it sees only what the first has found.
+        return match.atWordStart() ? found + " and " + fits(column, Folding.wordStart() + pattern) : found;
     }
 }

@@ -31,6 +31,10 @@ enum RowText {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    char separator() {
+        return separator;
+    }
+
     static Optional<RowText> of(String ending) {
         return List.of(values()).stream()
                 .filter(form -> form.ending().equals(ending))

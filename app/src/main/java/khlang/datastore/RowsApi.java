@@ -76,10 +76,7 @@ public final class RowsApi {
             if (parameters.first("bom").filter(text -> text.equals("true")).isPresent()) {
                 out.character('\uFEFF');
             }
-            datastore.stream(version, search, plan -> {
-                form.header(out, plan.columns());
-                return row -> form.row(out, row);
-            });
+            datastore.write(version, search, form, out);
         });
     }
 

@@ -77,6 +77,9 @@ public record SearchPlan(
         for (SearchRequest.Words some : words) {
             String field = some.field();
             List<Field> where = field == null ? all.fields() : List.of(all.named("q", field));
+            if (!Folding.writable(some.text())) {
+                throw Problem.invalid("q", "datastore.q.not_text", field == null ? "q" : field);
+            }
             for (String word : Folding.of(some.text()).split("\\s+", -1)) {
                 if (!word.isEmpty() && !where.isEmpty()) {
                     matches.add(new Match(where, word));

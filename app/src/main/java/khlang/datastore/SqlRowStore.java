@@ -41,6 +41,16 @@ final class SqlRowStore {
         });
     }
 
+    /** Writes rows as lines that the engine itself makes out of its columns, as bytes. */
+    void lines(SearchPlan plan, String line, ByteWriter out) {
+        ask(RowSql.lines(dialect, plan, line), 60 * seconds, results -> {
+            while (results.next()) {
+                out.bytes(results.getBytes(1));
+            }
+            return true;
+        });
+    }
+
     long count(SearchPlan plan) {
         return ask(RowSql.count(dialect, plan), seconds, results -> results.next() ? results.getLong(1) : 0);
     }
@@ -93,25 +103,28 @@ final class SqlRowStore {
     /** Asks, and reads the answer as it comes. */
     <T> T ask(RowSql.Query question, int mostSeconds, Reading<T> reading) {
         try (Handle handle = jdbi.open()) {
-            // Without a transaction PostgreSQL sends the whole answer at once.
-            return handle.inTransaction(inside -> {
-                Query query =
-                        inside.createQuery(question.sql()).setFetchSize(5_000).setQueryTimeout(mostSeconds);
-                for (int index = 0; index < question.values().size(); index++) {
-                    query.bind(index, question.values().get(index));
-                }
-                return query.scanResultSet((supplier, context) -> {
-                    try (context) {
-                        return reading.of(supplier.get());
-                    }
-                });
-            });
+            // Without a transaction PostgreSQL sends the whole answer at once; DuckDB needs none.
+            return dialect.streamsAlways()
+                    ? asked(handle, question, mostSeconds, reading)
+                    : handle.inTransaction(inside -> asked(inside, question, mostSeconds, reading));
         } catch (JdbiException e) {
             if (tookTooLong(e)) {
                 throw Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", mostSeconds);
             }
             throw new IllegalStateException("asking the rows: " + question.sql(), e);
         }
+    }
+
+    private static <T> T asked(Handle handle, RowSql.Query question, int mostSeconds, Reading<T> reading) {
+        Query query = handle.createQuery(question.sql()).setFetchSize(5_000).setQueryTimeout(mostSeconds);
+        for (int index = 0; index < question.values().size(); index++) {
+            query.bind(index, question.values().get(index));
+        }
+        return query.scanResultSet((supplier, context) -> {
+            try (context) {
+                return reading.of(supplier.get());
+            }
+        });
     }
 
     /** DuckDB names an interrupted query an invalid result set. */

@@ -1,0 +1,181 @@
+package khlang.datastore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import khlang.Pair;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+import khlang.tabular.FieldType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SameAnswersTest {
+    private static final String TABLE = "5b9a2f9e-8a52-4d43-9d0e-6d1f5f1f0a01";
+
+    private static final List<Object> VALUES = List.of(
+            "120",
+            "1500.50",
+            "1500.505",
+            "-0.25",
+            "1e40",
+            "-1e40",
+            "0",
+            "true",
+            "f",
+            "2024-01-31",
+            "2024-01-31T08:30:00",
+            "2023-12-31T12:00:00",
+            "apple",
+            "Apple",
+            "A-1",
+            "00100",
+            "๑๒",
+            "บ้าน",
+            "",
+            "hi\"",
+            "%",
+            "_",
+            "a.b",
+            "\\",
+            "É",
+            "😀");
+
+    private static final List<String> WORDS = List.of(
+            "บ้าน", "apple", "APP", "๑๒", "12", "15", "a-1", "say hi", "second", ".", "(", "[a]", "true", "-", "\\");
+
+    private static final List<Operator> OPERATORS = List.of(Operator.values());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void bothStoresAnswerEveryPlanAlike() {
+        SplittableRandom random = new SplittableRandom(2567);
+        try (RowStore duck = TestStores.open(Pair.EMBEDDED, folder);
+                RowStore postgres = TestStores.open(Pair.POSTGRESQL, folder)) {
+            Path csv = SampleTable.in(folder.resolve("staging"));
+            duck.load(TABLE, SampleTable.FIELDS, csv);
+            postgres.load(TABLE, SampleTable.FIELDS, csv);
+            int planned = 0;
+            for (int round = 0; round < 600; round++) {
+                SearchPlan plan = plan(random);
+                if (plan != null) {
+                    planned++;
+                    assertThat(rows(duck, plan)).as(plan.toString()).isEqualTo(rows(postgres, plan));
+                    assertThat(duck.count(plan)).as(plan.toString()).isEqualTo(postgres.count(plan));
+                    assertThat(lines(duck, plan)).as(plan.toString()).isEqualTo(lines(postgres, plan));
+                }
+            }
+            assertThat(planned).isGreaterThan(200);
+            assertThat(duck.statistics(TABLE, SampleTable.FIELDS))
+                    .isEqualTo(postgres.statistics(TABLE, SampleTable.FIELDS));
+        }
+    }
+
+    @Test
+    void bothStoresGroupAlike() {
+        try (RowStore duck = TestStores.open(Pair.EMBEDDED, folder);
+                RowStore postgres = TestStores.open(Pair.POSTGRESQL, folder)) {
+            Path csv = SampleTable.in(folder.resolve("staging"));
+            duck.load(TABLE, SampleTable.FIELDS, csv);
+            postgres.load(TABLE, SampleTable.FIELDS, csv);
+            for (Field field : SampleTable.FIELDS) {
+                for (GroupPlan.Part part : GroupPlan.Part.values()) {
+                    boolean date = field.type() == FieldType.DATE || field.type() == FieldType.TIMESTAMP;
+                    if (date || part == GroupPlan.Part.VALUE) {
+                        GroupPlan plan = groups(field, part);
+                        assertThat(duck.groups(plan)).as(plan.toString()).isEqualTo(postgres.groups(plan));
+                    }
+                }
+            }
+        }
+    }
+
+    private static GroupPlan groups(Field field, GroupPlan.Part part) {
+        List<GroupPlan.Measure> measures = new ArrayList<>(List.of(GroupPlan.Measure.count()));
+        for (Field measured : SampleTable.FIELDS) {
+            for (GroupPlan.Function function : GroupPlan.Function.values()) {
+                boolean number = measured.type() == FieldType.INTEGER || measured.type() == FieldType.NUMBER;
+                boolean ordered = measured.type() != FieldType.BOOLEAN;
+                boolean fits = switch (function) {
+                    case COUNT -> true;
+                    case SUM, AVG -> number;
+                    case MIN, MAX -> ordered;
+                };
+                if (fits) {
+                    measures.add(new GroupPlan.Measure(function, measured));
+                }
+            }
+        }
+        return new GroupPlan(
+                TABLE,
+                List.of(new GroupPlan.Key(field, part)),
+                measures,
+                List.of(),
+                List.of(),
+                List.of(new GroupPlan.Sort(1, true)),
+                100);
+    }
+
+    private static @Nullable SearchPlan plan(SplittableRandom random) {
+        SearchRequest request = SearchRequest.of("r").page(random.nextInt(1, 9), random.nextInt(4));
+        for (int more = random.nextInt(3); more > 0; more--) {
+            Operator operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
+            Object[] values = new Object[operator == Operator.BETWEEN || operator == Operator.IN ? 2 : 1];
+            Arrays.setAll(values, index -> VALUES.get(random.nextInt(VALUES.size())));
+            request = request.where(field(random).id(), operator, values);
+        }
+        for (int more = random.nextInt(3); more > 0; more--) {
+            request = request.sorted(field(random).id(), random.nextBoolean());
+        }
+        if (random.nextInt(3) == 0) {
+            request = request.matching(WORDS.get(random.nextInt(WORDS.size())));
+        }
+        if (random.nextInt(4) == 0) {
+            request = request.page(SearchRequest.ALL, 0);
+        }
+        try {
+            return SearchPlan.of(request, TABLE, SampleTable.FIELDS);
+        } catch (Problem refused) {
+            return null;
+        }
+    }
+
+    private static Field field(SplittableRandom random) {
+        int index = random.nextInt(SampleTable.FIELDS.size() + 1);
+        return index == 0 ? SearchPlan.ROW : SampleTable.FIELDS.get(index - 1);
+    }
+
+    private static List<List<@Nullable Object>> rows(RowStore store, SearchPlan plan) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        store.rows(plan, row -> rows.add(Arrays.asList(row)));
+        return rows;
+    }
+
+    private static String lines(RowStore store, SearchPlan whole) {
+        // The last field is floating point, for which the stores write lines alike anyway.
+        SearchPlan plan = new SearchPlan(
+                whole.table(),
+                whole.columns().subList(0, whole.columns().size() - 1),
+                whole.conditions(),
+                whole.matches(),
+                whole.orders(),
+                whole.distinct(),
+                whole.limit(),
+                whole.offset());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteWriter out = new ByteWriter(() -> bytes);
+        store.lines(plan, RowText.CSV, out);
+        store.lines(plan, RowText.TSV, out);
+        out.finish();
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
