@@ -3,10 +3,15 @@ package khlang.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The catalogue database, open and with its schema up to date. */
 public final class Database implements AutoCloseable {
@@ -15,6 +20,8 @@ public final class Database implements AutoCloseable {
         H2,
         POSTGRESQL
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -28,10 +35,15 @@ public final class Database implements AutoCloseable {
 
     /** Opens the embedded catalogue, which is made in {@code folder} where it does not exist yet. */
     public static Database embedded(Path folder) {
-        // Without WRITE_DELAY=0 a commit reaches the disk up to half a second after it was answered.
+        // Without WRITE_DELAY=0 a commit reaches the disk up to half a second after it was answered. Without
+        // REUSE_SPACE=FALSE H2 2.5.252 at times does not find the last commits again when it was killed: it puts them
+        // into gaps of the file and leaves its header pointing at an older one. Without DB_CLOSE_ON_EXIT=FALSE it
+        // closes
+        // itself at the signal to stop, while requests still finish.
         return open(
                 "jdbc:h2:file:" + folder.toAbsolutePath().resolve("catalogue")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+                        + ";REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE",
                 Kind.H2);
     }
 
@@ -74,6 +86,22 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (kind == Kind.H2) {
+            compact();
+        }
         pool.close();
+    }
+
+    /** Gives back the space that is never used again while the catalogue is open, and closes it. */
+    private void compact() {
+        try (Connection connection = DriverManager.getConnection(pool.getJdbcUrl());
+                Statement statement = connection.createStatement()) {
+            // A connection of the pool could not be given back to it afterwards.
+            pool.close();
+            statement.execute("shutdown compact");
+        } catch (SQLException e) {
+            // What was committed is safe in the file, which only stays larger than it need be.
+            LOG.warn("the catalogue was closed without being compacted", e);
+        }
     }
 }
