@@ -40,6 +40,14 @@ final class DuckRowStore implements RowStore {
         }
     };
 
+    /** Bytes of a row as most rows are, and of the longest that is taken: DuckDB makes buffers of many times this. */
+    private static final int LINE = 2_000_000;
+
+    private static final int LONG_LINE = 100_000_000;
+
+    /** Bytes in a block of the file: a small table fills one; the decision is in the record 0004. */
+    private static final String BLOCK = "32768";
+
     private final DuckDBConnection root;
     private final Jdbi jdbi;
     private final SqlRowStore rows;
@@ -55,6 +63,7 @@ final class DuckRowStore implements RowStore {
         Properties properties = new Properties();
         // Without it the driver holds a whole answer in memory.
         properties.setProperty("jdbc_stream_results", "true");
+        properties.setProperty("default_block_size", BLOCK);
         try {
             DuckDBConnection root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
             fence(root, file, staging, memory);
@@ -88,18 +97,20 @@ final class DuckRowStore implements RowStore {
 
     @Override
     public void load(String versionId, List<Field> fields, Path csv) {
+        boolean decimals = fields.stream().anyMatch(field -> field.type() == FieldType.NUMBER && field.scale() >= 0);
         try {
-            load(versionId, fields, csv, 18);
+            load(versionId, fields, csv, 18, LINE);
         } catch (UnableToExecuteStatementException e) {
-            if (fields.stream().noneMatch(field -> field.type() == FieldType.NUMBER && field.scale() >= 0)) {
+            boolean longLine = String.valueOf(e.getMessage()).contains("line size");
+            if (!decimals && !longLine) {
                 throw e;
             }
-            // Some number has more digits than fit the small decimals, which are quicker and half as large.
-            load(versionId, fields, csv, 38);
+            // Large decimals take twice the room and long lines large buffers, so both only where they are needed.
+            load(versionId, fields, csv, 38, longLine ? LONG_LINE : LINE);
         }
     }
 
-    private void load(String versionId, List<Field> fields, Path csv, int digits) {
+    private void load(String versionId, List<Field> fields, Path csv, int digits, int line) {
         String columns = fields.stream()
                 .map(field -> text(RowSql.column(field)) + ": " + text(type(field, digits)))
                 .collect(Collectors.joining(", "));
@@ -109,8 +120,8 @@ final class DuckRowStore implements RowStore {
                 select *
                 from read_csv(%s, columns = {'_id': 'bigint', %s},
                   auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\\n',
-                  nullstr = '', allow_quoted_nulls = false, strict_mode = true, max_line_size = 100000000)
-                """.formatted(RowSql.table(versionId), text(csv.toAbsolutePath().toString()), columns);
+                  nullstr = '', allow_quoted_nulls = false, strict_mode = true, max_line_size = %d)
+                """.formatted(RowSql.table(versionId), text(csv.toAbsolutePath().toString()), columns, line);
         jdbi.useHandle(handle -> handle.execute(sql));
     }
 
@@ -167,19 +178,21 @@ final class DuckRowStore implements RowStore {
         // The driver makes a Java text of every cell, which takes longer than all else; a line of bytes is one object.
         String cells = plan.columns().stream()
                 .map(field -> cell(field, form))
-                .collect(Collectors.joining(" || " + text(String.valueOf(form.separator())) + " || "));
-        rows.lines(plan, "encode(" + cells + " || chr(10))", out);
+                .collect(Collectors.joining(", " + text(String.valueOf(form.separator())) + ", "));
+        rows.lines(plan, "encode(concat(" + cells + ", chr(10)))", out);
     }
 
+    /** A cell as text, null where there is no value, which {@code concat} leaves out. */
     private static String cell(Field field, RowText form) {
         String column = RowSql.column(field);
         return switch (field.type()) {
             case TEXT -> """
-                    case when %1$s is null then ''
-                      when %1$s = '' or regexp_matches(%1$s, '["\\r\\n%2$s]') then '"' || replace(%1$s, '"', '""') || '"'
+                    case when %1$s = '' or contains(%1$s, '%2$s') or contains(%1$s, '"') or contains(%1$s, chr(10))
+                        or contains(%1$s, chr(13))
+                      then '"' || replace(%1$s, '"', '""') || '"'
                       else %1$s end""".formatted(column, form.separator());
-            case INTEGER, NUMBER, BOOLEAN, DATE -> "coalesce(cast(" + column + " as varchar), '')";
-            case TIMESTAMP -> "coalesce(strftime(" + column + ", '%Y-%m-%dT%H:%M:%S'), '')";
+            case INTEGER, NUMBER, BOOLEAN, DATE -> "cast(" + column + " as varchar)";
+            case TIMESTAMP -> "strftime(" + column + ", '%Y-%m-%dT%H:%M:%S')";
         };
     }
 

@@ -318,4 +318,22 @@ class RowStoreTest {
                             Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.TIME_LIMIT));
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aCellOfTenMegabytesIsKeptWhole(Pair pair) throws IOException {
+        try (RowStore store = TestStores.open(pair, folder)) {
+            List<Field> fields =
+                    List.of(new Field(1, "t", "t", FieldType.TEXT, 0), new Field(2, "n", "n", FieldType.NUMBER, 1));
+            String cell = "ก".repeat(3_500_000);
+            Path csv = Files.writeString(
+                    Files.createDirectories(folder.resolve("staging")).resolve("long.csv"),
+                    "1,\"" + cell + "\",1.5\n2,,\n");
+            store.load(TABLE, fields, csv);
+            List<@Nullable Object> values = new ArrayList<>();
+            store.rows(SearchPlan.of(SearchRequest.of("r"), TABLE, fields), row -> values.add(row[1]));
+            assertThat(values.get(0)).isEqualTo(cell);
+            assertThat(values.get(1)).isNull();
+        }
+    }
 }
