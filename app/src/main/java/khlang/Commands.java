@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import khlang.database.CannotOpen;
 import khlang.ingest.FileCheck;
 import khlang.ingest.ImportReport;
 import khlang.problem.Problem;
@@ -12,6 +13,14 @@ import khlang.web.Messages;
 
 /** What each word of the command line does. */
 final class Commands {
+    private static final String USAGE = """
+            serve                    listens for requests; the same as no command
+            import DIR               publishes the data packages of a folder
+            check FILE               tells how a CSV or Excel file would be read
+            reindex                  builds the search index anew
+            user add|password|list   looks after who may log in
+            token add USER NAME      makes an API token""";
+
     private final Config config;
     private final PrintStream out;
     private final PrintStream err;
@@ -26,24 +35,10 @@ final class Commands {
     int run(String command, List<String> words) {
         try {
             return answer(command, words);
-        } catch (RuntimeException failure) {
-            if (!inUse(failure)) {
-                throw failure;
-            }
-            err.println("The stores in " + config.data() + " are in use. Stop the server that uses them first.");
+        } catch (CannotOpen | CannotStart refusal) {
+            err.println(refusal.getMessage());
             return 1;
         }
-    }
-
-    /** Whether the files of the embedded stores are locked by another process, in H2's or DuckDB's words. */
-    private static boolean inUse(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String text = String.valueOf(cause.getMessage());
-            if (text.contains("file is locked") || text.contains("already in use") || text.contains("set lock on")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int answer(String command, List<String> words) {
@@ -54,8 +49,8 @@ final class Commands {
             case "reindex" -> reindex();
             case "user", "token" -> new UserCommands(config, out, err).run(words);
             default -> {
-                err.println("Unknown command '" + String.join(" ", words)
-                        + "'. Commands are: serve, import, check, reindex, user, token.");
+                err.println("Unknown command '" + command + "'. Commands are:");
+                err.println(USAGE);
                 yield 2;
             }
         };
@@ -97,9 +92,13 @@ final class Commands {
         }
     }
 
+    private String publicAddress() {
+        return config.siteUrl().isEmpty() ? "" : ", for everybody at " + config.siteUrl();
+    }
+
     private int serve() {
         Server server = Server.start(config, out);
-        out.println("Khlang is ready at http://" + config.host() + ":" + server.port());
+        out.println("Khlang is ready at http://" + config.host() + ":" + server.port() + publicAddress());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

@@ -7,9 +7,19 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Config config = Config.of(System.getenv());
-        List<String> words = List.of(arguments);
+        LogLines.to(System.err);
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> words) {
+        Config config;
+        try {
+            config = Config.of(System.getenv());
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            return 1;
+        }
         String command = words.isEmpty() ? "serve" : words.get(0);
-        System.exit(new Commands(config, System.out, System.err).run(command, words));
+        return new Commands(config, System.out, System.err).run(command, words);
     }
 }

@@ -31,6 +31,7 @@ import khlang.portal.SiteApi;
 import khlang.portal.Stories;
 import khlang.search.SearchApi;
 import khlang.user.UserApi;
+import khlang.web.SecurityHeaders;
 
 /** Every door, and every route to it, at a glance. */
 final class Routes {
@@ -62,6 +63,8 @@ final class Routes {
     }
 
     private void api(RoutesConfig routes) {
+        routes.options("/api/*", SecurityHeaders::preflight);
+        routes.options("/datastore/*", SecurityHeaders::preflight);
         routes.get("/api/3/action/{action}", parts.actions::answer);
         routes.post("/api/3/action/{action}", parts.actions::answer);
         routes.get("/api/action/{action}", parts.actions::answer);

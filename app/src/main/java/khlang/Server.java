@@ -3,6 +3,7 @@ package khlang;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson3;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -11,23 +12,36 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import khlang.ingest.ImportReport;
 import khlang.user.Actor;
+import khlang.web.ConnectionFailures;
 import khlang.web.Failures;
 import khlang.web.Json;
 import khlang.web.Multipart;
 import khlang.web.RateLimit;
 import khlang.web.SecurityHeaders;
+import khlang.web.SoundText;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The parts behind a port. */
 public final class Server implements AutoCloseable {
     private static final int REQUESTS_A_MINUTE = 1_200;
+    /** What an address and the headers may hold; a query in Thai is three times as long as in English. */
+    private static final int HEADER_BYTES = 32_768;
+
     private static final int STOP_MILLISECONDS = 30_000;
+
+    /** How long a reader in mid-answer may take nothing before a stop breaks off. */
+    private static final int PAUSE_MILLISECONDS = 5_000;
 
     private final Parts parts;
     private final Javalin web;
+    private final GracefulHandler requests;
 
-    private Server(Parts parts, Javalin web) {
+    private Server(Parts parts, Javalin web, GracefulHandler requests) {
         this.parts = parts;
         this.web = web;
+        this.requests = requests;
     }
 
     /**
@@ -39,19 +53,32 @@ public final class Server implements AutoCloseable {
         Parts parts = new Parts(config.port() == 0 ? config.withPort(freePort(config)) : config);
         parts.makeAdmin(out);
         Routes routes = new Routes(parts);
-        Javalin web = Javalin.create(javalin -> configure(javalin, parts, routes));
-        web.start(parts.config.host(), parts.config.port());
+        GracefulHandler requests = new GracefulHandler();
+        Javalin web = Javalin.create(javalin -> configure(javalin, parts, routes, requests));
+        listen(web, parts);
         parts.begin(out);
-        return new Server(parts, web);
+        return new Server(parts, web, requests);
     }
 
-    private static void configure(JavalinConfig javalin, Parts parts, Routes routes) {
+    private static void listen(Javalin web, Parts parts) {
+        try {
+            web.start(parts.config.host(), parts.config.port());
+        } catch (JavalinException e) {
+            parts.close();
+            throw new CannotStart(
+                    "Port " + parts.config.port() + " of " + parts.config.host()
+                            + " cannot be listened on; it may be in use. KHLANG_PORT and KHLANG_HOST choose another.",
+                    e);
+        }
+    }
+
+    private static void configure(JavalinConfig javalin, Parts parts, Routes routes, GracefulHandler requests) {
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.jsonMapper(new JavalinJackson3(Json.MAPPER, false));
         // Requests in flight finish before the server stops.
         javalin.jetty.modifyServer(jetty -> {
-            jetty.setHandler(new org.eclipse.jetty.server.handler.GracefulHandler());
+            jetty.setHandler(requests);
             jetty.setStopTimeout(STOP_MILLISECONDS);
         });
         javalin.staticFiles.add(files -> {
@@ -59,13 +86,18 @@ public final class Server implements AutoCloseable {
             files.directory = "/static";
         });
         javalin.staticFiles.enableWebjars();
+        javalin.http.prefer405over404 = true;
+        javalin.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(HEADER_BYTES));
         javalin.routes.before(SecurityHeaders::set);
         new Multipart(parts.config.data().resolve("uploads"), parts.config.maxUpload()).addTo(javalin);
         if (parts.config.rateLimit()) {
             javalin.routes.before(new RateLimit(REQUESTS_A_MINUTE)::count);
         }
         javalin.routes.before(parts.authentication::identify);
-        new Failures(parts.messages, parts.templates, parts.actions).addTo(javalin);
+        javalin.routes.before(SoundText::check);
+        Failures failures = new Failures(parts.messages, parts.templates, parts.actions);
+        failures.addTo(javalin);
+        javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ConnectionFailures(failures)));
         routes.addTo(javalin.routes);
     }
 
@@ -99,6 +131,13 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        // A slow reader may pause; where nobody is being answered, a connection that is only kept open need not be.
+        long patience = requests.getCurrentRequestCount() > 0 ? PAUSE_MILLISECONDS : 1;
+        for (Connector connector : web.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector network) {
+                network.setShutdownIdleTimeout(patience);
+            }
+        }
         web.stop();
         parts.close();
     }

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import khlang.database.CannotOpen;
 import khlang.database.Database;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
@@ -59,9 +59,8 @@ final class UserCommands {
         } catch (Problem problem) {
             err.println(sentence(problem));
             return 1;
-        } catch (Locked locked) {
-            err.println("The catalogue in " + config.data()
-                    + " is in use. Stop the server first, or do this on the page" + " /desk/users while it runs.");
+        } catch (CannotOpen refusal) {
+            err.println(refusal.getMessage() + " While a server runs, its page /desk/users does the same.");
             return 1;
         }
     }
@@ -114,13 +113,6 @@ final class UserCommands {
         out.println(tokens.create(Actor.SYSTEM, owner, name));
     }
 
-    /** The embedded catalogue is open elsewhere; H2 lets one process in at a time. */
-    private static final class Locked extends RuntimeException {
-        Locked(Throwable cause) {
-            super(cause);
-        }
-    }
-
     private Database open() {
         if (!config.database().isEmpty()) {
             return Database.postgresql(config.database());
@@ -130,14 +122,7 @@ final class UserCommands {
             return Database.embedded(config.data());
         } catch (IOException e) {
             throw new UncheckedIOException("making the data folder " + config.data(), e);
-        } catch (RuntimeException e) {
-            throw isLock(e) ? new Locked(e) : e;
         }
-    }
-
-    private static boolean isLock(Throwable failure) {
-        return Optional.ofNullable(failure.getMessage()).orElse("").contains("90020")
-                || (failure.getCause() != null && isLock(failure.getCause()));
     }
 
     private static String sentence(Problem problem) {

@@ -2,11 +2,13 @@ package khlang.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -23,6 +25,9 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    /** H2's code for a file that another process has open. */
+    private static final int IN_USE = 90020;
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Kind kind;
@@ -33,23 +38,55 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
     }
 
-    /** Opens the embedded catalogue, which is made in {@code folder} where it does not exist yet. */
+    /**
+     * Opens the embedded catalogue, which is made in {@code folder} where it does not exist yet.
+     *
+     * @throws CannotOpen where another process has it open
+     */
     public static Database embedded(Path folder) {
         // Without WRITE_DELAY=0 a commit reaches the disk up to half a second after it was answered. Without
         // REUSE_SPACE=FALSE H2 2.5.252 at times does not find the last commits again when it was killed: it puts them
         // into gaps of the file and leaves its header pointing at an older one. Without DB_CLOSE_ON_EXIT=FALSE it
-        // closes
-        // itself at the signal to stop, while requests still finish.
-        return open(
-                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("catalogue")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-                        + ";REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE",
-                Kind.H2);
+        // closes itself at the signal to stop, while requests still finish.
+        String address = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("catalogue")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+                + ";REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE";
+        try {
+            return open(address, Kind.H2);
+        } catch (HikariPool.PoolInitializationException e) {
+            String sentence = hasCode(e, IN_USE)
+                    ? "The data folder " + folder
+                            + " is in use. Stop the server first, or choose another folder by KHLANG_DATA."
+                    : "The catalogue in the data folder " + folder + " cannot be opened: " + reason(e);
+            throw new CannotOpen(sentence, e);
+        }
     }
 
-    /** Opens the catalogue at a {@code jdbc:postgresql:} address. */
+    /**
+     * Opens the catalogue at a {@code jdbc:postgresql:} address.
+     *
+     * @throws CannotOpen where no database answers there
+     */
     public static Database postgresql(String jdbcUrl) {
-        return open(jdbcUrl, Kind.POSTGRESQL);
+        try {
+            return open(jdbcUrl, Kind.POSTGRESQL);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new CannotOpen("The database of KHLANG_DATABASE cannot be opened: " + reason(e), e);
+        }
+    }
+
+    private static boolean hasCode(Throwable failure, int code) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == code) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String reason(Throwable failure) {
+        return String.valueOf(
+                Optional.ofNullable(failure.getCause()).orElse(failure).getMessage());
     }
 
     private static Database open(String jdbcUrl, Kind kind) {

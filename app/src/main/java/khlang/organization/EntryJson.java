@@ -67,6 +67,6 @@ final class EntryJson {
 
     private static @Nullable String translation(ActionRequest request, String name, String language) {
         JsonNode text = request.object(name).map(object -> object.get(language)).orElse(null);
-        return text == null || text.isNull() ? null : text.asString();
+        return text == null || !text.isValueNode() || text.isNull() ? null : text.asString();
     }
 }

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import khlang.problem.Problem;
+import khlang.web.Sizes;
 
 /** Files addressed by the SHA-256 of their bytes, in a folder; a file is never changed. */
 public final class Storage {
@@ -70,7 +71,7 @@ public final class Storage {
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
                 size += read;
                 if (size > limit) {
-                    throw Problem.of(Problem.Kind.TOO_LARGE, "storage.too_large", limit / 1_000_000);
+                    throw Problem.of(Problem.Kind.TOO_LARGE, "storage.too_large", Sizes.of(limit));
                 }
                 out.write(buffer, 0, read);
             }

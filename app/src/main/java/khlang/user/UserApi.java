@@ -8,7 +8,6 @@ import khlang.web.Actions;
 import khlang.web.Json;
 import khlang.web.Times;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -82,7 +81,9 @@ public final class UserApi {
     }
 
     private static @Nullable String text(ActionRequest request, String name) {
-        return request.value(name).map(JsonNode::asString).orElse(null);
+        return request.value(name)
+                .map(node -> node.isValueNode() ? node.asString() : node.toString())
+                .orElse(null);
     }
 
     private static ObjectNode json(Actor actor, User user) {

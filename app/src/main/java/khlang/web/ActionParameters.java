@@ -15,7 +15,13 @@ final class ActionParameters {
     private ActionParameters() {}
 
     static ObjectNode read(Context context, boolean queryToo) {
-        if (context.method().equals(HandlerType.GET)) {
+        ObjectNode parameters = parameters(context, queryToo);
+        SoundText.check(parameters);
+        return parameters;
+    }
+
+    private static ObjectNode parameters(Context context, boolean queryToo) {
+        if (!context.method().equals(HandlerType.POST)) {
             return ofTexts(context.queryParamMap());
         }
         ObjectNode parameters = body(context);

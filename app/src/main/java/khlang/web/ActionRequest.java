@@ -85,6 +85,9 @@ public record ActionRequest(Context context, String action, ObjectNode parameter
             node.get().forEach(item -> items.add(item.isValueNode() ? item.asString() : item.toString()));
             return items;
         }
+        if (!node.get().isValueNode()) {
+            throw Problem.invalid(name, "web.list");
+        }
         for (String item : node.get().asString().split(",", -1)) {
             if (!item.isBlank()) {
                 items.add(item.strip());

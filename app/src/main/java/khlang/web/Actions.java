@@ -52,7 +52,7 @@ public final class Actions {
         String name = context.pathParam("action");
         Action action = Optional.ofNullable(actions.get(name))
                 .orElseThrow(() -> Problem.of(Problem.Kind.BAD_REQUEST, "web.action.not_known", name));
-        if (!action.reads() && context.method().equals(HandlerType.GET)) {
+        if (!action.reads() && !context.method().equals(HandlerType.POST)) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "web.action.use_post");
         }
         ObjectNode parameters = ActionParameters.read(context, action.reads());
@@ -76,6 +76,6 @@ public final class Actions {
         }
         String safe = callback.replaceAll("[^A-Za-z0-9_.$]", "");
         context.contentType("application/javascript;charset=utf-8")
-                .result(safe + "(" + Json.MAPPER.writeValueAsString(envelope) + ");");
+                .result("/**/" + safe + "(" + Json.MAPPER.writeValueAsString(envelope) + ");");
     }
 }

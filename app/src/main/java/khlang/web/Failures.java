@@ -3,6 +3,7 @@ package khlang.web;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    private static final String FAILURE = "web/failure.jte";
+
     private final Messages messages;
     private final Templates templates;
     private final Actions actions;
@@ -30,6 +33,10 @@ public final class Failures {
     /** Adds the handlers of all failures. */
     public void addTo(JavalinConfig config) {
         config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
+        config.routes.exception(MethodNotAllowedResponse.class, (failure, context) -> {
+            answer(context, Problem.of(Problem.Kind.BAD_REQUEST, "web.method"));
+            context.status(405);
+        });
         config.routes.exception(HttpResponseException.class, (failure, context) -> answer(context, ofStatus(failure)));
         config.routes.exception(Exception.class, (failure, context) -> unexpected(context, failure));
         config.routes.error(404, context -> {
@@ -41,7 +48,7 @@ public final class Failures {
 
     private static Problem ofStatus(HttpResponseException failure) {
         return switch (failure.getStatus()) {
-            case 404, 405 -> Problem.notFound("web.page.unknown");
+            case 404 -> Problem.notFound("web.page.unknown");
             case 413 -> Problem.of(Problem.Kind.TOO_LARGE, "web.too_large");
             default -> Problem.of(Problem.Kind.BAD_REQUEST, "web.bad_request");
         };
@@ -57,7 +64,7 @@ public final class Failures {
         LOG.error("request {} failed: {} {}", number, context.method(), context.path(), failure);
         context.attribute("khlang.answered", true);
         context.status(500);
-        if (program(context)) {
+        if (program(context.path())) {
             ObjectNode error = Json.MAPPER.createObjectNode();
             error.put("__type", "Internal Server Error");
             error.put("message", messages.text(Language.EN, "web.unexpected", number));
@@ -68,8 +75,8 @@ public final class Failures {
         page(context, 500, Phrase.of("web.unexpected", number));
     }
 
-    private static boolean program(Context context) {
-        String path = context.path();
+    /** Whether a program asks, and not a person. */
+    static boolean program(String path) {
         return path.startsWith("/api/") || path.equals("/api") || path.startsWith("/datastore/");
     }
 
@@ -77,7 +84,7 @@ public final class Failures {
     public void answer(Context context, Problem problem) {
         context.attribute("khlang.answered", true);
         context.status(status(problem.kind()));
-        if (!program(context)) {
+        if (!program(context.path())) {
             Phrase phrase = problem.fields().values().stream()
                     .flatMap(java.util.Collection::stream)
                     .findFirst()
@@ -115,16 +122,35 @@ public final class Failures {
     }
 
     private void envelope(Context context, ObjectNode error) {
-        ObjectNode envelope = Json.MAPPER.createObjectNode();
         String action = context.pathParamMap().get("action");
-        envelope.put("help", actions.helpUrl(action == null ? "status_show" : action));
+        context.contentType("application/json;charset=utf-8")
+                .result(envelope(action == null ? "status_show" : action, error));
+    }
+
+    private byte[] envelope(String action, ObjectNode error) {
+        ObjectNode envelope = Json.MAPPER.createObjectNode();
+        envelope.put("help", actions.helpUrl(action));
         envelope.put("success", false);
         envelope.set("error", error);
-        context.contentType("application/json;charset=utf-8").result(Json.MAPPER.writeValueAsBytes(envelope));
+        return Json.MAPPER.writeValueAsBytes(envelope);
+    }
+
+    /** The envelope of a failure where there is no request that could be read. */
+    byte[] json(String type, Phrase phrase) {
+        ObjectNode error = Json.MAPPER.createObjectNode();
+        error.put("__type", type);
+        error.put("message", messages.text(Language.EN, phrase));
+        error.put("message_th", messages.text(Language.TH, phrase));
+        return envelope("status_show", error);
+    }
+
+    /** The page of a failure where there is no request that could be read. */
+    byte[] html(Language language, int status, Phrase phrase) {
+        return templates.html(language, FAILURE, Map.of("status", status, "phrase", phrase));
     }
 
     private void page(Context context, int status, Phrase phrase) {
-        templates.render(context, "web/failure.jte", Map.of("status", status, "phrase", phrase));
+        templates.render(context, FAILURE, Map.of("status", status, "phrase", phrase));
     }
 
     private static int status(Problem.Kind kind) {

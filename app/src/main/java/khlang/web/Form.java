@@ -24,6 +24,7 @@ public record Form(Map<String, String> values, Map<String, List<Phrase>> errors)
 
     /** The form that was sent. */
     public static Form of(Context context) {
+        SoundText.check(context.formParamMap());
         Map<String, String> values = new LinkedHashMap<>();
         context.formParamMap().forEach((name, texts) -> values.put(name, texts.isEmpty() ? "" : texts.get(0)));
         return of(values);

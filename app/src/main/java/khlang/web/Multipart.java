@@ -97,6 +97,6 @@ public final class Multipart {
     }
 
     private static Problem tooLarge(long limit) {
-        return Problem.of(Problem.Kind.TOO_LARGE, "web.file_too_large", Math.max(1, limit / 1_000_000));
+        return Problem.of(Problem.Kind.TOO_LARGE, "web.file_too_large", Sizes.of(limit));
     }
 }

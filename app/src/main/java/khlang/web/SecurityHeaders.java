@@ -1,6 +1,8 @@
 package khlang.web;
 
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The headers that keep a browser from doing more with an answer than was meant. */
 public final class SecurityHeaders {
@@ -8,16 +10,27 @@ public final class SecurityHeaders {
 
     /** Sets the headers; reads of the API may come from any site. */
     public static void set(Context context) {
-        context.header("X-Content-Type-Options", "nosniff");
-        context.header("Referrer-Policy", "strict-origin-when-cross-origin");
-        context.header(
+        of(context.path()).forEach(context::header);
+    }
+
+    static Map<String, String> of(String path) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.put(
                 "Content-Security-Policy",
                 "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
                         + "base-uri 'none'; form-action 'self'; frame-ancestors 'self'");
-        if (context.path().startsWith("/api/") || context.path().startsWith("/datastore/")) {
-            context.header("Access-Control-Allow-Origin", "*");
-            context.header("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
-            context.header("Access-Control-Allow-Headers", "Authorization, Content-Type, X-CKAN-API-Key");
+        if (path.startsWith("/api/") || path.startsWith("/datastore/")) {
+            headers.put("Access-Control-Allow-Origin", "*");
+            headers.put("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+            headers.put("Access-Control-Allow-Headers", "Authorization, Content-Type, X-CKAN-API-Key");
         }
+        return headers;
+    }
+
+    /** Answers a browser that asks whether a page of another site may call the API. */
+    public static void preflight(Context context) {
+        context.header("Access-Control-Max-Age", "86400").status(204);
     }
 }

@@ -27,10 +27,20 @@ public final class Templates {
 
     /** Answers with a page; its template takes {@code view} and the given parameters. */
     public void render(Context context, String template, Map<String, Object> parameters) {
+        context.contentType("text/html;charset=utf-8").result(html(view(context), template, parameters));
+    }
+
+    /** A page where there is no request that could be read. */
+    byte[] html(Language language, String template, Map<String, Object> parameters) {
+        View view = new View(language, "/", "", site.url(), site.title(language), null, messages);
+        return html(view, template, parameters);
+    }
+
+    private byte[] html(View view, String template, Map<String, Object> parameters) {
         Map<String, Object> all = new HashMap<>(parameters);
-        all.put("view", view(context));
+        all.put("view", view);
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(template, all, output);
-        context.contentType("text/html;charset=utf-8").result(output.toByteArray());
+        return output.toByteArray();
     }
 }

@@ -104,18 +104,7 @@ public record View(
 
     /** A size in bytes, KB, MB or GB. */
     public String size(long bytes) {
-        List<String> units = List.of("B", "KB", "MB", "GB", "TB");
-        double amount = bytes;
-        int unit = 0;
-        while (amount >= 1_000 && unit < units.size() - 1) {
-            amount /= 1_000;
-            unit++;
-        }
-        return new DecimalFormat(
-                                amount < 10 && unit > 0 ? "0.0" : "#,##0",
-                                DecimalFormatSymbols.getInstance(Locale.ROOT))
-                        .format(amount)
-                + " " + units.get(unit);
+        return Sizes.of(bytes);
     }
 
     /** Text made safe as one part of a URL's path or query. */
