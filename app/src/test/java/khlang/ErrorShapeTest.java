@@ -198,6 +198,21 @@ class ErrorShapeTest {
     }
 
     @Test
+    void aFileThatIsTooLargeNamesTheLimit() {
+        for (int bytes : new int[] {1_001, 20_000}) {
+            HttpResponse<String> answer = server().send(
+                            HttpRequest.newBuilder(URI.create(server().url() + "/api/3/action/resource_create"))
+                                    .header("Authorization", TestServer.ADMIN_TOKEN)
+                                    .header("Content-Type", "multipart/form-data; boundary=boundary")
+                                    .POST(BodyPublishers.ofByteArray(Multipart.body(
+                                            "boundary", Map.of("package_id", "x"), "a.csv", new byte[bytes]))));
+            assertThat(answer.statusCode()).as(bytes + " " + answer.body()).isEqualTo(413);
+            assertThat(answer.body()).contains("\"success\":false").contains("1 KB");
+            assertThat(answer.headers().firstValue("connection")).contains("close");
+        }
+    }
+
+    @Test
     void headersOfAnswersToHeadAreThoseOfGet() {
         for (String path :
                 List.of("/", "/en", "/dataset", "/api/3/action/status_show", "/healthz", "/static/khlang.css")) {

@@ -84,6 +84,10 @@ public final class Failures {
     public void answer(Context context, Problem problem) {
         context.attribute("khlang.answered", true);
         context.status(status(problem.kind()));
+        if (problem.kind() == Problem.Kind.TOO_LARGE) {
+            // The rest of the body is not read, so nothing more can be asked on this connection.
+            context.header("Connection", "close");
+        }
         if (!program(context.path())) {
             Phrase phrase = problem.fields().values().stream()
                     .flatMap(java.util.Collection::stream)
