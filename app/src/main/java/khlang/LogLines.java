@@ -17,6 +17,7 @@ final class LogLines extends Handler {
     private static final Logger OURS = Logger.getLogger("khlang");
 
     private static final Logger JAVALIN = Logger.getLogger("io.javalin.Javalin");
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
     private static final SimpleFormatter FORMATTER = new SimpleFormatter();
 
     private final PrintStream out;
@@ -34,6 +35,8 @@ final class LogLines extends Handler {
         OURS.setLevel(Level.INFO);
         // It tells with a stack trace that the port is taken, which we tell in a sentence.
         JAVALIN.setFilter(message -> !"Failed to start Javalin".equals(message.getMessage()));
+        // It advises quicker arithmetic of vectors, of which there are none in the index.
+        LUCENE.setLevel(Level.SEVERE);
     }
 
     @Override
