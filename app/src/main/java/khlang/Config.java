@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param siteTitleEnglish the site's name in English
  * @param adminPassword the password of the user {@code admin} on the first start; empty to have one made
  * @param adminToken an API token for {@code admin}; empty for none
- * @param rateLimit whether callers who ask too often are slowed down
+ * @param rateLimit how often one caller may ask in a minute, 0 for as often as they like
  * @param maxUpload the most bytes of a file
  * @param memory how much memory the row store may take, in DuckDB's words
  */
@@ -32,9 +32,11 @@ public record Config(
         String siteTitleEnglish,
         String adminPassword,
         String adminToken,
-        boolean rateLimit,
+        int rateLimit,
         long maxUpload,
         String memory) {
+
+    private static final int REQUESTS_A_MINUTE = 1_200;
 
     /**
      * Reads the settings.
@@ -53,7 +55,7 @@ public record Config(
                 text(environment, "KHLANG_SITE_TITLE_EN", "Khlang Open Data"),
                 text(environment, "KHLANG_ADMIN_PASSWORD", ""),
                 text(environment, "KHLANG_ADMIN_TOKEN", ""),
-                onOff(environment, "KHLANG_RATE_LIMIT", true),
+                perMinute(environment, "KHLANG_RATE_LIMIT"),
                 number(environment, "KHLANG_MAX_UPLOAD", 1_000_000_000L, Long.MAX_VALUE),
                 text(environment, "KHLANG_MEMORY", "1GB"));
     }
@@ -113,11 +115,15 @@ public record Config(
         throw new IllegalArgumentException(name + " must be from 0 to " + most + ", not " + text);
     }
 
-    private static boolean onOff(Map<String, String> environment, String name, boolean fallback) {
-        String text = text(environment, name, fallback ? "on" : "off");
-        if (!text.equals("on") && !text.equals("off")) {
-            throw new IllegalArgumentException(name + " must be on or off, not '" + text + "'");
+    private static int perMinute(Map<String, String> environment, String name) {
+        String text = text(environment, name, "on");
+        if (text.equals("on")) {
+            return REQUESTS_A_MINUTE;
         }
-        return text.equals("on");
+        if (!text.equals("off") && !text.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException(
+                    name + " must be on, off or a number of requests a minute, not '" + text + "'");
+        }
+        return text.equals("off") ? 0 : Integer.parseInt(text);
     }
 }

@@ -25,7 +25,6 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The parts behind a port. */
 public final class Server implements AutoCloseable {
-    private static final int REQUESTS_A_MINUTE = 1_200;
     /** What an address and the headers may hold; a query in Thai is three times as long as in English. */
     private static final int HEADER_BYTES = 32_768;
 
@@ -90,8 +89,8 @@ public final class Server implements AutoCloseable {
         javalin.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(HEADER_BYTES));
         javalin.routes.before(SecurityHeaders::set);
         new Multipart(parts.config.data().resolve("uploads"), parts.config.maxUpload()).addTo(javalin);
-        if (parts.config.rateLimit()) {
-            javalin.routes.before(new RateLimit(REQUESTS_A_MINUTE)::count);
+        if (parts.config.rateLimit() > 0) {
+            javalin.routes.before(new RateLimit(parts.config.rateLimit())::count);
         }
         javalin.routes.before(parts.authentication::identify);
         javalin.routes.before(SoundText::check);

@@ -22,7 +22,7 @@ class ConfigTest {
                         "Khlang Open Data",
                         "",
                         "",
-                        true,
+                        1_200,
                         1_000_000_000L,
                         "1GB"));
     }
@@ -40,7 +40,7 @@ class ConfigTest {
                 Map.entry("KHLANG_SITE_TITLE_EN", "City"),
                 Map.entry("KHLANG_ADMIN_PASSWORD", "secret"),
                 Map.entry("KHLANG_ADMIN_TOKEN", "token"),
-                Map.entry("KHLANG_RATE_LIMIT", "off"),
+                Map.entry("KHLANG_RATE_LIMIT", "90"),
                 Map.entry("KHLANG_MAX_UPLOAD", "5"),
                 Map.entry("KHLANG_MEMORY", "2GB")));
         assertThat(config)
@@ -55,7 +55,7 @@ class ConfigTest {
                         "City",
                         "secret",
                         "token",
-                        false,
+                        90,
                         5,
                         "2GB"));
     }
@@ -66,6 +66,7 @@ class ConfigTest {
                 .hasMessage("KHLANG_PORT must be a whole number, not 'http'");
         assertThatThrownBy(() -> Config.of(Map.of("KHLANG_PORT", "70000"))).hasMessageContaining("KHLANG_PORT");
         assertThatThrownBy(() -> Config.of(Map.of("KHLANG_RATE_LIMIT", "yes")))
-                .hasMessage("KHLANG_RATE_LIMIT must be on or off, not 'yes'");
+                .hasMessage("KHLANG_RATE_LIMIT must be on, off or a number of requests a minute, not 'yes'");
+        assertThat(Config.of(Map.of("KHLANG_RATE_LIMIT", "off")).rateLimit()).isZero();
     }
 }
