@@ -5,7 +5,6 @@ import io.javalin.http.Handler;
 import java.time.InstantSource;
 import khlang.organization.GroupEditPages;
 import khlang.organization.MemberPages;
-import khlang.organization.OrganizationEditPages;
 import khlang.portal.DeskDatasetPages;
 import khlang.portal.DeskPages;
 import khlang.portal.DeskParts;
@@ -20,7 +19,7 @@ record DeskRoutes(
         LoginPages login,
         AccountPages account,
         UserPages users,
-        OrganizationEditPages organizations,
+        GroupEditPages organizations,
         MemberPages members,
         GroupEditPages groups,
         DeskPages desk,
@@ -35,7 +34,7 @@ record DeskRoutes(
                 new LoginPages(logins, parts.authentication, parts.templates),
                 new AccountPages(parts.users, parts.tokens, logins, parts.authentication, parts.templates),
                 new UserPages(parts.users, parts.templates),
-                new OrganizationEditPages(parts.organizations, parts.templates),
+                new GroupEditPages(parts.organizations, parts.templates),
                 new MemberPages(parts.organizations, parts.members, parts.users, parts.templates),
                 new GroupEditPages(parts.groups, parts.templates),
                 new DeskPages(parts.templates, parts.datasets, desk),

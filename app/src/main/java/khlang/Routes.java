@@ -17,15 +17,12 @@ import khlang.openapi.TryPages;
 import khlang.organization.Group;
 import khlang.organization.GroupApi;
 import khlang.organization.MemberApi;
-import khlang.organization.Organization;
-import khlang.organization.OrganizationApi;
 import khlang.portal.DatasetCards;
 import khlang.portal.DatasetListPages;
 import khlang.portal.DatasetPages;
 import khlang.portal.GroupPages;
 import khlang.portal.HomePages;
 import khlang.portal.ListPages;
-import khlang.portal.OrganizationPages;
 import khlang.portal.ResourcePages;
 import khlang.portal.SiteApi;
 import khlang.portal.Stories;
@@ -43,9 +40,9 @@ final class Routes {
         this.specifications =
                 new SpecificationApi(parts.datasets, parts.resources, parts.datastore, parts.messages, parts.site);
         new UserApi(parts.users, parts.tokens).addTo(parts.actions);
-        new OrganizationApi(parts.organizations, parts.members, parts.users).addTo(parts.actions);
-        new GroupApi(parts.groups).addTo(parts.actions);
-        new MemberApi(parts.organizations, parts.members).addTo(parts.actions);
+        new GroupApi(parts.organizations, parts.members).addTo(parts.actions);
+        new GroupApi(parts.groups, parts.members).addTo(parts.actions);
+        new MemberApi(parts.organizations, parts.members, parts.users).addTo(parts.actions);
         new DatasetApi(parts.datasets, parts.datasetJson, parts.vocabulary).addTo(parts.actions);
         new ResourceApi(parts.resources, parts.resourceJson, parts.vocabulary).addTo(parts.actions);
         new DatastoreApi(parts.datastore).addTo(parts.actions);
@@ -99,7 +96,7 @@ final class Routes {
                 parts.groups,
                 parts.vocabulary,
                 parts.datastore);
-        OrganizationPages organization = new OrganizationPages(parts.templates, parts.organizations, lists);
+        GroupPages organization = new GroupPages(parts.templates, parts.organizations, lists);
         ResourcePages resource = new ResourcePages(
                 parts.templates,
                 parts.datasets,
@@ -127,7 +124,7 @@ final class Routes {
     private Map<String, String> titles(String facet) {
         return switch (facet) {
             case "organization" ->
-                parts.organizations.list().stream().collect(Collectors.toMap(Organization::name, Organization::title));
+                parts.organizations.list().stream().collect(Collectors.toMap(Group::name, Group::title));
             case "groups" -> parts.groups.list().stream().collect(Collectors.toMap(Group::name, Group::title));
             default -> Map.of();
         };

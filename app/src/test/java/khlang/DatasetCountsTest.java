@@ -10,7 +10,6 @@ import java.util.Map;
 import khlang.dataset.DatasetDraft;
 import khlang.organization.Draft;
 import khlang.organization.Group;
-import khlang.organization.Organization;
 import khlang.problem.Problem;
 import khlang.user.Actor;
 import khlang.user.Role;
@@ -31,7 +30,7 @@ class DatasetCountsTest {
             environment.put("KHLANG_DATABASE", TestPostgres.freshDatabase());
         }
         try (Parts parts = new Parts(Config.of(environment))) {
-            Organization office = parts.organizations.create(Actor.SYSTEM, draft("office"));
+            Group office = parts.organizations.create(Actor.SYSTEM, draft("office"));
             Group topic = parts.groups.create(Actor.SYSTEM, draft("topic"));
             parts.datasets.create(
                     Actor.SYSTEM,

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import khlang.organization.Group;
-import khlang.organization.Organization;
 import khlang.web.Json;
 import khlang.web.Times;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public final class DatasetJson {
     private final Resources resources;
     private final ResourceJson resourceJson;
     private final Licenses licenses;
-    private final Function<String, Optional<Organization>> organizations;
+    private final Function<String, Optional<Group>> organizations;
     private final Function<String, Optional<Group>> groups;
 
     /**
@@ -31,7 +30,7 @@ public final class DatasetJson {
             Resources resources,
             ResourceJson resourceJson,
             Vocabulary vocabulary,
-            Function<String, Optional<Organization>> organizations,
+            Function<String, Optional<Group>> organizations,
             Function<String, Optional<Group>> groups) {
         this.resources = resources;
         this.resourceJson = resourceJson;

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import khlang.organization.Group;
-import khlang.organization.Organization;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a draft into a dataset that the catalogue takes, or says all that is wrong with it. */
@@ -21,13 +20,13 @@ final class DatasetRules {
     private static final Set<String> STATES = Set.of("active", "draft", "deleted");
     private static final int LONGEST_SLUG = 70;
 
-    private final Function<String, Optional<Organization>> organizations;
+    private final Function<String, Optional<Group>> organizations;
     private final Function<String, Optional<Group>> groups;
     private final Function<String, String> slug;
     private final MetadataRules metadata;
 
     DatasetRules(
-            Function<String, Optional<Organization>> organizations,
+            Function<String, Optional<Group>> organizations,
             Function<String, Optional<Group>> groups,
             Function<String, String> slug,
             Vocabulary vocabulary) {
@@ -107,12 +106,12 @@ final class DatasetRules {
         if (idOrName == null || idOrName.isBlank()) {
             return null;
         }
-        Optional<Organization> found =
+        Optional<Group> found =
                 organizations.apply(idOrName.strip()).filter(one -> one.state().equals("active"));
         if (found.isEmpty()) {
             refusals.add("owner_org", "dataset.organization_unknown", idOrName.strip());
         }
-        return found.map(Organization::id).orElse(null);
+        return found.map(Group::id).orElse(null);
     }
 
     private List<String> groups(List<String> idsOrNames, Refusals refusals) {

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import khlang.database.Database;
 import khlang.organization.Group;
-import khlang.organization.Organization;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.user.Actor;
@@ -36,7 +35,7 @@ public final class Datasets {
      */
     public Datasets(
             Jdbi jdbi,
-            Function<String, Optional<Organization>> organizations,
+            Function<String, Optional<Group>> organizations,
             Function<String, Optional<Group>> groups,
             Function<String, String> slug,
             Vocabulary vocabulary) {

@@ -19,9 +19,8 @@ import khlang.dataset.ResourceDraft;
 import khlang.dataset.Resources;
 import khlang.dataset.Upload;
 import khlang.organization.Draft;
+import khlang.organization.Group;
 import khlang.organization.Groups;
-import khlang.organization.Organization;
-import khlang.organization.Organizations;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.user.Actor;
@@ -31,12 +30,12 @@ import tools.jackson.databind.JsonNode;
 public final class PackageImport {
     private static final String CATALOG = "catalog.json";
 
-    private final Organizations organizations;
+    private final Groups organizations;
     private final Groups groups;
     private final Datasets datasets;
     private final Resources resources;
 
-    public PackageImport(Organizations organizations, Groups groups, Datasets datasets, Resources resources) {
+    public PackageImport(Groups organizations, Groups groups, Datasets datasets, Resources resources) {
         this.organizations = organizations;
         this.groups = groups;
         this.datasets = datasets;
@@ -140,10 +139,8 @@ public final class PackageImport {
     /** The dataset, public where nothing is missing and else private. */
     private Dataset dataset(
             Actor actor, DataPackage described, Optional<Dataset> before, Map<String, List<Phrase>> reasons) {
-        String organization = organizations
-                .find(described.organization())
-                .map(Organization::name)
-                .orElse(null);
+        String organization =
+                organizations.find(described.organization()).map(Group::name).orElse(null);
         List<String> known = described.groups().stream()
                 .filter(name -> groups.find(name).isPresent())
                 .toList();

@@ -1,9 +1,11 @@
 package khlang.organization;
 
 import java.time.Instant;
+import java.util.Comparator;
+import khlang.thai.ThaiOrder;
 
 /**
- * A group: a subject under which datasets are found.
+ * An organization, which publishes datasets and answers for them, or a group, a subject under which they are found.
  *
  * @param id its UUID
  * @param name its slug
@@ -24,5 +26,27 @@ public record Group(
         String descriptionEnglish,
         String imageUrl,
         String state,
-        Instant created)
-        implements Entry {}
+        Instant created) {
+
+    static Group of(String id, GroupValues values, Instant created) {
+        return new Group(
+                id,
+                values.name(),
+                values.title(),
+                values.titleEnglish(),
+                values.description(),
+                values.descriptionEnglish(),
+                values.imageUrl(),
+                values.state(),
+                created);
+    }
+
+    /** By title, as a Thai dictionary would have them. */
+    static Comparator<Group> byTitle() {
+        return Comparator.comparing(Group::title, ThaiOrder.comparator()).thenComparing(Group::name);
+    }
+
+    boolean active() {
+        return state.equals(GroupValues.ACTIVE);
+    }
+}

@@ -8,40 +8,52 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Groups in the CKAN API. */
+/** Organizations, or groups, in the CKAN API. */
 public final class GroupApi {
     private final Groups groups;
+    private final Members members;
 
-    public GroupApi(Groups groups) {
+    public GroupApi(Groups groups, Members members) {
         this.groups = groups;
+        this.members = members;
     }
 
-    /** Adds its actions. */
+    /** Adds its actions, named {@code organization_…} or {@code group_…}. */
     public void addTo(Actions actions) {
-        actions.read("group_list", "organization", this::list);
-        actions.read("group_show", "organization", this::show);
-        actions.write("group_create", "organization", this::create);
-        actions.write("group_update", "organization", request -> change(request, true));
-        actions.write("group_patch", "organization", request -> change(request, false));
-        actions.write("group_delete", "organization", this::delete);
-        actions.write("group_purge", "organization", this::purge);
+        String word = groups.kind().code();
+        actions.read(word + "_list", "organization", this::list);
+        actions.read(word + "_show", "organization", this::show);
+        actions.write(word + "_create", "organization", this::create);
+        actions.write(word + "_update", "organization", request -> change(request, true));
+        actions.write(word + "_patch", "organization", request -> change(request, false));
+        actions.write(word + "_delete", "organization", this::delete);
+        actions.write(word + "_purge", "organization", this::purge);
     }
 
     private ArrayNode list(ActionRequest request) {
         Map<String, Long> counts = groups.counts(actor(request));
-        return EntryList.of(request, "groups", counts).of(groups.list(), counts);
+        return GroupList.of(request, groups.kind(), counts).of(groups.list(), counts);
     }
 
     private ObjectNode show(ActionRequest request) {
-        return json(request, groups.show(actor(request), request.required("id")));
+        Actor actor = actor(request);
+        Group group = groups.show(actor, request.required("id"));
+        ObjectNode json = json(request, group);
+        if (groups.kind() == GroupKind.ORGANIZATION
+                && request.flag("include_users", true)
+                && actor.maySeePrivate(group.id())) {
+            ArrayNode list = json.putArray("users");
+            members.list(actor, group).forEach(member -> list.add(MemberApi.userJson(member)));
+        }
+        return json;
     }
 
     private ObjectNode create(ActionRequest request) {
-        return json(request, groups.create(actor(request), EntryJson.draft(request)));
+        return json(request, groups.create(actor(request), GroupJson.draft(request)));
     }
 
     private ObjectNode change(ActionRequest request, boolean whole) {
-        Draft draft = EntryJson.draft(request);
+        Draft draft = GroupJson.draft(request);
         return json(request, groups.update(actor(request), request.required("id"), whole ? draft.whole() : draft));
     }
 
@@ -56,7 +68,7 @@ public final class GroupApi {
     }
 
     private ObjectNode json(ActionRequest request, Group group) {
-        return EntryJson.of(group, groups.counts(actor(request)));
+        return GroupJson.of(groups.kind(), group, groups.counts(actor(request)));
     }
 
     private static Actor actor(ActionRequest request) {

@@ -4,52 +4,53 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Groups in the catalogue. */
+/** Organizations and groups in the catalogue; {@code table} is always that of a {@link GroupKind}. */
 @RegisterConstructorMapper(Group.class)
 interface GroupDao {
     @SqlQuery("""
             select id, name, title, title_en as title_english, description,
               description_en as description_english, image_url, state, created
-            from catalog_group
+            from <table>
             where id = :id
             """)
-    Optional<Group> findById(String id);
+    Optional<Group> findById(@Define String table, String id);
 
     @SqlQuery("""
             select id, name, title, title_en as title_english, description,
               description_en as description_english, image_url, state, created
-            from catalog_group
+            from <table>
             where name = :name
             """)
-    Optional<Group> findByName(String name);
+    Optional<Group> findByName(@Define String table, String name);
 
     @SqlQuery("""
             select id, name, title, title_en as title_english, description,
               description_en as description_english, image_url, state, created
-            from catalog_group
+            from <table>
             order by name
             """)
-    List<Group> list();
+    List<Group> list(@Define String table);
 
     @SqlUpdate("""
-            insert into catalog_group
+            insert into <table>
               (id, name, title, title_en, description, description_en, image_url, state, created)
             values
               (:id, :name, :title, :titleEnglish, :description, :descriptionEnglish, :imageUrl, :state, :created)
             """)
-    void insert(@BindMethods Group group);
+    void insert(@Define String table, @BindMethods Group group);
 
     @SqlUpdate("""
-            update catalog_group
+            update <table>
             set name = :name, title = :title, title_en = :titleEnglish, description = :description,
               description_en = :descriptionEnglish, image_url = :imageUrl, state = :state
             where id = :id
             """)
-    void update(@BindMethods Group group);
+    void update(@Define String table, @BindMethods Group group);
 
-    @SqlUpdate("delete from catalog_group where id = :id")
-    void delete(String id);
+    @SqlUpdate("delete from <table> where id = :id")
+    void delete(@Define String table, String id);
 }

@@ -8,69 +8,76 @@ import khlang.user.Actor;
 import khlang.web.Form;
 import khlang.web.Templates;
 
-/** Where system administrators make and change groups. */
+/** Where officers make organizations, or groups, and change those that they look after. */
 public final class GroupEditPages {
-    private static final String PATH = "/desk/groups";
-
     private final Groups groups;
     private final Templates templates;
+    private final String path;
 
     public GroupEditPages(Groups groups, Templates templates) {
         this.groups = groups;
         this.templates = templates;
+        this.path = "/desk/" + groups.kind().plural();
     }
 
-    /** Answers {@code GET /desk/groups}. */
+    /** Answers {@code GET /desk/organizations} and {@code /desk/groups}. */
     public void list(Context context) {
         Actor actor = Actor.of(context);
-        checkSysadmin(actor);
         Map<String, Object> parameters = new TreeMap<>();
-        parameters.put("kind", "group");
-        parameters.put("entries", groups.list());
+        parameters.put("kind", groups.kind().code());
+        parameters.put("entries", groups.listChangeable(actor));
         parameters.put("counts", groups.counts(actor));
         parameters.put("sysadmin", actor.sysadmin());
         parameters.put("done", EditDone.of(context.queryParam("done")));
         templates.render(context, "organization/entries.jte", parameters);
     }
 
-    /** Answers {@code GET /desk/groups/new}. */
+    /** Answers {@code GET /desk/organizations/new} and {@code /desk/groups/new}. */
     public void showNew(Context context) {
         checkSysadmin(Actor.of(context));
         render(context, Form.EMPTY, "", "");
     }
 
-    /** Answers {@code POST /desk/groups}. */
+    /** Answers {@code POST /desk/organizations} and {@code /desk/groups}. */
     public void create(Context context) {
         Form form = Form.of(context);
         Actor actor = Actor.of(context);
         checkSysadmin(actor);
         try {
-            Group made = groups.create(actor, EntryForm.draft(form));
-            done(context, PATH + "/" + made.name(), "made");
+            Group made = groups.create(actor, GroupForm.draft(form));
+            done(context, path + "/" + made.name() + next(), "made");
         } catch (Problem problem) {
             refuse(context, form.with(problem), "", "", problem);
         }
     }
 
-    /** Answers {@code GET /desk/groups/{name}}. */
-    public void show(Context context) {
-        Group group = chosen(context);
-        render(context, EntryForm.of(group), group.name(), group.title());
+    /** What stands after the address of a new one: an organization is of no use without members. */
+    private String next() {
+        return switch (groups.kind()) {
+            case ORGANIZATION -> "/members";
+            case GROUP -> "";
+        };
     }
 
-    /** Answers {@code POST /desk/groups/{name}}. */
+    /** Answers {@code GET /desk/organizations/{name}} and {@code /desk/groups/{name}}. */
+    public void show(Context context) {
+        Group group = chosen(context);
+        render(context, GroupForm.of(group), group.name(), group.title());
+    }
+
+    /** Answers {@code POST /desk/organizations/{name}} and {@code /desk/groups/{name}}. */
     public void update(Context context) {
         Group before = chosen(context);
         Form form = Form.of(context);
         try {
-            Group after = groups.update(Actor.of(context), before.id(), EntryForm.draft(form));
-            done(context, PATH + "/" + after.name(), "saved");
+            Group after = groups.update(Actor.of(context), before.id(), GroupForm.draft(form));
+            done(context, path + "/" + after.name(), "saved");
         } catch (Problem problem) {
             refuse(context, form.with(problem), before.name(), before.title(), problem);
         }
     }
 
-    /** Answers {@code POST /desk/groups/{name}/delete}, where the name must be typed once more. */
+    /** Answers {@code POST /desk/…/{name}/delete}, where the name must be typed once more. */
     public void delete(Context context) {
         Group group = chosen(context);
         Form typed = Form.of(context);
@@ -79,15 +86,15 @@ public final class GroupEditPages {
                 throw Problem.invalid("confirm", "organization.confirm.differs", group.name());
             }
             groups.delete(Actor.of(context), group.id());
-            done(context, PATH, "deleted");
+            done(context, path, "deleted");
         } catch (Problem problem) {
-            Form form = new Form(EntryForm.of(group).values(), problem.fields());
+            Form form = new Form(GroupForm.of(group).values(), problem.fields());
             refuse(context, form, group.name(), group.title(), problem);
         }
     }
 
-    private void done(Context context, String path, String word) {
-        context.redirect(templates.view(context).url(path) + "?done=" + word);
+    private void done(Context context, String address, String word) {
+        context.redirect(templates.view(context).url(address) + "?done=" + word);
     }
 
     private void refuse(Context context, Form form, String name, String title, Problem problem) {
@@ -100,7 +107,7 @@ public final class GroupEditPages {
 
     private void render(Context context, Form form, String name, String title) {
         Map<String, Object> parameters = new TreeMap<>();
-        parameters.put("kind", "group");
+        parameters.put("kind", groups.kind().code());
         parameters.put("form", form);
         parameters.put("name", name);
         parameters.put("title", title);
@@ -110,8 +117,7 @@ public final class GroupEditPages {
     }
 
     private Group chosen(Context context) {
-        checkSysadmin(Actor.of(context));
-        return groups.show(Actor.of(context), context.pathParam("name"));
+        return groups.showChangeable(Actor.of(context), context.pathParam("name"));
     }
 
     private static void checkSysadmin(Actor actor) {

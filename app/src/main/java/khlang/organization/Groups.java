@@ -1,6 +1,5 @@
 package khlang.organization;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,60 +14,86 @@ import khlang.problem.Problem;
 import khlang.user.Actor;
 import org.jdbi.v3.core.Jdbi;
 
-/** The groups under which datasets are found; only a sysadmin changes them. */
+/** The organizations, or the groups, of the catalogue, and who may change them. */
 public final class Groups {
+    private final GroupKind kind;
     private final GroupDao groups;
     private final InstantSource clock;
     private final List<Consumer<String>> listeners = new ArrayList<>();
     private Function<Actor, Map<String, Long>> counts = actor -> Map.of();
 
-    public Groups(Jdbi jdbi, InstantSource clock) {
+    public Groups(GroupKind kind, Jdbi jdbi, InstantSource clock) {
+        this.kind = kind;
         this.groups = jdbi.onDemand(GroupDao.class);
         this.clock = clock;
     }
 
-    /** Hands in how many datasets that somebody may see each group has, by its id; those without may be missing. */
+    /** Which of the two these are. */
+    public GroupKind kind() {
+        return kind;
+    }
+
+    /** Hands in how many datasets that somebody may see each has, by its id; those without may be missing. */
     public void counts(Function<Actor, Map<String, Long>> counted) {
         this.counts = counted;
     }
 
-    /** Hands in what shall be told the id of each group that was made, changed or deleted. */
+    /** Hands in what shall be told the id of each that was made, changed or deleted. */
     public void onChange(Consumer<String> listener) {
         listeners.add(listener);
     }
 
-    /** How many datasets that the actor may see each group has, by its id; those without may be missing. */
+    /** How many datasets that the actor may see each has, by its id; those without may be missing. */
     public Map<String, Long> counts(Actor actor) {
         return counts.apply(actor);
     }
 
-    /** The group of an id or a name, where it is not deleted. */
+    /** The one of an id or a name, where it is not deleted. */
     public Optional<Group> find(String idOrName) {
-        return lookUp(idOrName).filter(group -> group.state().equals(EntryValues.ACTIVE));
+        return lookUp(idOrName).filter(Group::active);
     }
 
     /**
-     * The group of an id or a name.
+     * The one of an id or a name.
      *
      * @throws Problem where there is none
      */
     public Group show(Actor actor, String idOrName) {
-        return find(idOrName).orElseThrow(() -> Problem.notFound("organization.group.unknown", idOrName));
+        return find(idOrName).orElseThrow(() -> unknown(idOrName));
     }
 
     /** All that are not deleted, by their titles in Thai order. */
     public List<Group> list() {
-        return groups.list().stream()
-                .filter(group -> group.state().equals(EntryValues.ACTIVE))
-                .sorted(Entries.byTitle())
+        return groups.list(kind.table()).stream()
+                .filter(Group::active)
+                .sorted(Group.byTitle())
                 .toList();
     }
 
     /** All, deleted ones too, by their ids. */
     public Map<String, Group> byId() {
         Map<String, Group> all = new LinkedHashMap<>();
-        groups.list().forEach(group -> all.put(group.id(), group));
+        groups.list(kind.table()).forEach(group -> all.put(group.id(), group));
         return all;
+    }
+
+    /**
+     * Those that the actor may change.
+     *
+     * @throws Problem where these are groups and the actor is no sysadmin
+     */
+    public List<Group> listChangeable(Actor actor) {
+        checkMayChangeAny(actor);
+        return list().stream().filter(group -> actor.mayAdminister(group.id())).toList();
+    }
+
+    /**
+     * The one of an id or a name, for an actor who wants to change it.
+     *
+     * @throws Problem where there is none or the actor may not
+     */
+    public Group showChangeable(Actor actor, String idOrName) {
+        return changeable(actor, idOrName, find(idOrName));
     }
 
     /**
@@ -78,10 +103,11 @@ public final class Groups {
      */
     public Group create(Actor actor, Draft draft) {
         checkSysadmin(actor);
-        EntryValues values =
-                EntryValues.of(draft, null, name -> groups.findByName(name).isPresent());
-        Group made = of(UUID.randomUUID().toString(), values, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        groups.insert(made);
+        GroupValues values = GroupValues.of(
+                draft, null, name -> groups.findByName(kind.table(), name).isPresent());
+        Group made =
+                Group.of(UUID.randomUUID().toString(), values, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        groups.insert(kind.table(), made);
         tell(made.id());
         return made;
     }
@@ -92,15 +118,21 @@ public final class Groups {
      * @throws Problem where the actor may not or a value is wrong
      */
     public Group update(Actor actor, String idOrName, Draft draft) {
-        Group before = changeable(actor, idOrName);
-        EntryValues values = EntryValues.of(
+        Group before = changeableOrDeleted(actor, idOrName);
+        GroupValues values = GroupValues.of(
                 draft,
                 before,
-                name -> groups.findByName(name)
+                name -> groups.findByName(kind.table(), name)
                         .filter(other -> !other.id().equals(before.id()))
                         .isPresent());
-        Group after = of(before.id(), values, before.created());
-        groups.update(after);
+        Group after = Group.of(before.id(), values, before.created());
+        if (after.active() != before.active()) {
+            checkSysadmin(actor);
+            if (!after.active()) {
+                checkMayGo(after);
+            }
+        }
+        groups.update(kind.table(), after);
         tell(after.id());
         return after;
     }
@@ -108,45 +140,59 @@ public final class Groups {
     /**
      * Hides one; a sysadmin may bring it back by an update of its state.
      *
-     * @throws Problem where the actor is no sysadmin
+     * @throws Problem where the actor is no sysadmin or it is an organization that still has datasets
      */
     public void delete(Actor actor, String idOrName) {
         checkSysadmin(actor);
-        update(actor, idOrName, new Draft(null, null, null, null, null, null, EntryValues.DELETED));
+        update(actor, idOrName, new Draft(null, null, null, null, null, null, GroupValues.DELETED));
     }
 
     /**
      * Removes one for ever.
      *
-     * @throws Problem where the actor is no sysadmin
+     * @throws Problem where the actor is no sysadmin or it is an organization that still has datasets
      */
     public void purge(Actor actor, String idOrName) {
         checkSysadmin(actor);
-        Group gone = changeable(actor, idOrName);
-        groups.delete(gone.id());
+        Group gone = changeableOrDeleted(actor, idOrName);
+        checkMayGo(gone);
+        groups.delete(kind.table(), gone.id());
         tell(gone.id());
     }
 
-    private Group changeable(Actor actor, String idOrName) {
-        checkSysadmin(actor);
-        return lookUp(idOrName).orElseThrow(() -> Problem.notFound("organization.group.unknown", idOrName));
+    private Group changeableOrDeleted(Actor actor, String idOrName) {
+        return changeable(actor, idOrName, lookUp(idOrName).filter(group -> group.active() || actor.sysadmin()));
+    }
+
+    private Group changeable(Actor actor, String idOrName, Optional<Group> wanted) {
+        checkMayChangeAny(actor);
+        Group found = wanted.orElseThrow(() -> unknown(idOrName));
+        if (!actor.mayAdminister(found.id())) {
+            throw Problem.denied("organization.denied.admin", found.title());
+        }
+        return found;
+    }
+
+    /** A group has no administrators of its own. */
+    private void checkMayChangeAny(Actor actor) {
+        if (kind == GroupKind.GROUP) {
+            checkSysadmin(actor);
+        }
+    }
+
+    /** A dataset always has somebody who answers for it. */
+    private void checkMayGo(Group group) {
+        if (kind == GroupKind.ORGANIZATION && counts.apply(Actor.SYSTEM).getOrDefault(group.id(), 0L) > 0) {
+            throw Problem.invalid("id", "organization.has_datasets", group.title());
+        }
     }
 
     private Optional<Group> lookUp(String idOrName) {
-        return groups.findById(idOrName).or(() -> groups.findByName(idOrName));
+        return groups.findById(kind.table(), idOrName).or(() -> groups.findByName(kind.table(), idOrName));
     }
 
-    private static Group of(String id, EntryValues values, Instant created) {
-        return new Group(
-                id,
-                values.name(),
-                values.title(),
-                values.titleEnglish(),
-                values.description(),
-                values.descriptionEnglish(),
-                values.imageUrl(),
-                values.state(),
-                created);
+    private Problem unknown(String idOrName) {
+        return Problem.notFound("organization." + kind.code() + ".unknown", idOrName);
     }
 
     private void tell(String id) {

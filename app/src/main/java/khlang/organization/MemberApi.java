@@ -3,8 +3,10 @@ package khlang.organization;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import khlang.user.Actor;
 import khlang.user.Role;
+import khlang.user.Users;
 import khlang.web.ActionRequest;
 import khlang.web.Actions;
 import khlang.web.Json;
@@ -14,16 +16,23 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Who belongs to organizations, in the CKAN API. */
 public final class MemberApi {
-    private final Organizations organizations;
-    private final Members members;
+    private static final List<String> READ = List.of("read");
+    private static final List<String> EDIT =
+            List.of("create_dataset", "update_dataset", "delete_dataset", "manage_group");
 
-    public MemberApi(Organizations organizations, Members members) {
+    private final Groups organizations;
+    private final Members members;
+    private final Users users;
+
+    public MemberApi(Groups organizations, Members members, Users users) {
         this.organizations = organizations;
         this.members = members;
+        this.users = users;
     }
 
     /** Adds its actions. */
     public void addTo(Actions actions) {
+        actions.read("organization_list_for_user", "organization", this::listForUser);
         actions.read("member_list", "organization", this::list);
         actions.read("member_roles_list", "organization", request -> roles());
         actions.write("organization_member_create", "organization", this::create);
@@ -32,7 +41,7 @@ public final class MemberApi {
 
     private ArrayNode list(ActionRequest request) {
         Actor actor = Actor.of(request.context());
-        Organization organization = organizations.show(actor, request.required("id"));
+        Group organization = organizations.show(actor, request.required("id"));
         ArrayNode list = Json.MAPPER.createArrayNode();
         if (!request.text("object_type").orElse("user").equals("user")) {
             return list;
@@ -44,6 +53,37 @@ public final class MemberApi {
             }
         }
         return list;
+    }
+
+    private ArrayNode listForUser(ActionRequest request) {
+        Actor actor = Actor.of(request.context());
+        Actor asked = asked(request, actor);
+        Role least = least(request.text("permission").orElse("edit_group"));
+        Map<String, Long> counts = organizations.counts(actor);
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        for (Group organization : organizations.list()) {
+            Role role = asked.sysadmin() ? Role.ADMIN : asked.roles().get(organization.id());
+            if (role != null && role.compareTo(least) >= 0) {
+                list.add(GroupJson.of(GroupKind.ORGANIZATION, organization, counts)
+                        .put("capacity", code(role)));
+            }
+        }
+        return list;
+    }
+
+    private Actor asked(ActionRequest request, Actor actor) {
+        Optional<String> id = request.text("id");
+        if (id.isEmpty() || id.get().equals(actor.id()) || id.get().equals(actor.name())) {
+            return actor;
+        }
+        return users.actorOf(actor, id.get());
+    }
+
+    private static Role least(String permission) {
+        if (READ.contains(permission)) {
+            return Role.MEMBER;
+        }
+        return EDIT.contains(permission) ? Role.EDITOR : Role.ADMIN;
     }
 
     private static List<Map<String, String>> roles() {

@@ -10,12 +10,12 @@ import khlang.web.Templates;
 
 /** Where those who administer an organization give and take roles. */
 public final class MemberPages {
-    private final Organizations organizations;
+    private final Groups organizations;
     private final Members members;
     private final Users users;
     private final Templates templates;
 
-    public MemberPages(Organizations organizations, Members members, Users users, Templates templates) {
+    public MemberPages(Groups organizations, Members members, Users users, Templates templates) {
         this.organizations = organizations;
         this.members = members;
         this.users = users;
@@ -29,7 +29,7 @@ public final class MemberPages {
 
     /** Answers {@code POST /desk/organizations/{name}/members}. */
     public void give(Context context) {
-        Organization organization = chosen(context);
+        Group organization = chosen(context);
         Form form = Form.of(context);
         try {
             members.give(
@@ -47,12 +47,12 @@ public final class MemberPages {
 
     /** Answers {@code POST /desk/organizations/{name}/members/take}. */
     public void take(Context context) {
-        Organization organization = chosen(context);
+        Group organization = chosen(context);
         members.take(Actor.of(context), organization.id(), Form.of(context).value("username"));
         context.redirect(url(context, organization) + "?done=taken");
     }
 
-    private void render(Context context, Organization organization, Form form) {
+    private void render(Context context, Group organization, Form form) {
         Actor actor = Actor.of(context);
         Map<String, Object> parameters = Map.of(
                 "organization", organization,
@@ -63,16 +63,11 @@ public final class MemberPages {
         templates.render(context, "organization/members.jte", parameters);
     }
 
-    private Organization chosen(Context context) {
-        Actor actor = Actor.of(context);
-        Organization organization = organizations.show(actor, context.pathParam("name"));
-        if (!actor.mayAdminister(organization.id())) {
-            throw Problem.denied("organization.denied.admin", organization.title());
-        }
-        return organization;
+    private Group chosen(Context context) {
+        return organizations.showChangeable(Actor.of(context), context.pathParam("name"));
     }
 
-    private String url(Context context, Organization organization) {
+    private String url(Context context, Group organization) {
         return templates.view(context).url("/desk/organizations/" + organization.name() + "/members");
     }
 }

@@ -13,10 +13,10 @@ import org.jdbi.v3.core.Jdbi;
 /** Who belongs to which organization, and as what. */
 public final class Members {
     private final Jdbi jdbi;
-    private final Organizations organizations;
+    private final Groups organizations;
     private final Users users;
 
-    public Members(Jdbi jdbi, Organizations organizations, Users users) {
+    public Members(Jdbi jdbi, Groups organizations, Users users) {
         this.jdbi = jdbi;
         this.organizations = organizations;
         this.users = users;
@@ -27,7 +27,7 @@ public final class Members {
      *
      * @throws Problem where the actor is a stranger
      */
-    public List<Member> list(Actor actor, Organization organization) {
+    public List<Member> list(Actor actor, Group organization) {
         if (!actor.known()) {
             throw Problem.denied("organization.denied.login");
         }
@@ -50,7 +50,7 @@ public final class Members {
      * @throws Problem where the actor does not administer it, or there is no such user or role
      */
     public Member give(Actor actor, String organization, String user, String role) {
-        Organization found = administered(actor, organization);
+        Group found = organizations.showChangeable(actor, organization);
         User member = user(user);
         Role given = parsed(role);
         jdbi.useTransaction(handle -> {
@@ -67,19 +67,11 @@ public final class Members {
      * @throws Problem where the actor does not administer it, or the user has none
      */
     public void take(Actor actor, String organization, String user) {
-        Organization found = administered(actor, organization);
+        Group found = organizations.showChangeable(actor, organization);
         User member = user(user);
         if (jdbi.onDemand(MemberDao.class).delete(found.id(), member.id()) == 0) {
             throw Problem.notFound("organization.member.unknown", member.name());
         }
-    }
-
-    private Organization administered(Actor actor, String idOrName) {
-        Organization found = organizations.show(actor, idOrName);
-        if (!actor.mayAdminister(found.id())) {
-            throw Problem.denied("organization.denied.admin", found.title());
-        }
-        return found;
     }
 
     private User user(String idOrName) {

@@ -10,8 +10,8 @@ import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
 import khlang.datastore.TableVersion;
-import khlang.organization.Organization;
-import khlang.organization.Organizations;
+import khlang.organization.Group;
+import khlang.organization.Groups;
 import khlang.search.Marks;
 import khlang.web.Markdown;
 import khlang.web.View;
@@ -22,10 +22,10 @@ public final class DatasetCards {
 
     private final Datasets datasets;
     private final Resources resources;
-    private final Organizations organizations;
+    private final Groups organizations;
     private final Datastore datastore;
 
-    public DatasetCards(Datasets datasets, Resources resources, Organizations organizations, Datastore datastore) {
+    public DatasetCards(Datasets datasets, Resources resources, Groups organizations, Datastore datastore) {
         this.datasets = datasets;
         this.resources = resources;
         this.organizations = organizations;
@@ -35,14 +35,14 @@ public final class DatasetCards {
     /** The cards of datasets that the caller may see, in the given order; words are marked. */
     List<DatasetCard> of(View view, List<String> ids, List<String> words) {
         Map<String, List<Resource>> found = resources.ofAll(ids);
-        Map<String, Organization> byId = organizations.byId();
+        Map<String, Group> byId = organizations.byId();
         return datasets.list(ids).stream()
                 .map(dataset -> card(view, dataset, found.getOrDefault(dataset.id(), List.of()), byId, words))
                 .toList();
     }
 
     private DatasetCard card(
-            View view, Dataset dataset, List<Resource> own, Map<String, Organization> byId, List<String> words) {
+            View view, Dataset dataset, List<Resource> own, Map<String, Group> byId, List<String> words) {
         String notes = Markdown.plain(view.either(dataset.notes(), dataset.notesEnglish()));
         return new DatasetCard(
                 view.url("/dataset/" + dataset.name()),

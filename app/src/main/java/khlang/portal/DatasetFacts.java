@@ -7,7 +7,7 @@ import java.util.Map;
 import khlang.dataset.Dataset;
 import khlang.dataset.Metadata;
 import khlang.dataset.Vocabulary;
-import khlang.organization.Organization;
+import khlang.organization.Group;
 import khlang.web.View;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class DatasetFacts {
         this.vocabulary = vocabulary;
     }
 
-    Map<String, List<Fact>> of(View view, Dataset dataset, @Nullable Organization organization) {
+    Map<String, List<Fact>> of(View view, Dataset dataset, @Nullable Group organization) {
         Metadata metadata = dataset.metadata();
         Map<String, List<Fact>> parts = new LinkedHashMap<>();
         parts.put(view.t("portal.facts.ownership"), ownership(view, metadata, organization));
@@ -30,7 +30,7 @@ final class DatasetFacts {
         return parts;
     }
 
-    private List<Fact> ownership(View view, Metadata metadata, @Nullable Organization organization) {
+    private List<Fact> ownership(View view, Metadata metadata, @Nullable Group organization) {
         List<Fact> facts = new ArrayList<>();
         if (organization != null) {
             facts.add(new Fact(

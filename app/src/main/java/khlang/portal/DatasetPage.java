@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import khlang.dataset.Dataset;
 import khlang.organization.Group;
-import khlang.organization.Organization;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record DatasetPage(
         Dataset dataset,
         String notes,
-        @Nullable Organization organization,
+        @Nullable Group organization,
         List<Group> groups,
         List<ResourceCard> resources,
         Map<String, List<Fact>> facts,

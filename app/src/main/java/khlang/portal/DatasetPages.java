@@ -17,8 +17,6 @@ import khlang.datastore.SearchResult;
 import khlang.datastore.TableVersion;
 import khlang.organization.Group;
 import khlang.organization.Groups;
-import khlang.organization.Organization;
-import khlang.organization.Organizations;
 import khlang.thai.ThaiCalendar;
 import khlang.user.Actor;
 import khlang.web.Markdown;
@@ -35,7 +33,7 @@ public final class DatasetPages {
     private final Datasets datasets;
     private final Resources resources;
     private final ResourceJson links;
-    private final Organizations organizations;
+    private final Groups organizations;
     private final Groups groups;
     private final Datastore datastore;
     private final DatasetFacts facts;
@@ -45,7 +43,7 @@ public final class DatasetPages {
             Datasets datasets,
             Resources resources,
             ResourceJson links,
-            Organizations organizations,
+            Groups organizations,
             Groups groups,
             Vocabulary vocabulary,
             Datastore datastore) {
@@ -64,7 +62,7 @@ public final class DatasetPages {
         Actor actor = Actor.of(context);
         View view = templates.view(context);
         Dataset dataset = datasets.show(actor, context.pathParam("name"));
-        Organization organization = Optional.ofNullable(dataset.organizationId())
+        Group organization = Optional.ofNullable(dataset.organizationId())
                 .flatMap(organizations::find)
                 .orElse(null);
         Map<String, Group> byId = groups.byId();
@@ -113,7 +111,7 @@ public final class DatasetPages {
                 .toList();
     }
 
-    private static String citation(View view, Dataset dataset, @Nullable Organization organization) {
+    private static String citation(View view, Dataset dataset, @Nullable Group organization) {
         String publisher = organization == null
                 ? view.siteTitle()
                 : view.either(organization.title(), organization.titleEnglish());

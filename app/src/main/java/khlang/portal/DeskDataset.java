@@ -9,7 +9,6 @@ import khlang.dataset.Dataset;
 import khlang.dataset.ProfileField;
 import khlang.dataset.Vocabulary;
 import khlang.organization.Group;
-import khlang.organization.Organization;
 import khlang.problem.Phrase;
 import khlang.web.View;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public record DeskDataset(
         @Nullable Dataset dataset,
         DatasetForm form,
         Vocabulary vocabulary,
-        List<Organization> organizations,
+        List<Group> organizations,
         List<Group> groups,
         List<DeskResource> resources,
         Map<String, List<Phrase>> missing,

@@ -7,9 +7,8 @@ import khlang.dataset.Dataset;
 import khlang.dataset.DatasetDraft;
 import khlang.dataset.Datasets;
 import khlang.dataset.Vocabulary;
+import khlang.organization.Group;
 import khlang.organization.Groups;
-import khlang.organization.Organization;
-import khlang.organization.Organizations;
 import khlang.problem.Problem;
 import khlang.user.Actor;
 import khlang.web.Form;
@@ -21,7 +20,7 @@ public final class DeskDatasetPages {
     private final Templates templates;
     private final Datasets datasets;
     private final Vocabulary vocabulary;
-    private final Organizations organizations;
+    private final Groups organizations;
     private final Groups groups;
     private final DeskParts parts;
 
@@ -29,7 +28,7 @@ public final class DeskDatasetPages {
             Templates templates,
             Datasets datasets,
             Vocabulary vocabulary,
-            Organizations organizations,
+            Groups organizations,
             Groups groups,
             DeskParts parts) {
         this.templates = templates;
@@ -42,7 +41,7 @@ public final class DeskDatasetPages {
 
     /** Answers {@code GET /desk/dataset/new}. */
     public void showNew(Context context) {
-        List<Organization> own = ownOrganizations(context);
+        List<Group> own = ownOrganizations(context);
         if (own.isEmpty()) {
             throw Problem.denied("portal.desk.no_organization");
         }
@@ -139,7 +138,7 @@ public final class DeskDatasetPages {
         return datasets.editable(Actor.of(context), context.pathParam("name"));
     }
 
-    private List<Organization> ownOrganizations(Context context) {
+    private List<Group> ownOrganizations(Context context) {
         Actor actor = Actor.of(context);
         return organizations.list().stream()
                 .filter(organization -> actor.mayEdit(organization.id()))

@@ -8,7 +8,7 @@ import khlang.organization.Groups;
 import khlang.user.Actor;
 import khlang.web.Templates;
 
-/** The subjects under which datasets are found. */
+/** Those who publish datasets, or the subjects under which datasets are found. */
 public final class GroupPages {
     /** The groups that have a drawing of their own, by name. */
     private static final Map<String, String> ICONS = Map.of(
@@ -31,32 +31,42 @@ public final class GroupPages {
         this.lists = lists;
     }
 
-    /** Answers {@code /group}. */
+    /** Answers {@code /organization} and {@code /group}. */
     public void list(Context context) {
         templates.render(
                 context,
                 "portal/publishers.jte",
-                Map.of("publishers", publishers(Actor.of(context)), "section", "group"));
+                Map.of(
+                        "publishers",
+                        publishers(Actor.of(context)),
+                        "section",
+                        groups.kind().code()));
     }
 
-    /** All groups with what a caller sees of them. */
+    /** All with what a caller sees of them. */
     List<Publisher> publishers(Actor actor) {
         Map<String, Long> counts = groups.counts(actor);
         return groups.list().stream().map(group -> publisher(group, counts)).toList();
     }
 
-    /** Answers {@code /group/{name}}. */
+    /** Answers {@code /organization/{name}} and {@code /group/{name}}. */
     public void show(Context context) {
         Actor actor = Actor.of(context);
         Group group = groups.show(actor, context.pathParam("name"));
-        ListPage page = lists.list(context, templates.view(context), Map.of("groups", List.of(group.name())));
+        ListPage page = lists.list(context, templates.view(context), Map.of(facet(), List.of(group.name())));
         templates.render(
                 context,
                 "portal/publisher.jte",
-                Map.of("publisher", publisher(group, groups.counts(actor)), "page", page, "section", "group"));
+                Map.of(
+                        "publisher",
+                        publisher(group, groups.counts(actor)),
+                        "page",
+                        page,
+                        "section",
+                        groups.kind().code()));
     }
 
-    private static Publisher publisher(Group group, Map<String, Long> counts) {
+    private Publisher publisher(Group group, Map<String, Long> counts) {
         return new Publisher(
                 group.name(),
                 group.title(),
@@ -64,6 +74,21 @@ public final class GroupPages {
                 group.description(),
                 group.descriptionEnglish(),
                 counts.getOrDefault(group.id(), 0L),
-                ICONS.getOrDefault(group.name(), "info"));
+                icon(group));
+    }
+
+    private String icon(Group group) {
+        return switch (groups.kind()) {
+            case ORGANIZATION -> "organization";
+            case GROUP -> ICONS.getOrDefault(group.name(), "info");
+        };
+    }
+
+    /** The facet by which datasets are narrowed to one. */
+    private String facet() {
+        return switch (groups.kind()) {
+            case ORGANIZATION -> "organization";
+            case GROUP -> "groups";
+        };
     }
 }

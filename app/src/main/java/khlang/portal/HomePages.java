@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import khlang.datastore.Datastore;
-import khlang.organization.Organizations;
+import khlang.organization.Groups;
 import khlang.search.Search;
 import khlang.search.SearchAnswer;
 import khlang.search.SearchQuery;
@@ -19,7 +19,7 @@ public final class HomePages {
 
     private final Templates templates;
     private final GroupPages groups;
-    private final Organizations organizations;
+    private final Groups organizations;
     private final Search search;
     private final DatasetCards cards;
     private final Stories stories;
@@ -28,7 +28,7 @@ public final class HomePages {
     public HomePages(
             Templates templates,
             GroupPages groups,
-            Organizations organizations,
+            Groups organizations,
             Search search,
             DatasetCards cards,
             Stories stories,

@@ -9,8 +9,6 @@ import java.util.Optional;
 import khlang.dataset.Vocabulary;
 import khlang.organization.Group;
 import khlang.organization.Groups;
-import khlang.organization.Organization;
-import khlang.organization.Organizations;
 import khlang.search.FacetValue;
 import khlang.search.Search;
 import khlang.search.SearchAnswer;
@@ -28,12 +26,11 @@ public final class ListPages {
 
     private final Search search;
     private final DatasetCards cards;
-    private final Organizations organizations;
+    private final Groups organizations;
     private final Groups groups;
     private final Vocabulary vocabulary;
 
-    public ListPages(
-            Search search, DatasetCards cards, Organizations organizations, Groups groups, Vocabulary vocabulary) {
+    public ListPages(Search search, DatasetCards cards, Groups organizations, Groups groups, Vocabulary vocabulary) {
         this.search = search;
         this.cards = cards;
         this.organizations = organizations;
@@ -111,7 +108,7 @@ public final class ListPages {
             case "organization" ->
                 organizations
                         .find(value)
-                        .map((Organization found) -> view.either(found.title(), found.titleEnglish()))
+                        .map((Group found) -> view.either(found.title(), found.titleEnglish()))
                         .orElse(value);
             case "groups" ->
                 groups.find(value)

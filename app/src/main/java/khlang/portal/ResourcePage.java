@@ -5,7 +5,7 @@ import khlang.chart.Drawing;
 import khlang.dataset.Dataset;
 import khlang.dataset.Resource;
 import khlang.datastore.TableVersion;
-import khlang.organization.Organization;
+import khlang.organization.Group;
 import khlang.tabular.CellProblem;
 import khlang.web.Choice;
 import khlang.web.View;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record ResourcePage(
         Dataset dataset,
         Resource resource,
-        @Nullable Organization organization,
+        @Nullable Group organization,
         ResourceLoad load,
         @Nullable TableVersion table,
         ResourceState state,

@@ -18,7 +18,7 @@ import khlang.dataset.Vocabulary;
 import khlang.datastore.Datastore;
 import khlang.datastore.TableVersion;
 import khlang.ingest.Ingest;
-import khlang.organization.Organizations;
+import khlang.organization.Groups;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
 import khlang.user.Actor;
@@ -32,7 +32,7 @@ public final class ResourcePages {
     private final Datasets datasets;
     private final Resources resources;
     private final ResourceJson links;
-    private final Organizations organizations;
+    private final Groups organizations;
     private final Vocabulary vocabulary;
     private final Datastore datastore;
     private final Ingest ingest;
@@ -44,7 +44,7 @@ public final class ResourcePages {
             Datasets datasets,
             Resources resources,
             ResourceJson links,
-            Organizations organizations,
+            Groups organizations,
             Vocabulary vocabulary,
             Datastore datastore,
             Ingest ingest,

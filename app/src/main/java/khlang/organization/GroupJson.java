@@ -10,28 +10,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Organizations and groups as CKAN's dictionaries, and drafts of them out of parameters. */
-final class EntryJson {
-    private EntryJson() {}
+final class GroupJson {
+    private GroupJson() {}
 
-    static ObjectNode of(Entry entry, Map<String, Long> counts) {
-        boolean organization = entry instanceof Organization;
+    static ObjectNode of(GroupKind kind, Group group, Map<String, Long> counts) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("id", entry.id());
-        json.put("name", entry.name());
-        json.put("title", entry.title());
-        json.put("display_name", entry.title());
-        json.put("description", entry.description());
-        json.put("image_url", entry.imageUrl());
-        json.put("image_display_url", entry.imageUrl());
-        json.put("created", Times.iso(entry.created()));
-        json.put("is_organization", organization);
+        json.put("id", group.id());
+        json.put("name", group.name());
+        json.put("title", group.title());
+        json.put("display_name", group.title());
+        json.put("description", group.description());
+        json.put("image_url", group.imageUrl());
+        json.put("image_display_url", group.imageUrl());
+        json.put("created", Times.iso(group.created()));
+        json.put("is_organization", kind == GroupKind.ORGANIZATION);
         json.put("approval_status", "approved");
-        json.put("state", entry.state());
-        json.put("type", organization ? "organization" : "group");
-        json.put("package_count", counts.getOrDefault(entry.id(), 0L));
+        json.put("state", group.state());
+        json.put("type", kind.code());
+        json.put("package_count", counts.getOrDefault(group.id(), 0L));
         json.put("num_followers", 0);
-        json.set("title_translated", translated(entry.title(), entry.titleEnglish()));
-        json.set("description_translated", translated(entry.description(), entry.descriptionEnglish()));
+        json.set("title_translated", translated(group.title(), group.titleEnglish()));
+        json.set("description_translated", translated(group.description(), group.descriptionEnglish()));
         json.putArray("extras");
         json.putArray("tags");
         json.putArray("groups");

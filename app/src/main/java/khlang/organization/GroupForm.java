@@ -5,18 +5,18 @@ import khlang.problem.Problem;
 import khlang.web.Form;
 
 /** The form of an organization or a group. */
-final class EntryForm {
-    private EntryForm() {}
+final class GroupForm {
+    private GroupForm() {}
 
     /** The form with what stands in the catalogue. */
-    static Form of(Entry entry) {
+    static Form of(Group group) {
         return Form.of(Map.of(
-                "name", entry.name(),
-                "title", entry.title(),
-                "title_en", entry.titleEnglish(),
-                "description", entry.description(),
-                "description_en", entry.descriptionEnglish(),
-                "image_url", entry.imageUrl()));
+                "name", group.name(),
+                "title", group.title(),
+                "title_en", group.titleEnglish(),
+                "description", group.description(),
+                "description_en", group.descriptionEnglish(),
+                "image_url", group.imageUrl()));
     }
 
     /**

@@ -13,7 +13,7 @@ import khlang.thai.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /** The values of an organization or a group, each within the rules. */
-record EntryValues(
+record GroupValues(
         String name,
         String title,
         String titleEnglish,
@@ -39,13 +39,13 @@ record EntryValues(
      * @param taken whether a name belongs to something else
      * @throws Problem naming each value that is wrong
      */
-    static EntryValues of(Draft draft, @Nullable Entry before, Predicate<String> taken) {
+    static GroupValues of(Draft draft, @Nullable Group before, Predicate<String> taken) {
         String title = Draft.either(draft.title(), before == null ? "" : before.title());
         String name = Draft.either(draft.name(), before == null ? "" : before.name());
         if (name.isEmpty()) {
             name = before == null ? freeName(title, taken) : before.name();
         }
-        EntryValues values = new EntryValues(
+        GroupValues values = new GroupValues(
                 name,
                 title.isEmpty() ? name : title,
                 Draft.either(draft.titleEnglish(), before == null ? "" : before.titleEnglish()),

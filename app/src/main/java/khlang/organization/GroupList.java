@@ -13,40 +13,41 @@ import tools.jackson.databind.node.ArrayNode;
 /**
  * What a list of organizations or groups shall hold, as CKAN's clients ask for it.
  *
+ * @param kind whether these are organizations or groups
  * @param allFields whole dictionaries instead of names
  * @param names only these; empty for all
  * @param order in which order
  * @param offset how many are left out at the beginning
  * @param limit how many there are at most
  */
-record EntryList(boolean allFields, Set<String> names, Comparator<Entry> order, int offset, int limit) {
+record GroupList(GroupKind kind, boolean allFields, Set<String> names, Comparator<Group> order, int offset, int limit) {
     private static final int MOST_NAMES = 1000;
     private static final int MOST_DICTIONARIES = 25;
 
     /**
-     * Reads the parameters.
+     * Reads the parameters; names stand in {@code organizations} or {@code groups}.
      *
-     * @param plural the parameter that holds names, {@code organizations} or {@code groups}
      * @throws Problem where one is wrong
      */
-    static EntryList of(ActionRequest request, String plural, Map<String, Long> counts) {
+    static GroupList of(ActionRequest request, GroupKind kind, Map<String, Long> counts) {
         boolean allFields = request.flag("all_fields", false);
         int most = allFields ? MOST_DICTIONARIES : MOST_NAMES;
-        return new EntryList(
+        return new GroupList(
+                kind,
                 allFields,
-                Set.copyOf(request.list(plural)),
+                Set.copyOf(request.list(kind.plural())),
                 order(request.text("sort").orElse("title asc"), counts),
                 request.natural("offset", 0),
                 Math.min(request.natural("limit", most), most));
     }
 
-    private static Comparator<Entry> order(String sort, Map<String, Long> counts) {
+    private static Comparator<Group> order(String sort, Map<String, Long> counts) {
         List<String> words = List.of(sort.strip().split("\\s+", -1));
-        Comparator<Entry> byCount = Comparator.comparing(entry -> counts.getOrDefault(entry.id(), 0L));
-        Comparator<Entry> order = switch (words.get(0)) {
-            case "name" -> Comparator.comparing(Entry::name);
-            case "title" -> Entries.byTitle();
-            case "package_count", "packages" -> byCount.thenComparing(Entries.byTitle());
+        Comparator<Group> byCount = Comparator.comparing(group -> counts.getOrDefault(group.id(), 0L));
+        Comparator<Group> order = switch (words.get(0)) {
+            case "name" -> Comparator.comparing(Group::name);
+            case "title" -> Group.byTitle();
+            case "package_count", "packages" -> byCount.thenComparing(Group.byTitle());
             default -> throw Problem.invalid("sort", "organization.sort.form");
         };
         if (words.size() == 1 || (words.size() == 2 && words.get(1).equals("asc"))) {
@@ -59,16 +60,16 @@ record EntryList(boolean allFields, Set<String> names, Comparator<Entry> order, 
     }
 
     /** The list itself. */
-    ArrayNode of(List<? extends Entry> all, Map<String, Long> counts) {
-        List<Entry> chosen = new ArrayList<>(all);
-        chosen.removeIf(entry -> !names.isEmpty() && !names.contains(entry.name()));
+    ArrayNode of(List<Group> all, Map<String, Long> counts) {
+        List<Group> chosen = new ArrayList<>(all);
+        chosen.removeIf(group -> !names.isEmpty() && !names.contains(group.name()));
         chosen.sort(order);
         ArrayNode list = Json.MAPPER.createArrayNode();
-        chosen.stream().skip(offset).limit(limit).forEach(entry -> {
+        chosen.stream().skip(offset).limit(limit).forEach(group -> {
             if (allFields) {
-                list.add(EntryJson.of(entry, counts));
+                list.add(GroupJson.of(kind, group, counts));
             } else {
-                list.add(entry.name());
+                list.add(group.name());
             }
         });
         return list;
