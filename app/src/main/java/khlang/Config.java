@@ -62,30 +62,21 @@ public record Config(
 
     /** The same for a command that ends: no port of its own, nothing published but what the command says. */
     Config forOneCommand() {
-        return new Config(
-                "127.0.0.1",
-                0,
-                data,
-                database,
-                data.resolve("none"),
-                siteUrl,
-                siteTitle,
-                siteTitleEnglish,
-                adminPassword,
-                adminToken,
-                rateLimit,
-                maxUpload,
-                memory);
+        return with("127.0.0.1", 0, data.resolve("none"));
     }
 
     /** The same with another port. */
     Config withPort(int other) {
+        return with(host, other, datasets);
+    }
+
+    private Config with(String otherHost, int otherPort, Path otherDatasets) {
         return new Config(
-                host,
-                other,
+                otherHost,
+                otherPort,
                 data,
                 database,
-                datasets,
+                otherDatasets,
                 siteUrl,
                 siteTitle,
                 siteTitleEnglish,

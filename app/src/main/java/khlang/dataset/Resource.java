@@ -52,45 +52,26 @@ public record Resource(
 
     /** The same with another kept file; the rows of the old one are served until those of the new one are whole. */
     Resource withFile(String newHash, String newFileName, long newSize, Instant now) {
-        return with("upload", "", newHash, newFileName, newSize, versionId, now, metadataModified);
+        return with(position, "upload", "", newHash, newFileName, newSize, versionId, now, metadataModified);
     }
 
     /** The same as a link, without a file and its rows. */
     Resource withLink(String newUrl, Instant now) {
-        return with("", newUrl, null, null, null, null, now, metadataModified);
+        return with(position, "", newUrl, null, null, null, null, now, metadataModified);
     }
 
     /** The same, last changed at another time. */
     Resource withModified(Instant now) {
-        return with(urlType, url, fileHash, fileName, fileSize, versionId, lastModified, now);
+        return with(position, urlType, url, fileHash, fileName, fileSize, versionId, lastModified, now);
     }
 
     /** The same at another place. */
     Resource withPosition(int newPosition) {
-        return new Resource(
-                id,
-                datasetId,
-                newPosition,
-                name,
-                nameEnglish,
-                description,
-                descriptionEnglish,
-                format,
-                urlType,
-                url,
-                fileHash,
-                fileName,
-                fileSize,
-                mimetype,
-                extras,
-                versionId,
-                state,
-                created,
-                lastModified,
-                metadataModified);
+        return with(newPosition, urlType, url, fileHash, fileName, fileSize, versionId, lastModified, metadataModified);
     }
 
     private Resource with(
+            int newPosition,
             String newUrlType,
             String newUrl,
             @Nullable String newHash,
@@ -102,7 +83,7 @@ public record Resource(
         return new Resource(
                 id,
                 datasetId,
-                position,
+                newPosition,
                 name,
                 nameEnglish,
                 description,

@@ -34,7 +34,7 @@ public final class GroupEditPages {
 
     /** Answers {@code GET /desk/organizations/new} and {@code /desk/groups/new}. */
     public void showNew(Context context) {
-        checkSysadmin(Actor.of(context));
+        groups.checkMayCreate(Actor.of(context));
         render(context, Form.EMPTY, "", "");
     }
 
@@ -42,7 +42,7 @@ public final class GroupEditPages {
     public void create(Context context) {
         Form form = Form.of(context);
         Actor actor = Actor.of(context);
-        checkSysadmin(actor);
+        groups.checkMayCreate(actor);
         try {
             Group made = groups.create(actor, GroupForm.draft(form));
             done(context, path + "/" + made.name() + next(), "made");
@@ -118,11 +118,5 @@ public final class GroupEditPages {
 
     private Group chosen(Context context) {
         return groups.showChangeable(Actor.of(context), context.pathParam("name"));
-    }
-
-    private static void checkSysadmin(Actor actor) {
-        if (!actor.sysadmin()) {
-            throw Problem.denied("organization.denied.sysadmin");
-        }
     }
 }

@@ -97,6 +97,15 @@ public final class Groups {
     }
 
     /**
+     * Checks that the actor may make one, before a form is shown or read.
+     *
+     * @throws Problem where the actor is no sysadmin
+     */
+    public void checkMayCreate(Actor actor) {
+        checkSysadmin(actor);
+    }
+
+    /**
      * Makes one.
      *
      * @throws Problem where the actor is no sysadmin or a value is wrong
