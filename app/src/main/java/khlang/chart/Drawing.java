@@ -31,6 +31,11 @@ public record Drawing(
         rows = List.copyOf(rows);
     }
 
+    /** The finding as a heading: a line never ends between a number and what belongs to it. */
+    public String heading() {
+        return TogetherText.of(title);
+    }
+
     /** Whether there is something to see; otherwise {@link #title} says all. */
     public boolean drawn() {
         return !svg.isEmpty();

@@ -116,13 +116,17 @@ final class MapSketch {
 
     private void legend(Svg svg, long most) {
         double patch = frame == Frame.WIDE ? 28 : 16;
+        // Strong is dark on a light page and bright on a dark one, so the ends are named and not the colours.
+        String few = words.of("chart.map.few");
+        svg.text("tick", 0, height + 22, "start", few, few);
+        double left = Letters.width(few) * frame.letters() + 6;
         for (int i = 0; i < STRENGTHS.length; i++) {
-            String shape = "M" + Svg.number(i * patch) + " " + Svg.number(height + 10) + "h" + (patch - 2) + "v14h-"
-                    + (patch - 2) + "z";
+            String shape = "M" + Svg.number(left + i * patch) + " " + Svg.number(height + 10) + "h" + (patch - 2)
+                    + "v14h-" + (patch - 2) + "z";
             svg.shade("map-cell", "#0b7bb8", STRENGTHS[i], shape, "");
         }
-        String text = words.of("chart.map.legend", words.exact(most));
-        svg.text("tick", STRENGTHS.length * patch + 6, height + 22, "start", text, text);
+        String text = words.of("chart.map.many", words.exact(most));
+        svg.text("tick", left + STRENGTHS.length * patch + 4, height + 22, "start", text, text);
     }
 
     private void ruler(Svg svg) {
