@@ -70,7 +70,7 @@ final class Routes {
         String file = "/dataset/{id}/resource/{rid}/download/{filename}";
         routes.get(file, files::download);
         routes.head(file, files::download);
-        routes.get("/datastore/dump/{id}", new DumpApi(parts.datastore)::dump);
+        routes.get("/datastore/dump/{id}", new DumpApi(parts.resources, parts.datastore)::dump);
         routes.get("/api/v1/datasets/{name}/openapi.json", specifications::show);
         RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore);
         String table = "/api/v1/datasets/{name}/resources/{resource}/rows";

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import khlang.problem.Problem;
 import khlang.storage.Storage;
 import khlang.user.Actor;
-import khlang.web.View;
+import khlang.web.Attachment;
 import org.jspecify.annotations.Nullable;
 
 /** Gives out the kept files, byte for byte. */
@@ -40,7 +40,7 @@ public final class FilePages {
         }
         String name = resource.fileName() == null ? resource.id() : resource.fileName();
         String tag = "\"" + resource.fileHash() + "\"";
-        context.header("Content-Disposition", disposition(name));
+        Attachment.named(context, name);
         context.header("ETag", tag);
         context.header("Accept-Ranges", "bytes");
         context.contentType(FileNames.type(name));
@@ -57,13 +57,6 @@ public final class FilePages {
             throw Problem.notFound("dataset.no_file");
         }
         context.redirect(resource.url());
-    }
-
-    /** The name for every client: letters of ASCII for old ones, all letters by RFC 6266 for the others. */
-    static String disposition(String name) {
-        String plain = name.replaceAll("[^\\x20-\\x7E]|[\"\\\\%]", "_");
-        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''"
-                + View.encoded(name).replace("*", "%2A");
     }
 
     private static void send(Context context, Path file) {

@@ -2,19 +2,24 @@ package khlang.datastore;
 
 import io.javalin.http.Context;
 import java.util.List;
+import khlang.dataset.Resource;
+import khlang.dataset.Resources;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.user.Actor;
 import khlang.web.ActionRequest;
+import khlang.web.Attachment;
 import khlang.web.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whole tables for keeping, at CKAN's address. */
 public final class DumpApi {
+    private final Resources resources;
     private final Datastore datastore;
 
-    public DumpApi(Datastore datastore) {
+    public DumpApi(Resources resources, Datastore datastore) {
+        this.resources = resources;
         this.datastore = datastore;
     }
 
@@ -35,7 +40,9 @@ public final class DumpApi {
 
     private void answer(Context context) {
         String id = context.pathParam("id");
-        TableVersion version = datastore.table(Actor.of(context), id);
+        Resource resource = resources.show(Actor.of(context), id);
+        TableVersion version =
+                datastore.of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", id));
         ActionRequest request = parameters(context);
         String ending = request.text("format").orElse("csv");
         RowText form = RowText.of(ending)
@@ -44,7 +51,7 @@ public final class DumpApi {
         if (RowsDoor.unchanged(context, version)) {
             return;
         }
-        RowsDoor.attachment(context, id + "." + form.ending());
+        Attachment.titled(context, resource.name(), form.ending());
         RowsDoor.send(context, form, out -> {
             if (request.flag("bom", false)) {
                 out.character('\uFEFF');

@@ -11,6 +11,7 @@ import khlang.dataset.Resources;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
 import khlang.user.Actor;
+import khlang.web.Attachment;
 import khlang.web.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,13 +66,14 @@ public final class RowsApi {
     }
 
     private void export(Context context, RowText form) {
-        TableVersion version = version(context);
+        Resource resource = resource(context);
+        TableVersion version = version(resource);
         RowParameters parameters = new RowParameters(context.queryParamMap(), version);
         SearchRequest search = parameters.search(SearchRequest.ALL, SearchRequest.ALL);
         if (RowsDoor.unchanged(context, version)) {
             return;
         }
-        RowsDoor.attachment(context, context.pathParam("name") + "." + form.ending());
+        Attachment.titled(context, resource.name(), form.ending());
         RowsDoor.send(context, form, out -> {
             if (parameters.first("bom").filter(text -> text.equals("true")).isPresent()) {
                 out.character('\uFEFF');
@@ -104,13 +106,20 @@ public final class RowsApi {
     }
 
     private TableVersion version(Context context) {
+        return version(resource(context));
+    }
+
+    private TableVersion version(Resource resource) {
+        return datastore.of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", resource.id()));
+    }
+
+    private Resource resource(Context context) {
         Actor actor = Actor.of(context);
         Dataset dataset = datasets.show(actor, context.pathParam("name"));
         String wanted = context.pathParam("resource");
-        Resource resource = resources
+        return resources
                 .named(dataset.id(), wanted)
                 .orElseThrow(() -> Problem.notFound("datastore.table.unknown", wanted));
-        return datastore.of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", wanted));
     }
 
     private static ArrayNode fields(List<Field> columns) {

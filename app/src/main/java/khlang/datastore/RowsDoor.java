@@ -47,15 +47,6 @@ final class RowsDoor {
         }
     }
 
-    /** Has the browser keep the answer under a name, Thai included. */
-    static void attachment(Context context, String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
-        String header = "attachment; filename=\"" + plain + "\"";
-        context.header(
-                "Content-Disposition",
-                plain.equals(name) ? header : header + "; filename*=UTF-8''" + View.encoded(name));
-    }
-
     /** Whether the client has this version's answer already; if so, it is told. */
     static boolean unchanged(Context context, TableVersion version) {
         String tag = "\"" + version.id() + "\"";

@@ -85,7 +85,7 @@ record PackageResource(Path folder, JsonNode node) {
         return extras;
     }
 
-    /** A field's words as {@code {name, label, label_en, description, description_en, unit}}, without empty ones. */
+    /** A field's {@code {name, label, label_en, description, description_en, unit, unit_en}}, without empty ones. */
     private static Map<String, String> field(JsonNode node) {
         JsonNode own = node.path("khlang");
         Map<String, String> field = new LinkedHashMap<>();
@@ -95,6 +95,7 @@ record PackageResource(Path folder, JsonNode node) {
         put(field, "description", DataPackage.text(node, "description", ""));
         put(field, "description_en", DataPackage.text(own, "description_en", ""));
         put(field, "unit", DataPackage.text(node, "unit", DataPackage.text(own, "unit", "")));
+        put(field, "unit_en", DataPackage.text(own, "unit_en", ""));
         return field;
     }
 

@@ -29,4 +29,9 @@ public record ListPage(
         List<Choice> sorts,
         long page,
         long pages,
-        LongFunction<String> pageUrl) {}
+        LongFunction<String> pageUrl) {
+    /** Whether the address asks for a page after the last. */
+    public boolean beyond() {
+        return page > pages;
+    }
+}

@@ -22,6 +22,10 @@ import khlang.web.View;
 public final class ListPages {
     private static final int ROWS = 20;
     private static final int FACET_VALUES = 12;
+
+    /** No catalogue has as many; what lies beyond is as empty. */
+    private static final int FURTHEST = 1_000_000_000;
+
     private static final List<String> SORTS = List.of("", "metadata_modified desc", "title_string asc");
 
     private final Search search;
@@ -46,7 +50,7 @@ public final class ListPages {
         SearchQuery query = SearchQuery.of(state.words())
                 .within(chosen)
                 .sorted(state.sort())
-                .page((int) ((state.page() - 1) * ROWS), ROWS)
+                .page((int) Math.min((state.page() - 1) * ROWS, FURTHEST), ROWS)
                 .withPrivate();
         SearchAnswer answer = search.search(Actor.of(context), query);
         return new ListPage(
@@ -139,12 +143,9 @@ public final class ListPages {
             String sort = Optional.ofNullable(context.queryParam("sort")).orElse("");
             String words =
                     Optional.ofNullable(context.queryParam("q")).orElse("").strip();
-            return new State(view.url(view.path()), words, chosen, SORTS.contains(sort) ? sort : "", page(context));
-        }
-
-        private static long page(Context context) {
-            String text = Optional.ofNullable(context.queryParam("page")).orElse("1");
-            return text.matches("[1-9][0-9]{0,4}") ? Long.parseLong(text) : 1;
+            long page = PageNumber.of(
+                    Optional.ofNullable(context.queryParam("page")).orElse(""));
+            return new State(view.url(view.path()), words, chosen, SORTS.contains(sort) ? sort : "", page);
         }
 
         boolean has(String name, String value) {

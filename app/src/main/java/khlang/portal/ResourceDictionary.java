@@ -43,12 +43,15 @@ final class ResourceDictionary {
         String english = text(words, "label_en");
         String description = text(words, "description");
         String descriptionEnglish = text(words, "description_en");
+        String unit = text(words, "unit");
+        String unitEnglish = text(words, "unit_en");
         String label = thai.isBlank() ? field.label() : thai;
         return new ResourceField(
                 field,
                 view.either(label, english),
                 language(label, english),
-                text(words, "unit"),
+                view.either(unit, unitEnglish),
+                language(unit, unitEnglish),
                 view.either(description, descriptionEnglish),
                 language(description, descriptionEnglish),
                 statistics.get(field.id()));

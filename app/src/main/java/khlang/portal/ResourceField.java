@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label its name for people
  * @param labelLanguage the language of the label
  * @param unit what its numbers count, or empty
+ * @param unitLanguage the language of the unit
  * @param description what it means, or empty
  * @param descriptionLanguage the language of the description
  * @param statistics what is in it
@@ -20,6 +21,7 @@ public record ResourceField(
         String label,
         String labelLanguage,
         String unit,
+        String unitLanguage,
         String description,
         String descriptionLanguage,
         @Nullable FieldStatistics statistics) {

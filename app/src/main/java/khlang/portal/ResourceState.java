@@ -30,7 +30,6 @@ public record ResourceState(
     static final int ROWS = 50;
 
     private static final Set<String> TABS = Set.of(TABLE, CHART, DICTIONARY, API);
-    private static final long MOST_PAGES = 1_000_000_000;
 
     public ResourceState {
         filters = List.copyOf(filters);
@@ -53,28 +52,13 @@ public record ResourceState(
                 tab.isEmpty() ? TABLE : tab,
                 first(parameters, "q").strip(),
                 first(parameters, "sort"),
-                page(first(parameters, "page")),
+                PageNumber.of(first(parameters, "page")),
                 filters);
     }
 
     static String first(Map<String, List<String>> parameters, String name) {
         List<String> values = parameters.getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.get(0);
-    }
-
-    private static long page(String written) {
-        if (written.isEmpty()) {
-            return 1;
-        }
-        try {
-            long page = Long.parseLong(written);
-            if (page >= 1 && page <= MOST_PAGES) {
-                return page;
-            }
-        } catch (NumberFormatException e) {
-            throw Problem.invalid("page", "portal.resource.page.wrong", written);
-        }
-        throw Problem.invalid("page", "portal.resource.page.wrong", written);
     }
 
     private static List<ResourceFilter> filters(String name, List<String> values, Set<String> fields) {

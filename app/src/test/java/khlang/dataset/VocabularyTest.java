@@ -67,10 +67,4 @@ class VocabularyTest {
     void fileNamesKeepTheirLettersAndLoseTheirFolders(String given, String clean) {
         assertThat(FileNames.clean(given)).isEqualTo(clean);
     }
-
-    @Test
-    void namesOfFilesAreWrittenForEveryClient() {
-        assertThat(FilePages.disposition("งบ \"1\".csv"))
-                .isEqualTo("attachment; filename=\"__ _1_.csv\"; filename*=UTF-8''%E0%B8%87%E0%B8%9A%20%221%22.csv");
-    }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,6 +65,14 @@ class ResourcePagesTest {
         ObjectNode levels = resource(resources, "levels", "ระดับน้ำ");
         ObjectNode label = levels.putObject("schema").putArray("fields").addObject();
         label.put("name", "วันที่").putObject("khlang").put("label_en", "Day");
+        JsonNode fields = levels.path("schema").path("fields");
+        ((ArrayNode) fields)
+                .addObject()
+                .put("name", "ระดับ_น้ำ")
+                .put("unit", "ซม.")
+                .putObject("khlang")
+                .put("unit_en", "cm");
+        ((ArrayNode) fields).addObject().put("name", "a&b=c__d").put("unit", "ถัง");
         resource(resources, "empty", "ตารางว่าง");
         Path folder = Files.createDirectories(packages.resolve(name));
         Files.writeString(folder.resolve("datapackage.json"), Json.MAPPER.writeValueAsString(root));
@@ -122,7 +131,7 @@ class ResourcePagesTest {
         String second = ok(PAGE + "?page=2");
         assertThat(second).contains(">5,100<", "51–100").doesNotContain(">5,000<");
         assertThat(ok(PAGE + "?page=3")).contains(">10,100<", "101–121");
-        assertThat(ok(PAGE + "?page=9")).contains("ไม่มีแถวในหน้านี้");
+        assertThat(ok(PAGE + "?page=9")).contains("ไม่มีหน้า 9", "หน้าสุดท้ายคือหน้า 3", "?page=3\"");
     }
 
     @Test
@@ -146,6 +155,45 @@ class ResourcePagesTest {
         assertThat(target).contains("__lte=2024-01-10");
         assertThat(ok(target.replaceFirst("^https?://[^/]+", "")))
                 .contains("วันที่ ≤ 10 ม.ค. 2567", "แถวที่ 1–6 จาก 6");
+    }
+
+    @Test
+    void unitsStandInThePagesLanguageOrAreMarkedAsThai() {
+        assertThat(ok(PAGE)).contains("<span lang=\"th\">ซม.</span>", "<span lang=\"th\">ถัง</span>");
+        assertThat(ok("/en" + PAGE))
+                .contains("<span lang=\"en\">cm</span>", "<span lang=\"th\">ถัง</span>")
+                .doesNotContain("ซม.");
+        assertThat(ok("/en" + PAGE + "?tab=dictionary")).contains("<small lang=\"en\">cm</small>");
+    }
+
+    @Test
+    void everyListTellsAWrongPageFromOneBeyondTheLast() {
+        for (String list : new String[] {"/dataset", "/organization/strategy-budget", "/group/infrastructure", PAGE}) {
+            for (String page : new String[] {"abc", "0", "-1", "1.5", "99999999999"}) {
+                HttpResponse<String> response = server.get(list + "?page=" + page);
+                assertThat(response.statusCode()).as(list + page).isEqualTo(409);
+                assertThat(response.body()).contains("เลขหน้าต้องเป็นจำนวนเต็มตั้งแต่ 1 ไม่ใช่ “" + page + "”");
+            }
+            assertThat(server.get("/en" + list + "?page=abc").body()).contains("A page is a whole number from 1");
+            assertThat(ok(list + "?page=1000000000")).contains("ไม่มีหน้า 1,000,000,000");
+            assertThat(ok("/en" + list + "?page=900")).contains("There is no page 900", "Go to ");
+        }
+    }
+
+    @Test
+    void aDownloadIsKeptUnderTheTablesTitle() {
+        String page = ok(PAGE + "?sort=" + View.encoded("ระดับ_น้ำ"));
+        Matcher link =
+                Pattern.compile("href=\"(/(?:datastore/dump|api/v1)/[^\"]+)\"").matcher(page);
+        for (String ending : new String[] {"csv", "csv", null, "csv", "csv", "json"}) {
+            assertThat(link.find()).isTrue();
+            String path = link.group(1).replace("&amp;", "&");
+            assertThat(server.get(path).headers().firstValue("Content-Disposition"))
+                    .as(path)
+                    .isEqualTo(Optional.ofNullable(ending)
+                            .map(known -> "attachment; filename=\"radap-nam." + known + "\"; filename*=UTF-8''"
+                                    + View.encoded("ระดับน้ำ") + "." + known));
+        }
     }
 
     @Test
