@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import khlang.ingest.ImportReport;
 import khlang.user.Actor;
+import khlang.web.Assets;
 import khlang.web.ConnectionFailures;
 import khlang.web.Failures;
 import khlang.web.Json;
@@ -80,10 +81,8 @@ public final class Server implements AutoCloseable {
             jetty.setHandler(requests);
             jetty.setStopTimeout(STOP_MILLISECONDS);
         });
-        javalin.staticFiles.add(files -> {
-            files.hostedPath = "/static";
-            files.directory = "/static";
-        });
+        javalin.staticFiles.add(Assets::kept);
+        javalin.staticFiles.add(Assets::plain);
         javalin.staticFiles.enableWebjars();
         javalin.http.prefer405over404 = true;
         javalin.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(HEADER_BYTES));

@@ -21,5 +21,7 @@
     docExpansion: "list",
     defaultModelsExpandDepth: -1,
     validatorUrl: null,
+    // The page has its own main part already.
+    onComplete: () => place.querySelector("main")?.setAttribute("role", "presentation"),
   });
 })();
