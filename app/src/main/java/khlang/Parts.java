@@ -114,7 +114,7 @@ final class Parts implements AutoCloseable {
         packages = new PackageImport(organizations, groups, datasets, resources);
         firstStart = new FirstStart(
                 database.jdbi(), packages, ingest, () -> datasets.allIds().isEmpty());
-        resourceJson = new ResourceJson(site.url(), resource -> ingestJson.further(ingest.status(resource)));
+        resourceJson = new ResourceJson(site.url(), held -> ingestJson.further(ingest.status(held)));
         datasetJson = new DatasetJson(resources, resourceJson, vocabulary, organizations::find, groups::find);
         search = new Search(
                 config.data().resolve("index"),

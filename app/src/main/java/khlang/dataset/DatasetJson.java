@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import khlang.organization.Group;
 import khlang.web.Json;
 import khlang.web.Times;
@@ -41,19 +42,23 @@ public final class DatasetJson {
 
     /** The dictionary of a dataset, with its resources. */
     public ObjectNode of(Dataset dataset) {
-        return of(dataset, resources.of(dataset.id()));
+        return of(dataset, resourceJson.of(resources.of(dataset.id())));
     }
 
     /** The dictionaries of several datasets, in their order. */
     public List<ObjectNode> of(Collection<Dataset> datasets) {
-        Map<String, List<Resource>> all =
-                resources.ofAll(datasets.stream().map(Dataset::id).toList());
+        List<Resource> held = resources.ofAll(datasets.stream().map(Dataset::id).toList()).values().stream()
+                .flatMap(List::stream)
+                .toList();
+        Map<String, List<ObjectNode>> all = resourceJson.of(held).stream()
+                .collect(Collectors.groupingBy(
+                        resource -> resource.path("package_id").asString()));
         return datasets.stream()
                 .map(dataset -> of(dataset, all.getOrDefault(dataset.id(), List.of())))
                 .toList();
     }
 
-    private ObjectNode of(Dataset dataset, List<Resource> held) {
+    private ObjectNode of(Dataset dataset, List<ObjectNode> held) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("id", dataset.id());
         json.put("name", dataset.name());
@@ -76,8 +81,7 @@ public final class DatasetJson {
         json.putArray("relationships_as_object");
         json.putArray("relationships_as_subject");
         json.put("num_resources", held.size());
-        ArrayNode list = json.putArray("resources");
-        held.forEach(resource -> list.add(resourceJson.of(resource)));
+        json.putArray("resources").addAll(held);
         return json;
     }
 

@@ -1,5 +1,6 @@
 package khlang.dataset;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,21 +16,33 @@ public final class ResourceJson {
             List.of("cache_last_updated", "cache_url", "hash", "mimetype_inner", "resource_type");
 
     private final String siteUrl;
-    private final Function<Resource, Map<String, Object>> further;
+    private final Function<Collection<Resource>, Map<String, Map<String, Object>>> further;
 
     /**
      * Writes resources.
      *
      * @param siteUrl the site's address, without a slash at its end
-     * @param further what later parts know of a resource: whether it has a table, how its load went
+     * @param further what later parts know of resources, such as how the load went, by the resource's id
      */
-    public ResourceJson(String siteUrl, Function<Resource, Map<String, Object>> further) {
+    public ResourceJson(String siteUrl, Function<Collection<Resource>, Map<String, Map<String, Object>>> further) {
         this.siteUrl = siteUrl;
         this.further = further;
     }
 
     /** The dictionary of a resource. */
     public ObjectNode of(Resource resource) {
+        return of(List.of(resource)).get(0);
+    }
+
+    /** The dictionaries of resources, in their order. */
+    List<ObjectNode> of(Collection<Resource> resources) {
+        Map<String, Map<String, Object>> known = further.apply(resources);
+        return resources.stream()
+                .map(resource -> of(resource, known.getOrDefault(resource.id(), Map.of())))
+                .toList();
+    }
+
+    private ObjectNode of(Resource resource, Map<String, Object> known) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         KEPT.forEach(json::putNull);
         json.put("created", Times.iso(resource.created()));
@@ -53,7 +66,7 @@ public final class ResourceJson {
         json.put("url", url(resource));
         json.put("url_type", resource.urlType());
         resource.extras().forEach((key, value) -> json.set(key, Json.MAPPER.valueToTree(value)));
-        further.apply(resource).forEach((key, value) -> json.set(key, Json.MAPPER.valueToTree(value)));
+        known.forEach((key, value) -> json.set(key, Json.MAPPER.valueToTree(value)));
         return json;
     }
 

@@ -36,8 +36,13 @@ public final class RowStores {
         return PostgresRowStore.open(jdbcUrl, SECONDS);
     }
 
-    /** SQL is taken as it stands: nothing in it is a template. */
+    /**
+     * SQL is taken as it stands: nothing in it is a template or a name, and a question mark is a bound value. Each
+     * version's questions are new ones, so a parser that remembers what it has seen would parse them all.
+     */
     static void plain(Jdbi jdbi) {
-        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        jdbi.getConfig(SqlStatements.class)
+                .setTemplateEngine(TemplateEngine.NOP)
+                .setSqlParser(new PositionalSqlParser());
     }
 }

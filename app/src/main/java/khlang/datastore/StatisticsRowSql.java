@@ -28,6 +28,9 @@ final class StatisticsRowSql {
             @Nullable Object most,
             @Nullable BigDecimal mean) {}
 
+    /** How many different values there are, and the most frequent of them. */
+    private record Often(long distinct, List<ValueCount> top) {}
+
     private final SqlRowStore store;
     private final Function<Field, String> roughly;
 
@@ -87,35 +90,34 @@ final class StatisticsRowSql {
     private FieldStatistics statistics(String versionId, Field field, Seen seen) {
         // The quick count may be a few in a hundred off; where it may matter, count again.
         boolean manyDifferent = seen.distinct() > EXACT + EXACT / 5;
-        long distinct = manyDifferent ? Math.min(seen.distinct(), seen.present()) : exactly(versionId, field);
+        Often often = manyDifferent
+                ? new Often(Math.min(seen.distinct(), seen.present()), List.of())
+                : often(versionId, field);
         return new FieldStatistics(
                 field.id(),
                 seen.rows() - seen.present(),
-                distinct,
+                often.distinct(),
                 seen.least() == null ? null : Values.text(seen.least()),
                 seen.most() == null ? null : Values.text(seen.most()),
                 seen.mean(),
-                distinct > FEW ? List.of() : top(versionId, field));
+                often.distinct() > FEW ? List.of() : often.top());
     }
 
-    private long exactly(String versionId, Field field) {
-        String sql = "select count(distinct " + RowSql.column(field) + ") from " + RowSql.table(versionId);
-        return ask(sql, results -> results.next() ? results.getLong(1) : 0);
-    }
-
-    private List<ValueCount> top(String versionId, Field field) {
+    private Often often(String versionId, Field field) {
         String column = RowSql.column(field);
-        String sql = "select " + column + ", count(*) from " + RowSql.table(versionId) + " where " + column
-                + " is not null group by 1 order by 2 desc, 1 limit " + TOP;
+        String sql = "select " + column + ", count(*), count(*) over () from " + RowSql.table(versionId) + " where "
+                + column + " is not null group by 1 order by 2 desc, 1 limit " + TOP;
         return ask(sql, results -> {
+            long distinct = 0;
             List<ValueCount> top = new ArrayList<>();
             while (results.next()) {
+                distinct = results.getLong(3);
                 Object value = ValueRowSql.value(results, 1, field);
                 if (value != null) {
                     top.add(new ValueCount(Values.text(value), results.getLong(2)));
                 }
             }
-            return top;
+            return new Often(distinct, top);
         });
     }
 

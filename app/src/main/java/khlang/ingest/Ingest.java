@@ -3,8 +3,13 @@ package khlang.ingest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
@@ -13,6 +18,7 @@ import khlang.problem.Problem;
 import khlang.storage.Storage;
 import khlang.user.Actor;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Turns kept files into tables, in the background; jobs outlive the program. */
 public final class Ingest implements AutoCloseable {
@@ -90,9 +96,22 @@ public final class Ingest implements AutoCloseable {
 
     /** How it stands with the table of a resource. */
     public LoadStatus status(Resource resource) {
-        Optional<Job> job = latest(resource.id());
-        if (job.isPresent()) {
-            return new LoadStatus(job.get().state().code(), job.get().error());
+        return status(resource, latest(resource.id()).orElse(null));
+    }
+
+    /** How it stands with the tables of resources, by the resource's id. */
+    public Map<String, LoadStatus> status(Collection<Resource> some) {
+        List<String> ids = some.stream().map(Resource::id).toList();
+        List<Job> jobs = ids.isEmpty() ? List.of() : jdbi.withExtension(JobDao.class, dao -> dao.listLatest(ids));
+        Map<String, Job> byResource = jobs.stream().collect(Collectors.toMap(Job::resourceId, job -> job));
+        Map<String, LoadStatus> statuses = new HashMap<>();
+        some.forEach(resource -> statuses.put(resource.id(), status(resource, byResource.get(resource.id()))));
+        return statuses;
+    }
+
+    private LoadStatus status(Resource resource, @Nullable Job job) {
+        if (job != null) {
+            return new LoadStatus(job.state().code(), job.error());
         }
         if (resource.versionId() != null) {
             return new LoadStatus(JobState.COMPLETE.code(), null);

@@ -28,8 +28,14 @@ public final class IngestJson {
         return error;
     }
 
-    /** What a resource's dictionary says of its load. */
-    public Map<String, @Nullable Object> further(LoadStatus status) {
+    /** What the dictionaries of resources say of their loads, by the resource's id. */
+    public Map<String, Map<String, @Nullable Object>> further(Map<String, LoadStatus> statuses) {
+        Map<String, Map<String, @Nullable Object>> all = new LinkedHashMap<>();
+        statuses.forEach((id, status) -> all.put(id, further(status)));
+        return all;
+    }
+
+    private Map<String, @Nullable Object> further(LoadStatus status) {
         Map<String, @Nullable Object> further = new LinkedHashMap<>();
         further.put("load_state", status.state());
         further.put("load_error", error(status.error()));

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import khlang.problem.Phrase;
@@ -11,6 +12,7 @@ import khlang.web.Json;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,20 @@ interface JobDao {
             limit 1
             """)
     Optional<Job> findLatest(String resourceId);
+
+    /** The newest job of each of some resources. */
+    @SqlQuery("""
+            select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
+                   error_key, error_arguments, created, started, heartbeat, finished
+            from job
+            where resource_id in (<resourceIds>)
+              and not exists (
+                select 1
+                from job newer
+                where newer.resource_id = job.resource_id
+                  and (newer.created > job.created or newer.created = job.created and newer.id > job.id))
+            """)
+    List<Job> listLatest(@BindList("resourceIds") Collection<String> resourceIds);
 
     @SqlQuery("""
             select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
