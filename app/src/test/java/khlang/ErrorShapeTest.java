@@ -288,9 +288,7 @@ class ErrorShapeTest {
             JsonNode json = Json.MAPPER.readTree(body);
             boolean bare = json.isString() && json.asString().startsWith("Bad request - ");
             JsonNode error = json.path("error");
-            boolean told = error.path("message").isString()
-                    || error.properties().stream()
-                            .anyMatch(entry -> entry.getValue().isArray());
+            boolean told = error.path("message").isString() ? isThai(error.path("message_th")) : fieldsToldTwice(error);
             return bare
                     || (json.path("help").isString()
                             && !json.path("success").asBoolean(true)
@@ -299,6 +297,26 @@ class ErrorShapeTest {
         } catch (JacksonException e) {
             return false;
         }
+    }
+
+    /** Lists in English for each field, as CKAN's clients read them, and as many in Thai beside them. */
+    private static boolean fieldsToldTwice(JsonNode error) {
+        List<String> fields = error.propertyNames().stream()
+                .filter(name -> !name.equals("__type") && !name.equals("message_th"))
+                .toList();
+        JsonNode thai = error.path("message_th");
+        return !fields.isEmpty()
+                && fields.stream()
+                        .allMatch(field -> error.path(field).isArray()
+                                && !error.path(field).isEmpty()
+                                && error.path(field).valueStream().allMatch(JsonNode::isString)
+                                && thai.path(field).size() == error.path(field).size()
+                                && thai.path(field).valueStream().allMatch(ErrorShapeTest::isThai))
+                && thai.size() == fields.size();
+    }
+
+    private static boolean isThai(JsonNode sentence) {
+        return sentence.asString("").chars().anyMatch(letter -> letter >= 'ก' && letter <= '๛');
     }
 
     private void checkPage(SoftAssertions softly, String what, HttpResponse<String> answer) {

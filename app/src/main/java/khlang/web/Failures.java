@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,11 +119,19 @@ public final class Failures {
             error.put("message_th", messages.text(Language.TH, problem.phrase()));
             return error;
         }
+        // CKAN's clients read a list for each field; the Thai stands beside them, where they do not look.
+        ObjectNode thai = Json.MAPPER.createObjectNode();
         problem.fields().forEach((field, phrases) -> {
-            ArrayNode list = error.putArray(field);
-            phrases.forEach(phrase -> list.add(messages.text(Language.EN, phrase)));
+            put(error, field, phrases, Language.EN);
+            put(thai, field, phrases, Language.TH);
         });
+        error.set("message_th", thai);
         return error;
+    }
+
+    private void put(ObjectNode error, String field, List<Phrase> phrases, Language language) {
+        ArrayNode list = error.putArray(field);
+        phrases.forEach(phrase -> list.add(messages.text(language, phrase)));
     }
 
     private void envelope(Context context, ObjectNode error) {

@@ -110,6 +110,31 @@ class DatasetApiTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void anIntervalIsAskedOnlyWhereTheUnitHasOne(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            SampleCatalogue catalogue = new SampleCatalogue(server);
+            catalogue.publicDataset("budget");
+            String change = "{\"id\":\"budget\",\"update_frequency_unit\":\"%s\",\"update_frequency_interval\":\"%s\"}";
+            for (String unit : List.of("ไม่มีการปรับปรุงหลังจากการจัดเก็บข้อมูล", "ตามเวลาจริง", "ไม่ทราบ")) {
+                for (String interval : List.of("", "0", "3")) {
+                    JsonNode said =
+                            done(server.action("package_patch", change.formatted(unit, interval), catalogue.editor));
+                    assertThat(said.path("update_frequency_unit").asString()).isEqualTo(unit);
+                    assertThat(said.path("update_frequency_interval").asString())
+                            .isEmpty();
+                }
+            }
+            JsonNode refused = server.action("package_patch", change.formatted("เดือน", ""), catalogue.editor);
+            assertThat(refused.path("error").propertyNames()).contains("update_frequency_interval");
+            JsonNode word = server.action("package_patch", change.formatted("เดือน", "บ่อย"), catalogue.editor);
+            assertThat(word.path("error").propertyNames()).contains("update_frequency_interval");
+            JsonNode monthly = done(server.action("package_patch", change.formatted("เดือน", "3"), catalogue.editor));
+            assertThat(monthly.path("update_frequency_interval").asString()).isEqualTo("3");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void eachMandatoryItemIsNeededToPublish(Pair pair) {
         try (TestServer server = TestServer.start(pair)) {
             SampleCatalogue catalogue = new SampleCatalogue(server);
@@ -126,7 +151,9 @@ class DatasetApiTest {
                                 catalogue.editor)
                         .path("error");
                 assertThat(error.path(key).toString()).as(key).isEqualTo("[\"Missing value\"]");
-                assertThat(error.propertyNames()).hasSize(2);
+                assertThat(error.path("message_th").toString())
+                        .isEqualTo("{\"%s\":[\"ต้องระบุค่านี้\"]}".formatted(key));
+                assertThat(error.propertyNames()).containsExactly("__type", key, "message_th");
             }
             JsonNode published =
                     done(server.action("package_patch", "{\"id\":\"budget\",\"private\":false}", catalogue.editor));
