@@ -81,8 +81,7 @@ final class Commands {
         try (Server server = Server.start(config.forOneCommand(), out)) {
             ImportReport report = server.importPackages(Path.of(words.get(1)));
             new ImportLines(messages, out).print(report);
-            boolean whole = report.lines().stream().allMatch(line -> line.outcome() != ImportReport.Outcome.REFUSED);
-            return whole ? 0 : 1;
+            return report.whole() ? 0 : 1;
         } catch (Problem problem) {
             err.println(messages.text(Language.EN, problem.phrase()));
             return 1;

@@ -32,6 +32,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts the program over a data folder and waits until it listens. */
     static ServerProcess start(Path data) {
+        return start(data, data.resolve("none"));
+    }
+
+    /** Starts it with a folder of data packages that a first start publishes. */
+    static ServerProcess start(Path data, Path datasets) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -49,7 +54,7 @@ final class ServerProcess implements AutoCloseable {
                         "KHLANG_PORT",
                         "0",
                         "KHLANG_DATASETS",
-                        data.resolve("none").toString(),
+                        datasets.toString(),
                         "KHLANG_ADMIN_PASSWORD",
                         TestServer.ADMIN_PASSWORD,
                         "KHLANG_ADMIN_TOKEN",
@@ -90,6 +95,13 @@ final class ServerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether it says that it can serve all that it should. */
+    boolean ready() {
+        return send(HttpRequest.newBuilder(URI.create(url + "/readyz")).GET())
+                .path("ready")
+                .asBoolean();
     }
 
     /** Calls an action and gives the whole envelope. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import khlang.ingest.ImportReport;
 import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -81,6 +82,11 @@ public final class TestServer implements AutoCloseable {
     /** The folder of its embedded stores. */
     public Path folder() {
         return folder;
+    }
+
+    /** Publishes the data packages of a folder and waits until their files are loaded. */
+    public ImportReport importPackages(Path packages) throws InterruptedException {
+        return server.importPackages(packages);
     }
 
     /** Waits until the bundled datasets have their tables. */

@@ -88,9 +88,9 @@ public final class DraftReader {
         Map<String, Object> extras = new LinkedHashMap<>();
         json.properties().forEach(entry -> {
             if (!OF_RESOURCES.contains(entry.getKey())) {
-                extras.put(
-                        entry.getKey(),
-                        Json.MAPPER.convertValue(entry.getValue(), new TypeReference<@Nullable Object>() {}));
+                // A form can say the data dictionary only as the text of its JSON.
+                JsonNode value = entry.getKey().equals("schema") ? parsed(entry.getValue()) : entry.getValue();
+                extras.put(entry.getKey(), Json.MAPPER.convertValue(value, new TypeReference<@Nullable Object>() {}));
             }
         });
         extras.values().removeIf(java.util.Objects::isNull);

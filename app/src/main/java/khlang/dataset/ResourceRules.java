@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import khlang.storage.StoredFile;
@@ -18,6 +19,9 @@ final class ResourceRules {
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final int MOST_EXTRAS = 100_000;
+
+    /** Further keys that an update keeps where it does not say them: the data dictionary, the name in a package. */
+    private static final Set<String> KEPT_EXTRAS = Set.of("schema", "datapackage_name");
 
     private ResourceRules() {}
 
@@ -60,11 +64,28 @@ final class ResourceRules {
                 before.urlType().isEmpty() ? or(draft.url(), "") : draft.url(),
                 draft.extras() == null ? Map.of() : draft.extras(),
                 draft.upload());
-        return patched(before, whole, kept, now, refusals);
+        return changed(before, whole, keptExtras(before), kept, now, refusals);
     }
 
-    /** The resource with all that is said changed; the extra keys are replaced as a whole where they are said. */
+    /** What would be lost by silence: clients that know only their own keys replace files. */
+    private static Map<String, Object> keptExtras(Resource before) {
+        Map<String, Object> staying = new LinkedHashMap<>(before.extras());
+        staying.keySet().retainAll(KEPT_EXTRAS);
+        return staying;
+    }
+
+    /** The resource with all that is said changed, and the rest as it was. */
     static Resource patched(Resource before, ResourceDraft draft, @Nullable Kept kept, Instant now, Refusals refusals) {
+        return changed(before, draft, before.extras(), kept, now, refusals);
+    }
+
+    private static Resource changed(
+            Resource before,
+            ResourceDraft draft,
+            Map<String, Object> staying,
+            @Nullable Kept kept,
+            Instant now,
+            Refusals refusals) {
         Resource source = source(before, draft, kept, now, refusals);
         Resource after = new Resource(
                 before.id(),
@@ -82,7 +103,7 @@ final class ResourceRules {
                 source.fileName(),
                 source.fileSize(),
                 mimetype(draft, source, refusals),
-                extras(draft.extras() == null ? before.extras() : draft.extras(), refusals),
+                extras(staying, draft.extras(), refusals),
                 source.versionId(),
                 before.state(),
                 before.created(),
@@ -154,8 +175,10 @@ final class ResourceRules {
         return said.isEmpty() ? null : said;
     }
 
-    private static Map<String, Object> extras(Map<String, Object> extras, Refusals refusals) {
-        Map<String, Object> clean = new LinkedHashMap<>(extras);
+    private static Map<String, Object> extras(
+            Map<String, Object> staying, @Nullable Map<String, Object> said, Refusals refusals) {
+        Map<String, Object> clean = new LinkedHashMap<>(staying);
+        clean.putAll(said == null ? Map.of() : said);
         if (Json.MAPPER.writeValueAsString(clean).length() > MOST_EXTRAS) {
             refusals.add("extras", "dataset.too_long", MOST_EXTRAS);
         }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.tabular.CellProblem;
+import khlang.tabular.DeclaredTypes;
 import khlang.tabular.Field;
 import khlang.tabular.TabularContent;
 import khlang.tabular.TabularFile;
@@ -41,6 +42,7 @@ public final class FileCheck {
                 print(TabularFile.read(
                         file,
                         String.valueOf(file.getFileName()),
+                        DeclaredTypes.NONE,
                         staging.open("check"),
                         TabularLimits.DEFAULT,
                         (rows, bytes) -> {}));

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import khlang.problem.Problem;
 import khlang.user.Actor;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,10 @@ public final class FirstStart implements AutoCloseable {
                     return;
                 }
             }
+            settings.update(SETTING, DONE);
+        } catch (Problem problem) {
+            // Asked again at each start, a folder that was filled late would overwrite what officers have done since.
+            LOG.warn("{} holds no data packages; `import` publishes those of a folder at any time", folder);
             settings.update(SETTING, DONE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

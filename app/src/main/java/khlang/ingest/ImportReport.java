@@ -12,6 +12,8 @@ public record ImportReport(List<Line> lines) {
         UPDATED,
         /** It is there, but private, because what {@link Line#reasons} names is missing. */
         INCOMPLETE,
+        /** It is there, but without the resources that {@link Line#reasons} names. */
+        PARTLY,
         /** There is no dataset of it. */
         REFUSED
     }
@@ -20,8 +22,15 @@ public record ImportReport(List<Line> lines) {
      * One package.
      *
      * @param name the dataset's name
-     * @param files how many files were new and so are loaded
+     * @param files how many files were new, or are read in another way now, and so are loaded
      * @param reasons by field of the dataset or name of a resource, what is missing or wrong
      */
     public record Line(String name, Outcome outcome, int files, Map<String, List<Phrase>> reasons) {}
+
+    /** Whether everything that was brought is there, be it public or private. */
+    public boolean whole() {
+        return lines.stream()
+                .map(Line::outcome)
+                .noneMatch(outcome -> outcome == Outcome.REFUSED || outcome == Outcome.PARTLY);
+    }
 }

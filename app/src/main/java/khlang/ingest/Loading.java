@@ -80,8 +80,8 @@ final class Loading {
             return;
         }
         Path folder = staging.open(job.id());
-        TabularContent content =
-                TabularFile.read(storage.path(hash), fileName, folder, TabularLimits.DEFAULT, progress);
+        TabularContent content = TabularFile.read(
+                storage.path(hash), fileName, FieldSchema.types(resource), folder, TabularLimits.DEFAULT, progress);
         progress.enter(JobStage.LOADING);
         String version = datastore.begin(resource.id(), hash, fileName);
         jobs.fills(job.id(), version);

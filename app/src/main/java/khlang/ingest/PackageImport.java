@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import khlang.dataset.Dataset;
 import khlang.dataset.DatasetDraft;
@@ -44,7 +46,8 @@ public final class PackageImport {
 
     /**
      * Publishes the package in {@code folder}, or those in the folders in it, after the organizations and groups of its
-     * {@code catalog.json}. A file that is kept already is not loaded again.
+     * {@code catalog.json}. What cannot be published is told and hinders nothing else. A file that is kept already, and
+     * is to be read as before, is not loaded again.
      *
      * @throws Problem where there is no package
      */
@@ -53,10 +56,14 @@ public final class PackageImport {
         if (folders.isEmpty()) {
             throw Problem.notFound("ingest.package.none", folder);
         }
-        if (Files.isRegularFile(folder.resolve(CATALOG))) {
-            catalog(actor, DataPackage.json(folder.resolve(CATALOG)));
-        }
         List<ImportReport.Line> lines = new ArrayList<>();
+        if (Files.isRegularFile(folder.resolve(CATALOG))) {
+            try {
+                catalog(actor, DataPackage.json(folder.resolve(CATALOG)));
+            } catch (Problem problem) {
+                lines.add(refused(CATALOG, reasons(problem)));
+            }
+        }
         for (Path found : folders) {
             lines.add(line(actor, found));
         }
@@ -112,28 +119,55 @@ public final class PackageImport {
         try {
             DataPackage described = DataPackage.read(folder);
             name = described.name();
-            return publish(actor, described);
+            Map<String, List<Phrase>> faults = faults(described);
+            return faults.isEmpty() ? publish(actor, described) : refused(name, faults);
         } catch (Problem problem) {
-            return new ImportReport.Line(name, ImportReport.Outcome.REFUSED, 0, reasons(problem));
+            return refused(name, reasons(problem));
         }
+    }
+
+    private static ImportReport.Line refused(String name, Map<String, List<Phrase>> reasons) {
+        return new ImportReport.Line(name, ImportReport.Outcome.REFUSED, 0, reasons);
+    }
+
+    /** What is wrong with the files that it names; looked for before anything is written. */
+    private static Map<String, List<Phrase>> faults(DataPackage described) {
+        Map<String, List<Phrase>> faults = new LinkedHashMap<>();
+        Set<String> names = new HashSet<>();
+        for (PackageResource resource : described.resources()) {
+            if (!names.add(resource.name())) {
+                faults.put(resource.name(), List.of(Phrase.of("ingest.package.twice", resource.name())));
+                continue;
+            }
+            try {
+                if (!resource.link()) {
+                    resource.file();
+                }
+            } catch (Problem problem) {
+                faults.put(resource.name(), phrases(problem));
+            }
+        }
+        return faults;
     }
 
     private ImportReport.Line publish(Actor actor, DataPackage described) {
         Map<String, List<Phrase>> reasons = new LinkedHashMap<>();
         Optional<Dataset> before = datasets.find(described.name());
         Dataset dataset = dataset(actor, described, before, reasons);
-        boolean incomplete = !reasons.isEmpty();
+        ImportReport.Outcome outcome = before.isPresent() ? ImportReport.Outcome.UPDATED : ImportReport.Outcome.CREATED;
+        if (!reasons.isEmpty()) {
+            outcome = ImportReport.Outcome.INCOMPLETE;
+        }
         int files = 0;
         for (PackageResource resource : described.resources()) {
             try {
                 files += resource(actor, dataset, resource) ? 1 : 0;
             } catch (Problem problem) {
+                outcome = ImportReport.Outcome.PARTLY;
                 reasons.put(resource.name(), phrases(problem));
             }
         }
-        ImportReport.Outcome outcome = before.isPresent() ? ImportReport.Outcome.UPDATED : ImportReport.Outcome.CREATED;
-        return new ImportReport.Line(
-                described.name(), incomplete ? ImportReport.Outcome.INCOMPLETE : outcome, files, reasons);
+        return new ImportReport.Line(described.name(), outcome, files, reasons);
     }
 
     /** The dataset, public where nothing is missing and else private. */
@@ -159,7 +193,7 @@ public final class PackageImport {
         return before.isPresent() ? datasets.patch(actor, before.get().id(), draft) : datasets.create(actor, draft);
     }
 
-    /** Writes a resource and says whether its file is new. */
+    /** Writes a resource and says whether its file is to be loaded: because it is new, or to be read in another way. */
     private boolean resource(Actor actor, Dataset dataset, PackageResource described) {
         Optional<Resource> before = resources.of(dataset.id()).stream()
                 .filter(resource -> described.name().equals(resource.extras().get(PackageResource.NAME)))
@@ -169,12 +203,16 @@ public final class PackageImport {
             return false;
         }
         Path file = described.file();
-        if (before.isPresent() && FileHash.of(file).equals(before.get().fileHash())) {
-            resources.update(actor, before.get().id(), described.draft());
+        ResourceDraft draft = described.draft();
+        boolean sameTypes = before.map(FieldSchema::types)
+                .filter(FieldSchema.types(draft.extras())::equals)
+                .isPresent();
+        if (sameTypes && FileHash.of(file).equals(before.get().fileHash())) {
+            resources.update(actor, before.get().id(), draft);
             return false;
         }
         try (InputStream bytes = Files.newInputStream(file)) {
-            write(actor, dataset, before, described.draft().withUpload(new Upload(described.fileName(), bytes)));
+            write(actor, dataset, before, draft.withUpload(new Upload(described.fileName(), bytes)));
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file, e);

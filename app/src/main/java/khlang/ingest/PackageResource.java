@@ -1,6 +1,9 @@
 package khlang.ingest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,9 +23,6 @@ import tools.jackson.databind.JsonNode;
 record PackageResource(Path folder, JsonNode node) {
     /** The key of a resource's extras under which its name in the package stands, by which it is found again. */
     static final String NAME = "datapackage_name";
-
-    /** The key of a resource's extras under which its fields are described. */
-    static final String SCHEMA = "schema";
 
     String name() {
         return DataPackage.text(node, "name", path());
@@ -48,14 +48,34 @@ record PackageResource(Path folder, JsonNode node) {
             throw Problem.invalid("path", "ingest.package.one_path", name());
         }
         Path home = folder.toAbsolutePath().normalize();
-        Path file = home.resolve(path()).normalize();
+        Path file = within(home);
         if (!file.startsWith(home) || path().startsWith("/")) {
             throw Problem.invalid("path", "ingest.package.outside", path());
         }
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw Problem.invalid("path", "ingest.package.no_file", path());
         }
+        if (!real(file).startsWith(real(home))) {
+            throw Problem.invalid("path", "ingest.package.outside", path());
+        }
         return file;
+    }
+
+    private Path within(Path home) {
+        try {
+            return home.resolve(path()).normalize();
+        } catch (InvalidPathException e) {
+            throw Problem.invalid("path", "ingest.package.no_file", path());
+        }
+    }
+
+    /** A file under its own name: a symbolic link in a package of strangers may lead anywhere. */
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for " + file, e);
+        }
     }
 
     /** The resource that it describes; its file is to be added where it is to be kept. */
@@ -79,17 +99,17 @@ record PackageResource(Path folder, JsonNode node) {
         extras.put(NAME, name());
         List<Map<String, String>> fields = new ArrayList<>();
         node.path("schema").path("fields").forEach(field -> fields.add(field(field)));
-        if (!fields.isEmpty()) {
-            extras.put(SCHEMA, fields);
-        }
+        // Said even where it is empty: what an earlier package described is gone then.
+        extras.put(FieldSchema.KEY, fields);
         return extras;
     }
 
-    /** A field's {@code {name, label, label_en, description, description_en, unit, unit_en}}, without empty ones. */
+    /** A field's name, type, labels, descriptions and units in both languages, without empty ones. */
     private static Map<String, String> field(JsonNode node) {
         JsonNode own = node.path("khlang");
         Map<String, String> field = new LinkedHashMap<>();
         put(field, "name", DataPackage.text(node, "name", ""));
+        put(field, "type", DataPackage.text(node, "type", ""));
         put(field, "label", DataPackage.text(node, "title", ""));
         put(field, "label_en", DataPackage.text(own, "label_en", ""));
         put(field, "description", DataPackage.text(node, "description", ""));

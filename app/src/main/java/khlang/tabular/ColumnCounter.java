@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import khlang.thai.Moment;
 import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class ColumnCounter {
     private long timestamps;
     private boolean timeOfDay;
     private boolean codes;
+    private boolean zerosFirst;
     private int wholeDigits;
     private int scale;
     private boolean text;
@@ -56,7 +58,8 @@ final class ColumnCounter {
         if (!likely || !number.read(cell)) {
             return false;
         }
-        codes |= number.isCode();
+        zerosFirst |= number.isCode();
+        codes |= zerosFirst;
         wholeDigits = Math.max(wholeDigits, number.wholeDigits());
         scale = Math.max(scale, number.scale());
         if (number.isInteger()) {
@@ -109,7 +112,25 @@ final class ColumnCounter {
         return dots > 1;
     }
 
-    FieldType type() {
+    /** The type that was said, where the values let it; else the one that they look like. */
+    FieldType type(Optional<FieldType> declared) {
+        return declared.filter(this::takes).orElseGet(this::type);
+    }
+
+    /** Anything is text; another type is believed where each value fits it, so that none is lost by a wrong word. */
+    private boolean takes(FieldType declared) {
+        long fitting = switch (declared) {
+            case TEXT -> values;
+            case INTEGER -> zerosFirst ? 0 : integers;
+            case NUMBER -> zerosFirst ? 0 : integers + decimals;
+            case BOOLEAN -> truths;
+            case DATE -> timeOfDay ? 0 : dates + timestamps;
+            case TIMESTAMP -> dates + timestamps;
+        };
+        return fitting == values;
+    }
+
+    private FieldType type() {
         if (values == 0 || text) {
             return FieldType.TEXT;
         }
@@ -126,9 +147,9 @@ final class ColumnCounter {
         return FieldType.TEXT;
     }
 
-    /** As {@link Field#scale}. */
-    int scale() {
-        if (type() != FieldType.NUMBER) {
+    /** As {@link Field#scale}, where the field has this type. */
+    int scale(FieldType type) {
+        if (type != FieldType.NUMBER) {
             return 0;
         }
         return scale > MOST_SCALE || wholeDigits + scale > MOST_DIGITS ? -1 : scale;

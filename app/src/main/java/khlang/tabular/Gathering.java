@@ -110,7 +110,7 @@ final class Gathering implements RowSink {
     }
 
     /** Decides header and types; after the last row. */
-    Gathered finish() {
+    Gathered finish(DeclaredTypes declared) {
         TableHead head = TableHead.of(sample, merges, limits);
         List<Row> first = sample.subList(head.headerRows(), sample.size());
         if (first.isEmpty()) {
@@ -121,7 +121,8 @@ final class Gathering implements RowSink {
         for (int i = 0; i < head.names().size(); i++) {
             ColumnCounter counter = i < counters.size() ? counters.get(i) : new ColumnCounter(moments);
             FieldNames.Name name = head.names().get(i);
-            fields.add(new Field(i + 1, name.id(), name.label(), counter.type(), counter.scale()));
+            FieldType type = counter.type(declared.of(name));
+            fields.add(new Field(i + 1, name.id(), name.label(), type, counter.scale(type)));
         }
         return new Gathered(List.copyOf(fields), List.copyOf(first), rows - head.headerRows(), head.headerLine());
     }

@@ -16,11 +16,13 @@ public final class TabularFile {
     private final Path file;
     private final Path spool;
     private final Path csv;
+    private final DeclaredTypes declared;
     private final TabularLimits limits;
     private final Progress progress;
 
-    private TabularFile(Path file, Path staging, TabularLimits limits, Progress progress) {
+    private TabularFile(Path file, DeclaredTypes declared, Path staging, TabularLimits limits, Progress progress) {
         this.file = file;
+        this.declared = declared;
         this.spool = staging.resolve("cells.spool");
         this.csv = staging.resolve("rows.csv");
         this.limits = limits;
@@ -33,12 +35,13 @@ public final class TabularFile {
      *
      * @param file the original, which is not touched
      * @param fileName the name it was uploaded under; its ending only breaks ties, the content decides
+     * @param declared what is said of its fields: text is then text, another type counts where each value fits it
      * @param staging an existing folder for the normal form and for spooled cells, emptied by the caller
      * @throws Problem where the file is not a table, or is larger than {@code limits}; a wrong cell is no problem
      */
     public static TabularContent read(
-            Path file, String fileName, Path staging, TabularLimits limits, Progress progress) {
-        TabularFile reading = new TabularFile(file, staging, limits, progress);
+            Path file, String fileName, DeclaredTypes declared, Path staging, TabularLimits limits, Progress progress) {
+        TabularFile reading = new TabularFile(file, declared, staging, limits, progress);
         return switch (FileKind.of(file)) {
             case EMPTY -> throw Problem.invalid("upload", "tabular.empty");
             case BINARY -> throw Problem.invalid("upload", "tabular.binary");
@@ -57,7 +60,7 @@ public final class TabularFile {
         try (CellSpool cells = new CellSpool(spool)) {
             Gathering gathering = new Gathering(limits, progress, rows::bytesRead, cells);
             TwoThreads.run(rows::read, gathering);
-            gathered = gathering.finish();
+            gathered = gathering.finish(declared);
         }
         return write(gathered, rows.encoding(), null);
     }
@@ -86,7 +89,7 @@ public final class TabularFile {
             Gathering gathering = new Gathering(limits, progress, workbook::bytesRead, cells);
             TwoThreads.run(sink -> workbook.read(sheet, sink), gathering);
             boolean wanted = onlyTable ? gathering.isTable() : !gathering.isEmpty();
-            return wanted ? Optional.of(gathering.finish()) : Optional.empty();
+            return wanted ? Optional.of(gathering.finish(declared)) : Optional.empty();
         }
     }
 

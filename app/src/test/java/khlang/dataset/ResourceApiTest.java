@@ -70,6 +70,37 @@ class ResourceApiTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void theDataDictionaryOutlivesClientsThatDoNotKnowIt(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            SampleCatalogue catalogue = new SampleCatalogue(server);
+            catalogue.publicDataset("budget");
+            String schema = "[{\"name\":\"ปี\",\"type\":\"string\"}]";
+            JsonNode made = done(server.upload(
+                    "resource_create",
+                    Map.of("package_id", "budget", "schema", schema, "note", "x", "datapackage_name", "rows"),
+                    "a.csv",
+                    FILE,
+                    catalogue.editor));
+            assertThat(made.path("schema").toString()).isEqualTo(schema);
+            String id = made.path("id").asString();
+            JsonNode patched = done(server.action(
+                    "resource_patch", "{\"id\":\"" + id + "\",\"name\":\"ใหม่\",\"more\":\"y\"}", catalogue.editor));
+            assertThat(patched.path("note").asString()).isEqualTo("x");
+            assertThat(patched.path("more").asString()).isEqualTo("y");
+            assertThat(patched.path("schema").toString()).isEqualTo(schema);
+            JsonNode updated =
+                    done(server.upload("resource_update", Map.of("id", id), "b.csv", FILE, catalogue.editor));
+            assertThat(updated.has("note")).isFalse();
+            assertThat(updated.path("schema").toString()).isEqualTo(schema);
+            assertThat(updated.path("datapackage_name").asString()).isEqualTo("rows");
+            JsonNode emptied =
+                    done(server.action("resource_patch", "{\"id\":\"" + id + "\",\"schema\":[]}", catalogue.editor));
+            assertThat(emptied.path("schema")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void pageThatIsUploadedIsNeverShownAsOne(Pair pair) throws Exception {
         try (TestServer server = TestServer.start(pair)) {
             SampleCatalogue catalogue = new SampleCatalogue(server);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import khlang.tabular.DeclaredTypes;
 import khlang.tabular.Field;
+import khlang.tabular.FieldType;
 import khlang.tabular.TabularContent;
 import khlang.tabular.TabularFile;
 import khlang.tabular.TabularLimits;
@@ -148,11 +150,37 @@ class DatasetsTest {
         for (JsonNode resource : each.resources()) {
             Path file = each.folder().resolve(resource.path("path").asString());
             TabularContent content = TabularFile.read(
-                    file, file.getFileName().toString(), staging, TabularLimits.DEFAULT, (rows, bytes) -> {});
+                    file,
+                    file.getFileName().toString(),
+                    declaredTexts(resource),
+                    staging,
+                    TabularLimits.DEFAULT,
+                    (rows, bytes) -> {});
             assertThat(content.fields().stream().map(Field::label))
                     .containsExactlyElementsOf(BundledPackage.fieldNames(resource));
             assertThat(content.problemCount()).isZero();
+            assertThat(content.fields().stream()
+                            .filter(field -> textNames(resource).contains(field.label()))
+                            .map(Field::type))
+                    .hasSize(textNames(resource).size())
+                    .allMatch(FieldType.TEXT::equals);
         }
+    }
+
+    /** What the package says of fields that are text although they look like numbers, such as item 1.10. */
+    private static DeclaredTypes declaredTexts(JsonNode resource) {
+        return new DeclaredTypes(textNames(resource).stream()
+                .map(name -> new DeclaredTypes.Declared(name, FieldType.TEXT))
+                .toList());
+    }
+
+    private static List<String> textNames(JsonNode resource) {
+        return resource.path("schema")
+                .path("fields")
+                .valueStream()
+                .filter(field -> field.path("type").asString("").equals("string"))
+                .map(field -> field.path("name").asString())
+                .toList();
     }
 
     @ParameterizedTest

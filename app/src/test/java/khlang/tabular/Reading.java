@@ -28,10 +28,14 @@ record Reading(TabularContent content, List<String> lines) {
     }
 
     static Reading of(Path folder, Path file) {
+        return of(folder, file, DeclaredTypes.NONE);
+    }
+
+    static Reading of(Path folder, Path file, DeclaredTypes declared) {
         try {
             Path staging = Files.createTempDirectory(folder, "staging");
             TabularContent content =
-                    TabularFile.read(file, "ตาราง.csv", staging, TabularLimits.DEFAULT, (rows, bytes) -> {});
+                    TabularFile.read(file, "ตาราง.csv", declared, staging, TabularLimits.DEFAULT, (rows, bytes) -> {});
             return new Reading(content, Files.readAllLines(content.csv()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
