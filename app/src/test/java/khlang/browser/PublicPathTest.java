@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +66,59 @@ class PublicPathTest {
         assertThat(page.locator("figure.chart").count()).isPositive();
         page.locator("nav.tabs a").last().click();
         looksRight(page, language, javaScript);
-        tryTheApi(page, javaScript);
+        everyTabIsInSight(page, width);
+        tryTheApi(page, language, javaScript);
         assertThat(errors).isEmpty();
         page.context().close();
     }
 
-    private void tryTheApi(Page page, boolean javaScript) {
+    @ParameterizedTest(name = "{0} px, {1}")
+    @CsvSource({"390, th", "1280, en"})
+    void theDeskIsForEverybodyToo(int width, String language) {
+        Page page = browser().page(width, true);
+        String start = server().url() + (language.equals("th") ? "" : "/en");
+        page.navigate(start + "/login");
+        looksRight(page, language, true);
+        page.locator("main input[name=name]").fill("admin");
+        page.locator("main input[name=password]").fill(TestServer.ADMIN_PASSWORD);
+        page.locator("main button").click();
+        page.waitForURL("**/desk*");
+        for (String path : List.of(
+                "",
+                "/dataset/new",
+                "/dataset/complaints-synthetic",
+                "/dataset/complaints-synthetic/resource/new",
+                "/tokens",
+                "/password",
+                "/users",
+                "/organizations",
+                "/organizations/strategy-budget/members",
+                "/groups")) {
+            page.navigate(start + "/desk" + path);
+            looksRight(page, language, true);
+        }
+        page.context().close();
+    }
+
+    private static void everyTabIsInSight(Page page, int width) {
+        for (Locator tab : page.locator("nav.tabs a, nav.site-nav a").all()) {
+            assertThat(tab.boundingBox().x + tab.boundingBox().width)
+                    .as(tab.innerText())
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    private void tryTheApi(Page page, String language, boolean javaScript) {
         page.navigate(page.url().replaceAll("/resource/.*", "/api"));
         if (javaScript) {
             page.locator(".swagger-ui .opblock").first().waitFor();
+            looksRight(page, language, true);
+            page.locator(".opblock-summary-control").first().click();
+            Response answer = page.waitForResponse(
+                    response -> response.url().contains("/rows?"),
+                    () -> page.locator("button.execute").first().click());
+            assertThat(answer.status()).as(answer.url()).isEqualTo(200);
+            page.locator(".live-responses-table .microlight").first().waitFor();
             return;
         }
         Locator example = page.locator("main a[href*='/api/']").first();
@@ -83,7 +128,7 @@ class PublicPathTest {
 
     private static void looksRight(Page page, String language, boolean javaScript) {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-        assertThat(page.locator("h1").count()).isEqualTo(1);
+        assertThat(page.locator("h1:visible").count()).isEqualTo(1);
         if (!javaScript) {
             return;
         }
