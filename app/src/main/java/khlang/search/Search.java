@@ -1,7 +1,6 @@
 package khlang.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +48,8 @@ public final class Search implements AutoCloseable {
         return thread;
     });
     private final ScheduledFuture<?> committing;
+    private final Set<String> changed = new LinkedHashSet<>();
+    private volatile boolean behind;
     private volatile boolean uncommitted;
 
     /**
@@ -95,17 +96,27 @@ public final class Search implements AutoCloseable {
         }
     }
 
-    /** Told after a dataset, or anything that is found with it, has changed; the next search knows. */
+    /**
+     * Told after a dataset, or anything that is found with it, has changed; the next search knows. Until then it is only
+     * noted, so that many changes of one dataset are written once.
+     */
     public synchronized void changed(String datasetId) {
-        update(List.of(datasetId));
+        changed.add(datasetId);
+        behind = true;
     }
 
-    // The catalogue has the change already: a failing index must not make it look as if it had not.
-    private void update(Collection<String> ids) {
+    private synchronized void update() {
+        behind = false;
+        if (changed.isEmpty()) {
+            return;
+        }
+        List<String> ids = List.copyOf(changed);
+        changed.clear();
+        // The catalogue has the change already: a failing index must not make it look as if it had not.
         try {
             write(ids);
             uncommitted = true;
-        } catch (UncheckedIOException e) {
+        } catch (RuntimeException e) {
             LOG.error("datasets {} could not be indexed; the next start or reindex will", ids, e);
         }
     }
@@ -115,11 +126,13 @@ public final class Search implements AutoCloseable {
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         either.add(new TermQuery(new Term("owner_org", organizationOrGroupId)), Occur.SHOULD);
         either.add(new TermQuery(new Term("groups_id", organizationOrGroupId)), Occur.SHOULD);
-        update(index.read(searcher -> {
+        update();
+        changed.addAll(index.read(searcher -> {
             int most = Math.max(1, searcher.getIndexReader().maxDoc());
             ScoreDoc[] found = searcher.search(either.build(), most).scoreDocs;
             return Index.ids(searcher, List.of(found));
         }));
+        behind = true;
     }
 
     /** Builds the index anew from the catalogue. */
@@ -131,6 +144,7 @@ public final class Search implements AutoCloseable {
     }
 
     private void commit() {
+        update();
         if (uncommitted) {
             uncommitted = false;
             index.commit();
@@ -143,6 +157,9 @@ public final class Search implements AutoCloseable {
      * @throws khlang.problem.Problem where the query or the order cannot be understood
      */
     public SearchAnswer search(Actor actor, SearchQuery query) {
+        if (behind) {
+            update();
+        }
         Instant now = clock.instant();
         Query text = text(query, now);
         List<Query> fixed = new ArrayList<>();
@@ -230,6 +247,7 @@ public final class Search implements AutoCloseable {
     public void close() {
         committing.cancel(false);
         background.shutdown();
+        update();
         index.close();
     }
 }
