@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
+import khlang.web.Caller;
 import khlang.web.Form;
 import khlang.web.Templates;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class AccountPages {
             if (!form.value("password").equals(form.value("again"))) {
                 throw Problem.invalid("again", "user.password.differs");
             }
-            logins.changePassword(actor, form.value("present"), form.value("password"), context.ip());
+            logins.changePassword(actor, form.value("present"), form.value("password"), Caller.address(context));
         } catch (Problem problem) {
             Phrase wait = problem.phrase();
             Problem shown = problem.fields().isEmpty() ? Problem.invalid(Map.of("present", List.of(wait))) : problem;

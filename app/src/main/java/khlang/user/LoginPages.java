@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
+import khlang.web.Caller;
 import khlang.web.Form;
 import khlang.web.Templates;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public final class LoginPages {
     public void logIn(Context context) {
         Form form = Form.of(context);
         try {
-            User user = logins.logIn(form.value("name").strip(), form.value("password"), context.ip());
+            User user = logins.logIn(form.value("name").strip(), form.value("password"), Caller.address(context));
             authentication.open(context, user);
             context.redirect(next(context, form.value("next")));
         } catch (Problem problem) {

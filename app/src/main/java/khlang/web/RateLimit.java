@@ -2,8 +2,6 @@ package khlang.web;
 
 import io.github.bucket4j.Bucket;
 import io.javalin.http.Context;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +33,7 @@ public final class RateLimit {
         if (context.path().startsWith("/static/") || context.path().startsWith("/webjars/")) {
             return;
         }
-        if (!bucket(caller(context)).tryConsume(1)) {
+        if (!bucket(Caller.address(context)).tryConsume(1)) {
             context.header("Retry-After", "10");
             throw Problem.of(Problem.Kind.TOO_MANY, "web.too_many", perMinute);
         }
@@ -48,25 +46,6 @@ public final class RateLimit {
                     unknown -> Bucket.builder()
                             .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                             .build());
-        }
-    }
-
-    // A proxy before us stands on this machine or in this network and tells whom it asks for.
-    private static String caller(Context context) {
-        String peer = context.req().getRemoteAddr();
-        String forwarded = context.header("X-Forwarded-For");
-        if (forwarded == null || !near(peer)) {
-            return peer;
-        }
-        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    }
-
-    private static boolean near(String address) {
-        try {
-            InetAddress peer = InetAddress.getByName(address);
-            return peer.isLoopbackAddress() || peer.isSiteLocalAddress();
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 }
