@@ -62,21 +62,20 @@ final class Routes {
     private void api(RoutesConfig routes) {
         routes.options("/api/*", SecurityHeaders::preflight);
         routes.options("/datastore/*", SecurityHeaders::preflight);
-        routes.get("/api/3/action/{action}", parts.actions::answer);
+        read(routes, "/api/3/action/{action}", parts.actions::answer);
         routes.post("/api/3/action/{action}", parts.actions::answer);
-        routes.get("/api/action/{action}", parts.actions::answer);
+        read(routes, "/api/action/{action}", parts.actions::answer);
         routes.post("/api/action/{action}", parts.actions::answer);
         FilePages files = new FilePages(parts.datasets, parts.resources, parts.storage);
         String file = "/dataset/{id}/resource/{rid}/download/{filename}";
-        routes.get(file, files::download);
-        routes.head(file, files::download);
-        routes.get("/datastore/dump/{id}", new DumpApi(parts.resources, parts.datastore)::dump);
-        routes.get("/api/v1/datasets/{name}/openapi.json", specifications::show);
+        read(routes, file, files::download);
+        read(routes, "/datastore/dump/{id}", new DumpApi(parts.resources, parts.datastore)::dump);
+        read(routes, "/api/v1/datasets/{name}/openapi.json", specifications::show);
         RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore);
         String table = "/api/v1/datasets/{name}/resources/{resource}/rows";
-        routes.get(table, rows::rows);
-        routes.get(table + ".csv", rows::csv);
-        routes.get(table + ".tsv", rows::tsv);
+        read(routes, table, rows::rows);
+        read(routes, table + ".csv", rows::csv);
+        read(routes, table + ".tsv", rows::tsv);
     }
 
     private void publicPages(RoutesConfig routes) {
@@ -141,7 +140,13 @@ final class Routes {
 
     /** A page in each language. */
     private static void page(RoutesConfig routes, String path, Handler handler) {
+        read(routes, path, handler);
+        read(routes, path.equals("/") ? "/en" : "/en" + path, handler);
+    }
+
+    /** A path that is read, or whose head alone is asked for. */
+    private static void read(RoutesConfig routes, String path, Handler handler) {
         routes.get(path, handler);
-        routes.get(path.equals("/") ? "/en" : "/en" + path, handler);
+        routes.head(path, handler);
     }
 }

@@ -34,6 +34,7 @@ class OperatorTest {
     private Process program(int port, Map<String, String> settings, String... words) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", // as the manifest of the jar says
                 "-cp",
                 System.getProperty("java.class.path"),
                 "khlang.Main");

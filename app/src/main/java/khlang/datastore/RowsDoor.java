@@ -1,6 +1,7 @@
 package khlang.datastore;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,10 @@ final class RowsDoor {
 
     /** Sends what {@code writing} writes. A failure before the first bytes left is answered as usual. */
     static void send(Context context, RowText form, Consumer<ByteWriter> writing) {
+        if (context.method().equals(HandlerType.HEAD)) {
+            open(context, form);
+            return;
+        }
         ByteWriter out = new ByteWriter(() -> open(context, form));
         try {
             writing.accept(out);

@@ -272,4 +272,21 @@ class ResourcePagesTest {
         }
         return code.group(1).replace("&amp;", "&");
     }
+
+    @Test
+    void headOfWhatIsReadIsTheSameWithoutItsBody() {
+        String table = "/api/v1/datasets/samples/resources/levels/rows";
+        for (String path : new String[] {
+            "/", "/en/dataset", PAGE, "/api/3/action/package_list", table, table + ".csv", "/dataset/nothing"
+        }) {
+            HttpResponse<String> whole = server.get(path);
+            HttpResponse<String> head = server.send(HttpRequest.newBuilder(URI.create(server.url() + path))
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+            assertThat(head.statusCode()).as(path).isEqualTo(whole.statusCode());
+            assertThat(head.headers().firstValue("content-type"))
+                    .as(path)
+                    .isEqualTo(whole.headers().firstValue("content-type"));
+            assertThat(head.body()).as(path).isEmpty();
+        }
+    }
 }
