@@ -85,6 +85,21 @@ final class ColumnCounter {
     }
 
     private boolean addMoment(String cell) {
+        switch (IsoText.of(cell)) {
+            case DATE -> dates++;
+            case MIDNIGHT -> timestamps++;
+            case TIME -> {
+                timestamps++;
+                timeOfDay = true;
+            }
+            case OTHER -> {
+                return addWrittenMoment(cell);
+            }
+        }
+        return true;
+    }
+
+    private boolean addWrittenMoment(String cell) {
         @Nullable Moment moment = moments.of(cell);
         if (moment == null) {
             codes |= isDottedCode(cell);

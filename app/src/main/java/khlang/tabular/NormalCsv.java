@@ -90,7 +90,13 @@ final class NormalCsv implements Closeable {
         boolean plain = switch (field.type()) {
             case INTEGER -> isPlainNumber(bytes, offset, length, false);
             case NUMBER -> isPlainNumber(bytes, offset, length, true);
-            case TEXT, BOOLEAN, DATE, TIMESTAMP -> false;
+            case DATE -> IsoText.of(row.ascii(offset, length)) == IsoText.DATE;
+            case TIMESTAMP ->
+                switch (IsoText.of(row.ascii(offset, length))) {
+                    case MIDNIGHT, TIME -> true;
+                    case DATE, OTHER -> false;
+                };
+            case TEXT, BOOLEAN -> false;
         };
         if (plain) {
             ensure(length);

@@ -76,4 +76,41 @@ final class SpooledRow {
     String text(int offset, int length) {
         return new String(buffer, offset, length, StandardCharsets.UTF_8);
     }
+
+    /** Each byte as a letter: for what is made of ASCII or nothing. */
+    CharSequence ascii(int offset, int length) {
+        return new Ascii(buffer, offset, length);
+    }
+
+    private static final class Ascii implements CharSequence {
+        private final byte[] bytes;
+        private final int offset;
+        private final int length;
+
+        Ascii(byte[] bytes, int offset, int length) {
+            this.bytes = bytes;
+            this.offset = offset;
+            this.length = length;
+        }
+
+        @Override
+        public int length() {
+            return length;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return (char) (bytes[offset + index] & 0xFF);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Ascii(bytes, offset + start, end - start);
+        }
+
+        @Override
+        public String toString() {
+            return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
+        }
+    }
 }

@@ -15,12 +15,23 @@ final class Utf8Evidence {
             if (letter >= ' ' && awaited == 0) {
                 continue;
             }
-            if (letter >= 0) {
+            if (awaited == 0 && isThree(buffer, i, length)) {
+                good++;
+                i += 2;
+            } else if (letter >= 0) {
                 single(letter);
             } else {
                 multiple(letter & 0xFF);
             }
         }
+    }
+
+    /** A whole letter of three bytes, as all of Thai are. */
+    private static boolean isThree(byte[] buffer, int index, int length) {
+        return index + 2 < length
+                && (buffer[index] & 0xF0) == 0xE0
+                && (buffer[index + 1] & 0xC0) == 0x80
+                && (buffer[index + 2] & 0xC0) == 0x80;
     }
 
     private void single(int letter) {

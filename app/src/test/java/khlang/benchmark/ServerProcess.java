@@ -159,7 +159,7 @@ final class ServerProcess implements AutoCloseable {
                     throw new IllegalStateException("the load failed; see " + folder.resolve("server.log"));
                 }
                 if (!state.equals("complete")) {
-                    Thread.sleep(20);
+                    Thread.sleep(100);
                 }
             }
         }
@@ -178,8 +178,8 @@ final class ServerProcess implements AutoCloseable {
                 .orElse(-1);
     }
 
-    /** Bytes of the row store on the disk. */
-    long rowBytes() throws IOException {
+    /** Bytes of the row store on the disk, of a server that was started with {@code folder} and has stopped. */
+    static long rowBytes(Path folder) throws IOException {
         long bytes = 0;
         for (String name : List.of("rows.duckdb", "rows.duckdb.wal")) {
             Path file = folder.resolve("data").resolve(name);
