@@ -1,29 +1,47 @@
 package khlang.tabular;
 
+import java.io.Closeable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import khlang.problem.Problem;
 import khlang.thai.Moment;
 import khlang.thai.ThaiDates;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The first pass: keeps the first rows aside until the header is known, counts all others and spools them.
+ * One reading of a file: counts what all values look like and writes the rows in normal form on the way.
  *
- * <p>A workbook tells its merged cells last, so the header is decided at the end; by then all but the first rows are
- * counted.
+ * <p>The first rows are held back until they are many enough to guess header and types from; from then on each row is
+ * counted and written at once. All of a short table is held, so that there nothing is guessed. If the rest of the file
+ * shows that a guess was wrong (the thirty-thousandth value is the first with a letter in it, or a workbook tells of its
+ * merged cells last), the file is read again with what is known by then, at most three times in all.
  */
-final class Gathering implements RowSink {
+final class Gathering implements RowSink, Closeable {
+    /** Rows that the header is looked for in. */
     private static final int SAMPLE = 40;
 
+    private static final int HELD_ROWS = 10_000;
+    private static final int HELD_CELLS = 200_000;
+    private static final int HELD_LETTERS = 4 << 20;
+
+    private final Path csv;
+    private final DeclaredTypes declared;
     private final TabularLimits limits;
     private final Progress progress;
     private final Bytes bytes;
-    private final CellSpool spool;
-    private final List<Row> sample = new ArrayList<>();
-    private final List<Merge> merges = new ArrayList<>();
+    private final Known known;
+    private final List<Row> held = new ArrayList<>();
+    private final List<Merge> merges;
     private final List<ColumnCounter> counters = new ArrayList<>();
     private final Recent<Moment> moments =
             new Recent<>(cell -> ThaiDates.moment(cell).orElse(null));
+    private final CellProblems problems = new CellProblems();
+    private @Nullable Writing writing;
+    private List<Field> fields = List.of();
+    private long cells;
+    private long letters;
     private long rows;
 
     /** Says how many bytes of the file have been read. */
@@ -32,11 +50,32 @@ final class Gathering implements RowSink {
         long read();
     }
 
-    Gathering(TabularLimits limits, Progress progress, Bytes bytes, CellSpool spool) {
+    /**
+     * What a reading before this one found out.
+     *
+     * @param rows how many there are, 0 before the first reading
+     * @param bytes how many there are
+     * @param merges the merged cells at the file's head
+     * @param fields the fields with their types; none where they must be guessed again
+     */
+    record Known(long rows, long bytes, List<Merge> merges, List<Field> fields) {
+        static final Known NOTHING = new Known(0, 0, List.of(), List.of());
+    }
+
+    /** The rows' file, and by which guess it is written. */
+    private record Writing(TableHead head, List<Field> fields, NormalCsv csv) {}
+
+    /** What a file holds. */
+    record Gathered(List<Field> fields, long rows, CellProblems problems, long headerLine) {}
+
+    Gathering(Path csv, DeclaredTypes declared, TabularLimits limits, Progress progress, Bytes bytes, Known known) {
+        this.csv = csv;
+        this.declared = declared;
         this.limits = limits;
         this.progress = progress;
         this.bytes = bytes;
-        this.spool = spool;
+        this.known = known;
+        this.merges = new ArrayList<>(known.merges());
     }
 
     @Override
@@ -46,28 +85,40 @@ final class Gathering implements RowSink {
         }
         rows++;
         if (rows % 10_000 == 0) {
-            progress.at(rows, bytes.read());
+            progress.at(Math.max(rows, known.rows()), Math.max(bytes.read(), known.bytes()));
         }
-        if (sample.size() < SAMPLE) {
-            sample.add(row);
+        if (writing != null) {
+            take(row, writing.csv());
             return;
         }
-        if (rows == SAMPLE + 1) {
-            TableHead.checkWidth(sample, limits);
+        held.add(row);
+        cells += row.cells().length;
+        boolean many = rows >= HELD_ROWS || cells >= HELD_CELLS || letters >= HELD_LETTERS;
+        if (many && rows > SAMPLE) {
+            writing = begin(TableHead.of(sample(), merges, limits));
         }
-        count(row);
-        spool.add(row);
+    }
+
+    private void take(Row row, NormalCsv normal) {
+        if (known.fields().isEmpty()) {
+            count(row);
+        }
+        normal.add(row);
     }
 
     @Override
     public void merged(Merge merge) {
-        if (merge.firstLine() <= lastSampleLine()) {
+        List<Row> sample = sample();
+        boolean first = known.rows() == 0;
+        if (first
+                && !sample.isEmpty()
+                && merge.firstLine() <= sample.get(sample.size() - 1).line()) {
             merges.add(merge);
         }
     }
 
-    private long lastSampleLine() {
-        return sample.isEmpty() ? 0 : sample.get(sample.size() - 1).line();
+    private List<Row> sample() {
+        return held.subList(0, Math.min(SAMPLE, held.size()));
     }
 
     /** Takes the blanks off each cell; returns how many are left. */
@@ -79,6 +130,7 @@ final class Gathering implements RowSink {
             if (cell.isEmpty()) {
                 continue;
             }
+            letters += cell.length();
             if (cell.length() > limits.cellCharacters()) {
                 throw Problem.invalid("upload", "tabular.cell_too_long", row.line(), i + 1, limits.cellCharacters());
             }
@@ -100,38 +152,74 @@ final class Gathering implements RowSink {
         }
     }
 
-    /** Whether two rows or more have something in two columns or more. */
-    boolean isTable() {
-        return sample.stream().filter(row -> row.filled() > 1).limit(2).count() == 2;
-    }
-
-    boolean isEmpty() {
-        return sample.isEmpty();
-    }
-
-    /** Decides header and types; after the last row. */
-    Gathered finish(DeclaredTypes declared) {
-        TableHead head = TableHead.of(sample, merges, limits);
-        List<Row> first = sample.subList(head.headerRows(), sample.size());
-        if (first.isEmpty()) {
+    /** Takes the rows held back; after this only those that the header is looked for in are kept. */
+    private Writing begin(TableHead head) {
+        List<Row> data = held.subList(head.headerRows(), held.size());
+        if (data.isEmpty()) {
             throw Problem.invalid("upload", "tabular.header_only");
         }
-        first.forEach(this::count);
-        List<Field> fields = new ArrayList<>();
+        boolean typed = !known.fields().isEmpty();
+        if (!typed) {
+            data.forEach(this::count);
+        }
+        List<Field> guess = typed ? known.fields() : fields(head);
+        NormalCsv normal = new NormalCsv(csv, guess, problems);
+        Writing begun = new Writing(head, guess, normal);
+        writing = begun;
+        data.forEach(normal::add);
+        held.subList(Math.min(SAMPLE, held.size()), held.size()).clear();
+        return begun;
+    }
+
+    private List<Field> fields(TableHead head) {
+        List<Field> found = new ArrayList<>();
         for (int i = 0; i < head.names().size(); i++) {
             ColumnCounter counter = i < counters.size() ? counters.get(i) : new ColumnCounter(moments);
             FieldNames.Name name = head.names().get(i);
             FieldType type = counter.type(declared.of(name));
-            fields.add(new Field(i + 1, name.id(), name.label(), type, counter.scale(type)));
+            found.add(new Field(i + 1, name.id(), name.label(), type, counter.scale(type)));
         }
-        return new Gathered(List.copyOf(fields), List.copyOf(first), rows - head.headerRows(), head.headerLine());
+        return List.copyOf(found);
     }
 
-    /**
-     * What the first pass found out.
-     *
-     * @param first the first rows of data, which are not in the spool
-     * @param rows how many rows of data there are
-     */
-    record Gathered(List<Field> fields, List<Row> first, long rows, long headerLine) {}
+    /** Whether two rows or more have something in two columns or more. */
+    boolean isTable() {
+        return sample().stream().filter(row -> row.filled() > 1).limit(2).count() == 2;
+    }
+
+    boolean isEmpty() {
+        return rows == 0;
+    }
+
+    /** After the last row: what was found, or nothing where the file must be read again with what is {@link #known}. */
+    Optional<Gathered> finish() {
+        TableHead head = TableHead.of(sample(), merges, limits);
+        Writing written = writing == null ? begin(head) : writing;
+        if (!written.head().equals(head)) {
+            return Optional.empty();
+        }
+        fields = known.fields().isEmpty() ? fields(head) : known.fields();
+        if (!types(written.fields()).equals(types(fields))) {
+            return Optional.empty();
+        }
+        close();
+        return Optional.of(new Gathered(fields, rows - head.headerRows(), problems, head.headerLine()));
+    }
+
+    private static List<FieldType> types(List<Field> fields) {
+        return fields.stream().map(Field::type).toList();
+    }
+
+    /** After {@link #finish} has given nothing. */
+    Known known() {
+        return new Known(rows, bytes.read(), List.copyOf(merges), fields);
+    }
+
+    @Override
+    public void close() {
+        if (writing != null) {
+            writing.csv().close();
+            writing = null;
+        }
+    }
 }

@@ -13,11 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The second pass: writes spooled rows in the normal form that {@link TabularContent#csv} describes. */
+/** Writes rows in the normal form that {@link TabularContent#csv} describes. */
 final class NormalCsv implements Closeable {
-    /** Bytes of UTF-8 at which text must be looked at more closely: control characters, quotes, U+0080–9F, U+FFFD. */
-    private static final boolean[] SPECIAL = special();
-
     private static final int FULL = 1 << 17;
     private static final int MOST_DIGITS = 18;
 
@@ -44,39 +41,21 @@ final class NormalCsv implements Closeable {
         }
     }
 
-    private static boolean[] special() {
-        boolean[] special = new boolean[256];
-        Arrays.fill(special, 0, ' ', true);
-        special['\n'] = false;
-        special['\t'] = false;
-        special['"'] = true;
-        special[0x7F] = true;
-        special[0xC2] = true;
-        special[0xEF] = true;
-        return special;
-    }
-
-    void add(SpooledRow row) {
+    void add(Row row) {
         rows++;
         ascii(Long.toString(rows));
-        int offset = row.firstOffset();
-        int size = row.size();
+        String[] cells = row.cells();
         for (int i = 0; i < fields.size(); i++) {
             ensure(1);
             buffer[used++] = ',';
-            int length = i < size ? row.length(i) : 0;
-            if (length > 0) {
-                cell(row, fields.get(i), offset, length);
-                offset += length;
+            if (i < cells.length && !cells[i].isEmpty()) {
+                cell(row, fields.get(i), cells[i]);
             }
         }
-        for (int i = fields.size(); i < size; i++) {
-            int length = row.length(i);
-            if (length > 0) {
-                String raw = row.text(offset, length);
-                problems.add(rows, row.line(), "คอลัมน์ " + (i + 1), raw, "tabular.cell.extra");
+        for (int i = fields.size(); i < cells.length; i++) {
+            if (!cells[i].isEmpty()) {
+                problems.add(rows, row.line(), "คอลัมน์ " + (i + 1), cells[i], "tabular.cell.extra");
             }
-            offset += length;
         }
         ensure(1);
         buffer[used++] = '\n';
@@ -85,74 +64,91 @@ final class NormalCsv implements Closeable {
         }
     }
 
-    private void cell(SpooledRow row, Field field, int offset, int length) {
-        byte[] bytes = row.bytes();
+    private void cell(Row row, Field field, String cell) {
         boolean plain = switch (field.type()) {
-            case INTEGER -> isPlainNumber(bytes, offset, length, false);
-            case NUMBER -> isPlainNumber(bytes, offset, length, true);
-            case DATE -> IsoText.of(row.ascii(offset, length)) == IsoText.DATE;
+            case INTEGER -> isPlainNumber(cell, false);
+            case NUMBER -> isPlainNumber(cell, true);
+            case DATE -> IsoText.of(cell) == IsoText.DATE;
             case TIMESTAMP ->
-                switch (IsoText.of(row.ascii(offset, length))) {
+                switch (IsoText.of(cell)) {
                     case MIDNIGHT, TIME -> true;
                     case DATE, OTHER -> false;
                 };
             case TEXT, BOOLEAN -> false;
         };
         if (plain) {
-            ensure(length);
-            System.arraycopy(bytes, offset, buffer, used, length);
-            used += length;
-            return;
+            ascii(cell);
+        } else if (field.type() != FieldType.TEXT) {
+            typed(row, field, cell);
+        } else if (!plainText(cell)) {
+            text(row, field, cell);
         }
-        if (field.type() != FieldType.TEXT) {
-            typed(row, field, row.text(offset, length));
-            return;
-        }
-        if (isSpecial(bytes, offset, length)) {
-            text(row, field, row.text(offset, length));
-            return;
-        }
-        ensure(length + 2);
-        buffer[used++] = '"';
-        System.arraycopy(bytes, offset, buffer, used, length);
-        used += length;
-        buffer[used++] = '"';
     }
 
     /** Written as numbers are in normal form, such as most are: it can be copied as it is. */
-    private static boolean isPlainNumber(byte[] bytes, int offset, int length, boolean decimal) {
-        int end = offset + length;
-        int start = bytes[offset] == '-' ? offset + 1 : offset;
-        int point = digits(bytes, start, end);
+    private static boolean isPlainNumber(String cell, boolean decimal) {
+        int end = cell.length();
+        int start = cell.charAt(0) == '-' ? 1 : 0;
+        int point = digits(cell, start);
         int whole = point - start;
-        if (whole == 0 || length > MOST_DIGITS || (bytes[start] == '0' && whole > 1)) {
+        if (whole == 0 || end > MOST_DIGITS || (cell.charAt(start) == '0' && whole > 1)) {
             return false;
         }
         if (point == end) {
             return true;
         }
-        return decimal && bytes[point] == '.' && point + 1 < end && digits(bytes, point + 1, end) == end;
+        return decimal && cell.charAt(point) == '.' && point + 1 < end && digits(cell, point + 1) == end;
     }
 
     /** Where the digits from {@code start} end. */
-    private static int digits(byte[] bytes, int start, int end) {
+    private static int digits(String cell, int start) {
         int at = start;
-        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+        while (at < cell.length() && cell.charAt(at) >= '0' && cell.charAt(at) <= '9') {
             at++;
         }
         return at;
     }
 
-    private static boolean isSpecial(byte[] bytes, int offset, int length) {
-        // "#" may begin an error of a spreadsheet.
-        boolean special = bytes[offset] == '#';
-        for (int i = offset; i < offset + length && !special; i++) {
-            special = SPECIAL[bytes[i] & 0xFF];
+    /**
+     * Writes text in which nothing must be looked at more closely, as most is; else writes nothing. By hand: a byte
+     * array for each of many million cells would cost more than all the rest.
+     */
+    private boolean plainText(String cell) {
+        int length = cell.length();
+        ensure(3 * length + 2);
+        byte[] bytes = buffer;
+        int at = used;
+        bytes[at++] = '"';
+        for (int i = 0; i < length; i++) {
+            char letter = cell.charAt(i);
+            if (isSpecial(letter) || (letter == '#' && i == 0)) {
+                return false;
+            }
+            if (letter < 0x80) {
+                bytes[at++] = (byte) letter;
+            } else if (letter < 0x800) {
+                bytes[at++] = (byte) (0xC0 | (letter >> 6));
+                bytes[at++] = (byte) (0x80 | (letter & 0x3F));
+            } else {
+                bytes[at++] = (byte) (0xE0 | (letter >> 12));
+                bytes[at++] = (byte) (0x80 | ((letter >> 6) & 0x3F));
+                bytes[at++] = (byte) (0x80 | (letter & 0x3F));
+            }
         }
-        return special;
+        bytes[at++] = '"';
+        used = at;
+        return true;
     }
 
-    private void typed(SpooledRow row, Field field, String raw) {
+    /** Quotes, control characters, halves of letters and U+FFFD; "#" in front may begin an error of a spreadsheet. */
+    private static boolean isSpecial(char letter) {
+        if (letter < 0x80) {
+            return letter == '"' || letter == 0x7F || (letter < ' ' && letter != '\n' && letter != '\t');
+        }
+        return letter <= 0x9F || letter == '\uFFFD' || Character.isSurrogate(letter);
+    }
+
+    private void typed(Row row, Field field, String raw) {
         @Nullable String normal = normal(field.type(), raw);
         if (normal != null) {
             ascii(normal);
@@ -184,7 +180,7 @@ final class NormalCsv implements Closeable {
         };
     }
 
-    private void text(SpooledRow row, Field field, String raw) {
+    private void text(Row row, Field field, String raw) {
         if (CellText.isError(raw)) {
             problems.add(rows, row.line(), field.id(), raw, "tabular.cell.error");
             return;

@@ -37,11 +37,6 @@ record TableHead(List<FieldNames.Name> names, int headerRows, long headerLine) {
                 sample.get(last).line());
     }
 
-    /** @throws Problem where the table is certainly too wide */
-    static void checkWidth(List<Row> sample, TabularLimits limits) {
-        checked(typicalWidth(sample), limits);
-    }
-
     private static int checked(int width, TabularLimits limits) {
         if (width > limits.fields()) {
             throw Problem.invalid("upload", "tabular.too_many_fields", width, limits.fields());

@@ -95,6 +95,7 @@ final class XlsxRows implements WorkbookRows {
 
     @Override
     public void read(String sheet, RowSink sink) {
+        unpacked.set(0);
         try {
             SharedTexts texts = new SharedTexts(limits);
             InputStream shared = reader.getSharedStringsData();

@@ -167,7 +167,7 @@ class CsvTest {
     }
 
     @Test
-    void lettersOfAnyScriptSurviveTheSpool() {
+    void lettersOfAnyScriptSurvive() {
         StringBuilder text = new StringBuilder("n,x\n");
         for (int i = 1; i <= 100; i++) {
             text.append(i).append(",ก é 😀 बर ").append(i).append('\n');
