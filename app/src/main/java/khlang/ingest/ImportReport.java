@@ -3,6 +3,7 @@ package khlang.ingest;
 import java.util.List;
 import java.util.Map;
 import khlang.problem.Phrase;
+import khlang.problem.Problem;
 
 /** What became of each data package. */
 public record ImportReport(List<Line> lines) {
@@ -12,7 +13,7 @@ public record ImportReport(List<Line> lines) {
         UPDATED,
         /** It is there, but private, because what {@link Line#reasons} names is missing. */
         INCOMPLETE,
-        /** It is there, but without the resources that {@link Line#reasons} names. */
+        /** It is there, but without the resources and groups that {@link Line#reasons} names. */
         PARTLY,
         /** There is no dataset of it. */
         REFUSED
@@ -32,5 +33,14 @@ public record ImportReport(List<Line> lines) {
         return lines.stream()
                 .map(Line::outcome)
                 .noneMatch(outcome -> outcome == Outcome.REFUSED || outcome == Outcome.PARTLY);
+    }
+
+    /** What a problem says, by field; under a blank one where it is of none. */
+    static Map<String, List<Phrase>> reasons(Problem problem) {
+        return problem.fields().isEmpty() ? Map.of("", List.of(problem.phrase())) : problem.fields();
+    }
+
+    static List<Phrase> phrases(Problem problem) {
+        return reasons(problem).values().stream().flatMap(List::stream).toList();
     }
 }

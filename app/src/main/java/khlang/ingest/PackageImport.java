@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import khlang.dataset.Dataset;
 import khlang.dataset.DatasetDraft;
@@ -20,18 +21,14 @@ import khlang.dataset.Resource;
 import khlang.dataset.ResourceDraft;
 import khlang.dataset.Resources;
 import khlang.dataset.Upload;
-import khlang.organization.Draft;
 import khlang.organization.Group;
 import khlang.organization.Groups;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.user.Actor;
-import tools.jackson.databind.JsonNode;
 
 /** Publishes data packages: each becomes the dataset of its name, and may be brought in again at any time. */
 public final class PackageImport {
-    private static final String CATALOG = "catalog.json";
-
     private final Groups organizations;
     private final Groups groups;
     private final Datasets datasets;
@@ -57,12 +54,10 @@ public final class PackageImport {
             throw Problem.notFound("ingest.package.none", folder);
         }
         List<ImportReport.Line> lines = new ArrayList<>();
-        if (Files.isRegularFile(folder.resolve(CATALOG))) {
-            try {
-                catalog(actor, DataPackage.json(folder.resolve(CATALOG)));
-            } catch (Problem problem) {
-                lines.add(refused(CATALOG, reasons(problem)));
-            }
+        CatalogFile catalog = CatalogFile.in(folder);
+        Map<String, List<Phrase>> reasons = catalog.write(actor, organizations, groups);
+        if (!reasons.isEmpty()) {
+            lines.add(refused(catalog.name(), reasons));
         }
         for (Path found : folders) {
             lines.add(line(actor, found));
@@ -84,36 +79,6 @@ public final class PackageImport {
         }
     }
 
-    private void catalog(Actor actor, JsonNode catalog) {
-        for (JsonNode node : catalog.path("organizations")) {
-            Draft draft = entry(node);
-            organizations
-                    .find(DataPackage.text(node, "name", ""))
-                    .ifPresentOrElse(
-                            found -> organizations.update(actor, found.id(), draft),
-                            () -> organizations.create(actor, draft));
-        }
-        for (JsonNode node : catalog.path("groups")) {
-            Draft draft = entry(node);
-            groups.find(DataPackage.text(node, "name", ""))
-                    .ifPresentOrElse(
-                            found -> groups.update(actor, found.id(), draft), () -> groups.create(actor, draft));
-        }
-    }
-
-    private static Draft entry(JsonNode node) {
-        String title = DataPackage.text(node, "title", "");
-        String description = DataPackage.text(node, "description", "");
-        return new Draft(
-                DataPackage.text(node, "name", ""),
-                DataPackage.translated(node, "title_translated", "th", title),
-                DataPackage.translated(node, "title_translated", "en", ""),
-                DataPackage.translated(node, "description_translated", "th", description),
-                DataPackage.translated(node, "description_translated", "en", ""),
-                DataPackage.text(node, "image_url", ""),
-                null);
-    }
-
     private ImportReport.Line line(Actor actor, Path folder) {
         String name = String.valueOf(folder.getFileName());
         try {
@@ -122,7 +87,7 @@ public final class PackageImport {
             Map<String, List<Phrase>> faults = faults(described);
             return faults.isEmpty() ? publish(actor, described) : refused(name, faults);
         } catch (Problem problem) {
-            return refused(name, reasons(problem));
+            return refused(name, ImportReport.reasons(problem));
         }
     }
 
@@ -144,7 +109,7 @@ public final class PackageImport {
                     resource.file();
                 }
             } catch (Problem problem) {
-                faults.put(resource.name(), phrases(problem));
+                faults.put(resource.name(), ImportReport.phrases(problem));
             }
         }
         return faults;
@@ -158,16 +123,39 @@ public final class PackageImport {
         if (!reasons.isEmpty()) {
             outcome = ImportReport.Outcome.INCOMPLETE;
         }
+        Map<String, List<Phrase>> left = unknownGroups(described);
         int files = 0;
         for (PackageResource resource : described.resources()) {
             try {
                 files += resource(actor, dataset, resource) ? 1 : 0;
             } catch (Problem problem) {
-                outcome = ImportReport.Outcome.PARTLY;
-                reasons.put(resource.name(), phrases(problem));
+                left.put(resource.name(), ImportReport.phrases(problem));
             }
         }
-        return new ImportReport.Line(described.name(), outcome, files, reasons);
+        deleteOthers(actor, dataset, described);
+        reasons.putAll(left);
+        return new ImportReport.Line(
+                described.name(), left.isEmpty() ? outcome : ImportReport.Outcome.PARTLY, files, reasons);
+    }
+
+    private Map<String, List<Phrase>> unknownGroups(DataPackage described) {
+        List<Phrase> unknown = described.groups().stream()
+                .filter(name -> groups.find(name).isEmpty())
+                .map(name -> Phrase.of("ingest.package.no_group", name))
+                .toList();
+        return unknown.isEmpty() ? new LinkedHashMap<>() : new LinkedHashMap<>(Map.of("groups", unknown));
+    }
+
+    /** What the package brought once and names no more goes; what people have added stays. */
+    private void deleteOthers(Actor actor, Dataset dataset, DataPackage described) {
+        Set<String> names =
+                described.resources().stream().map(PackageResource::name).collect(Collectors.toSet());
+        for (Resource resource : resources.of(dataset.id())) {
+            Object name = resource.extras().get(PackageResource.NAME);
+            if (name != null && !names.contains(name.toString())) {
+                resources.delete(actor, resource.id());
+            }
+        }
     }
 
     /** The dataset, public where nothing is missing and else private. */
@@ -225,13 +213,5 @@ public final class PackageImport {
         } else {
             resources.create(actor, dataset.id(), draft);
         }
-    }
-
-    private static List<Phrase> phrases(Problem problem) {
-        return reasons(problem).values().stream().flatMap(List::stream).toList();
-    }
-
-    private static Map<String, List<Phrase>> reasons(Problem problem) {
-        return problem.fields().isEmpty() ? Map.of("", List.of(problem.phrase())) : problem.fields();
     }
 }

@@ -123,6 +123,55 @@ class PackageImportTest {
     }
 
     @Test
+    void whatThePackageNamesNoMoreGoesAndWhatPeopleAddedStays() throws InterruptedException {
+        ObjectNode both = PackageFolder.whole("shrinking");
+        ObjectNode second = both.withArray("resources").addObject();
+        second.put("name", "more").put("path", "rows.csv").put("title", "อีกตาราง");
+        bring(PackageFolder.in(folder).with(both, 2));
+        new Loads(server())
+                .ok(
+                        "resource_create",
+                        "{\"package_id\":\"shrinking\",\"name\":\"own\",\"url\":\"https://example.org/\"}");
+        assertThat(shown("shrinking").path("resources")).hasSize(3);
+        bring(PackageFolder.in(folder).with("shrinking"));
+        assertThat(shown("shrinking").path("resources"))
+                .extracting(resource -> resource.path("name").asString())
+                .containsExactly("ตาราง", "own");
+    }
+
+    @Test
+    void anUnknownGroupIsToldAndTheRestPublished() throws InterruptedException {
+        ObjectNode description = PackageFolder.whole("half-grouped");
+        ((ObjectNode) description.path("khlang"))
+                .putArray("groups")
+                .add("money")
+                .add("nobody");
+        ImportReport.Line line =
+                bring(PackageFolder.in(folder).with(description, 2)).get("half-grouped");
+        assertThat(line.outcome()).isEqualTo(Outcome.PARTLY);
+        assertThat(line.reasons()).containsOnlyKeys("groups");
+        assertThat(keys(line)).containsExactly("ingest.package.no_group");
+        assertThat(shown("half-grouped").path("groups")).hasSize(1);
+        assertThat(shown("half-grouped").path("private").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aBadOrganizationOfTheCatalogIsToldAndHindersNoOther() throws InterruptedException {
+        PackageFolder packages =
+                PackageFolder.in(folder).with("after-bad-organization").write("catalog.json", """
+                {"organizations": [{"name": "Not A Name!", "title": "x"}, {"name": "treasury", "title": "กองคลังใหม่"}],
+                 "groups": [{"name": "money", "title": "งบประมาณ"}]}""");
+        Lines lines = bring(packages);
+        assertThat(lines.get("catalog.json").reasons()).containsOnlyKeys("Not A Name!");
+        assertThat(lines.get("after-bad-organization").outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(server().read("organization_show", "?id=treasury")
+                        .path("result")
+                        .path("title")
+                        .asString())
+                .isEqualTo("กองคลังใหม่");
+    }
+
+    @Test
     void theSameFolderAgainChangesNothing() throws InterruptedException {
         PackageFolder packages = PackageFolder.in(folder).with("twice");
         bring(packages);
