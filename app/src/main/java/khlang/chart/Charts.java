@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import khlang.datastore.Datastore;
+import khlang.datastore.FieldStatistics;
 import khlang.datastore.TableVersion;
 import khlang.tabular.Field;
 import khlang.web.Language;
@@ -49,6 +50,11 @@ public final class Charts {
     public Drawing small(TableVersion table, Language language) {
         return draw(new Key(table.id(), table.fields(), language, FEW_CATEGORIES), table)
                 .get(0);
+    }
+
+    /** Whether a number says how much, so that a mean of it says something; codes, years and coordinates do not. */
+    public static boolean isMeasure(Field field, FieldStatistics statistics, long rows) {
+        return FieldRole.of(field, statistics, rows) == FieldRole.MEASURE;
     }
 
     private List<Drawing> draw(Key key, TableVersion table) {

@@ -78,12 +78,12 @@ class ResourcePagesTest {
         Files.writeString(folder.resolve("datapackage.json"), Json.MAPPER.writeValueAsString(root));
         Files.writeString(
                 folder.resolve("levels.csv"),
-                "วันที่,<b>สถานี</b>,ระดับ_น้ำ,a&b=c__d\n"
+                "วันที่,<b>สถานี</b>,ระดับ_น้ำ,a&b=c__d,ปี พ.ศ.\n"
                         + IntStream.rangeClosed(1, 120)
                                 .mapToObj(row -> "2024-01-" + (10 + row % 20) + ",<i>สถานี " + row % 3 + "</i>,"
-                                        + row * 100 + "," + (row == 7 ? "" : "ก" + row))
+                                        + row * 100 + "," + (row == 7 ? "" : "ก" + row) + "," + (2560 + row % 2))
                                 .collect(Collectors.joining("\n"))
-                        + "\n31/02/2567,ท้าย,-5,ข\n");
+                        + "\n31/02/2567,ท้าย,-5,ข,2560\n");
         Files.writeString(folder.resolve("empty.csv"), "a,b\n");
     }
 
@@ -113,6 +113,17 @@ class ResourcePagesTest {
         assertThat(ok(PAGE))
                 .doesNotContain("<b>สถานี", "<i>สถานี")
                 .contains("&lt;b&gt;สถานี&lt;/b&gt;", "&lt;i&gt;สถานี 1&lt;/i&gt;");
+    }
+
+    @Test
+    void numbersThatSayHowMuchHaveAMeanAndYearsHaveNone() {
+        String profiles = ok(PAGE);
+        assertThat(profiles.substring(
+                        profiles.indexOf("<h3>ระดับ_น้ำ</h3>"), profiles.indexOf("<h3>a&amp;b=c__d</h3>")))
+                .contains("<dt>เฉลี่ย</dt><dd>5,999.96</dd>");
+        assertThat(profiles.substring(profiles.indexOf("<h3>ปี พ.ศ.</h3>")))
+                .contains("2561")
+                .doesNotContain("เฉลี่ย");
     }
 
     @Test
