@@ -2,6 +2,8 @@ package khlang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +20,15 @@ class EnvelopeTest {
                     .isEqualTo("th");
             assertThat(server.get("/api/action/nothing").statusCode()).isEqualTo(400);
             assertThat(server.get("/api/action/nothing").body()).contains("Action name not known: nothing");
+            for (String unknown :
+                    new String[] {"/api/v1/nothing", "/api/v1/datasets", "/api/3", "/datastore/nothing"}) {
+                assertThat(server.get(unknown).statusCode()).as(unknown).isEqualTo(404);
+                assertThat(server.get(unknown).body()).as(unknown).contains("Not Found Error");
+            }
+            assertThat(server.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/3/action/status_show"))
+                                    .DELETE())
+                            .statusCode())
+                    .isEqualTo(405);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
@@ -13,6 +14,7 @@ import khlang.tabular.Field;
 import khlang.user.Actor;
 import khlang.web.Attachment;
 import khlang.web.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,8 +34,7 @@ public final class RowsApi {
     public void rows(Context context) {
         TableVersion version = version(context);
         RowParameters parameters = new RowParameters(context.queryParamMap(), version);
-        if (parameters.first("group_by").isPresent()
-                || parameters.first("measures").isPresent()) {
+        if (grouped(parameters)) {
             groups(context, version, parameters);
             return;
         }
@@ -69,7 +70,9 @@ public final class RowsApi {
         Resource resource = resource(context);
         TableVersion version = version(resource);
         RowParameters parameters = new RowParameters(context.queryParamMap(), version);
-        SearchRequest search = parameters.search(SearchRequest.ALL, SearchRequest.ALL);
+        Consumer<ByteWriter> writing = grouped(parameters)
+                ? groups(version, parameters, form)
+                : rows(version, parameters.search(SearchRequest.ALL, SearchRequest.ALL), form);
         if (RowsDoor.unchanged(context, version)) {
             return;
         }
@@ -78,31 +81,51 @@ public final class RowsApi {
             if (parameters.first("bom").filter(text -> text.equals("true")).isPresent()) {
                 out.character('\uFEFF');
             }
-            datastore.write(version, search, form, out);
+            writing.accept(out);
         });
+    }
+
+    private static boolean grouped(RowParameters parameters) {
+        return parameters.first("group_by").isPresent()
+                || parameters.first("measures").isPresent();
+    }
+
+    private Consumer<ByteWriter> rows(TableVersion version, SearchRequest search, RowText form) {
+        return out -> datastore.write(version, search, form, out);
+    }
+
+    private Consumer<ByteWriter> groups(TableVersion version, RowParameters parameters, RowText form) {
+        GroupParameters written = new GroupParameters(parameters, version);
+        List<GroupRow> groups = datastore.groups(written.plan());
+        return out -> {
+            form.header(out, columns(written));
+            groups.forEach(group -> form.row(out, values(group)));
+        };
     }
 
     private void groups(Context context, TableVersion version, RowParameters parameters) {
         GroupParameters written = new GroupParameters(parameters, version);
         GroupPlan plan = written.plan();
         List<GroupRow> groups = datastore.groups(plan);
-        List<String> names = written.names();
         RowsDoor.send(context, RowText.JSON, out -> {
             out.text("{\"records\":");
-            JsonRows rows = new JsonRows(
-                    out,
-                    names.stream()
-                            .map(name -> new Field(1, name, name, SearchPlan.ROW.type(), 0))
-                            .toList(),
-                    true);
-            groups.forEach(group -> {
-                List<Object> all = new ArrayList<>(group.keys());
-                all.addAll(group.measures());
-                rows.row(all.toArray());
-            });
+            JsonRows rows = new JsonRows(out, columns(written), true);
+            groups.forEach(group -> rows.row(values(group)));
             rows.end();
             out.text(",\n\"limit\":" + plan.limit() + "}\n");
         });
+    }
+
+    private static List<Field> columns(GroupParameters written) {
+        return written.names().stream()
+                .map(name -> new Field(1, name, name, SearchPlan.ROW.type(), 0))
+                .toList();
+    }
+
+    private static @Nullable Object[] values(GroupRow group) {
+        List<@Nullable Object> all = new ArrayList<>(group.keys());
+        all.addAll(group.measures());
+        return all.toArray();
     }
 
     private TableVersion version(Context context) {

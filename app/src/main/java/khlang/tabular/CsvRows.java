@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,24 +61,9 @@ final class CsvRows {
 
     /** Hands each row to {@code sink}. */
     void read(RowSink sink) {
-        // A quote in the middle of a cell, text after a closing quote and a missing last quote are all met in practice.
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(delimiter.letter())
-                .setIgnoreEmptyLines(false)
-                .setLenientEof(true)
-                .setTrailingData(true)
-                .get();
         bytes.set(0);
-        try (RecordLimit limited = new RecordLimit(open());
-                CSVParser parser =
-                        CSVParser.builder().setReader(limited).setFormat(format).get()) {
-            long line = 1;
-            for (CSVRecord record : parser) {
-                sink.row(new Row(line, record.values()));
-                line = parser.getCurrentLineNumber() + 1;
-                limited.recordEnds(line);
-            }
+        try (RecordText text = new RecordText(open())) {
+            read(text, 1, sink);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         } catch (UncheckedIOException e) {
@@ -85,28 +71,91 @@ final class CsvRows {
         }
     }
 
-    /** Stops where one record is so long that a quote must be missing, before it fills the memory. */
-    private static final class RecordLimit extends java.io.FilterReader {
-        private long read;
-        private long recordStart;
+    private void read(RecordText text, long firstLine, RowSink sink) throws IOException {
+        // A quote in the middle of a cell, text after a closing quote and a missing last quote are all met in practice.
+        try (CSVParser parser =
+                CSVParser.builder().setReader(text).setFormat(format()).get()) {
+            long line = firstLine;
+            int width = 0;
+            for (CSVRecord record : parser) {
+                long next = firstLine + parser.getCurrentLineNumber();
+                long lines = next - line;
+                if (lines > 1 && StrayQuote.in(text.record(record, lines), delimiter.letter(), width)) {
+                    readApart(text.record(record, lines), line, sink);
+                } else {
+                    sink.row(new Row(line, record.values()));
+                    width = record.size() > 1 ? record.size() : width;
+                }
+                line = next;
+                text.recordEnds(record, line);
+            }
+        }
+    }
+
+    /** The line that holds a quote which opens no cell, and then those that the quote had swallowed. */
+    private void readApart(String record, long line, RowSink sink) throws IOException {
+        int end = StrayQuote.lineEnd(record, 0);
+        try (CSVParser parser = CSVParser.parse(
+                record.substring(0, end), format().builder().setQuote(null).get())) {
+            for (CSVRecord plain : parser) {
+                sink.row(new Row(line, plain.values()));
+            }
+        }
+        read(new RecordText(new StringReader(record.substring(end))), line + 1, sink);
+    }
+
+    private CSVFormat format() {
+        return CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter.letter())
+                .setIgnoreEmptyLines(false)
+                .setLenientEof(true)
+                .setTrailingData(true)
+                .get();
+    }
+
+    /**
+     * Keeps the text of the record that is being read. Stops where one record is so long that a quote must be missing,
+     * before it fills the memory.
+     */
+    private static final class RecordText extends java.io.FilterReader {
+        private final StringBuilder kept = new StringBuilder();
+        private long keptFrom;
         private long line = 1;
 
-        RecordLimit(Reader in) {
+        RecordText(Reader in) {
             super(in);
         }
 
-        void recordEnds(long nextLine) {
-            recordStart = read;
+        /** The text of a record that takes so many lines. */
+        String record(CSVRecord record, long lines) {
+            int start = (int) (record.getCharacterPosition() - keptFrom);
+            int end = start;
+            for (long i = 0; i < lines && end < kept.length(); i++) {
+                end = StrayQuote.lineEnd(kept, end);
+            }
+            return kept.substring(start, end);
+        }
+
+        /** Forgets what stands before the end of a record, now and then. */
+        void recordEnds(CSVRecord record, long nextLine) {
+            int read = (int) (record.getCharacterPosition() - keptFrom);
             line = nextLine;
+            if (read > SAMPLE) {
+                kept.delete(0, read);
+                keptFrom += read;
+            }
         }
 
         @Override
         public int read(char[] letters, int offset, int length) throws IOException {
-            if (read - recordStart > LONGEST_RECORD) {
+            if (kept.length() > LONGEST_RECORD) {
                 throw Problem.invalid("upload", "tabular.record_too_long", line);
             }
             int count = super.read(letters, offset, length);
-            read += Math.max(count, 0);
+            if (count > 0) {
+                kept.append(letters, offset, count);
+            }
             return count;
         }
     }

@@ -35,6 +35,11 @@ public final class Failures {
     public void addTo(JavalinConfig config) {
         config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
         config.routes.exception(MethodNotAllowedResponse.class, (failure, context) -> {
+            // Every address of the API answers OPTIONS; one that answers nothing else is not there.
+            if ("OPTIONS".equals(failure.getDetails().get("availableMethods"))) {
+                answer(context, Problem.notFound("web.page.unknown"));
+                return;
+            }
             answer(context, Problem.of(Problem.Kind.BAD_REQUEST, "web.method"));
             context.status(405);
         });

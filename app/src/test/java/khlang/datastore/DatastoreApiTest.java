@@ -279,6 +279,9 @@ class DatastoreApiTest {
                 server.get(rows + "?group_by=dt__month&measures=count,num__sum").body());
         assertThat(groups.path("records").toString())
                 .isEqualTo("[{\"dt__month\":\"2020-01-01\",\"count\":3,\"num__sum\":28}]");
+        assertThat(server.get(rows + ".csv?group_by=dt__month&measures=count,num__sum")
+                        .body())
+                .isEqualTo("dt__month,count,num__sum\r\n2020-01-01,3,28\n");
         for (String wrong : new String[] {
             "?nun=9",
             "?limt=3",
