@@ -40,6 +40,11 @@ public record Dataset(
         Instant metadataCreated,
         Instant metadataModified) {
 
+    /** Whether it is deleted: pages know it no more, its editors may still bring it back by the API. */
+    public boolean deleted() {
+        return state.equals("deleted");
+    }
+
     /** The same with its tags and groups, in an order that no database decides. */
     Dataset withLabels(List<String> newTags, List<String> newGroupIds) {
         return with(

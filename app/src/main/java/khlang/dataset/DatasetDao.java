@@ -64,6 +64,21 @@ interface DatasetDao {
     @SqlQuery("""
             select id
             from dataset
+            where name = :name and state != 'deleted'
+            """)
+    Optional<String> findHolder(@Bind("name") String name);
+
+    /** Has a deleted dataset give its name up to the dataset of an id; its own id is its name then. */
+    @SqlUpdate("""
+            update dataset
+            set name = id
+            where name = :name and state = 'deleted' and id != :id
+            """)
+    void freeName(@Bind("name") String name, @Bind("id") String id);
+
+    @SqlQuery("""
+            select id
+            from dataset
             where id = :id
             for update
             """)

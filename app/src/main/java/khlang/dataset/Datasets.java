@@ -63,6 +63,19 @@ public final class Datasets {
                 .orElseThrow(() -> Problem.notFound("dataset.unknown", idOrName));
     }
 
+    /**
+     * The dataset of an id or name as pages know it: a deleted one is not there, whoever asks.
+     *
+     * @throws Problem where there is none that this actor may see
+     */
+    public Dataset present(Actor actor, String idOrName) {
+        Dataset dataset = show(actor, idOrName);
+        if (dataset.deleted()) {
+            throw Problem.notFound("dataset.unknown", idOrName);
+        }
+        return dataset;
+    }
+
     /** Whether somebody may know of a dataset: what is private is for members, drafts and deleted ones for editors. */
     public boolean maySee(Actor actor, Dataset dataset) {
         if (!dataset.state().equals("active")) {
@@ -150,8 +163,9 @@ public final class Datasets {
                             id(draft.id(), catalogue),
                             actor.id(),
                             Times.now(),
-                            name -> catalogue.datasets().findIdByName(name).isPresent());
+                            name -> catalogue.datasets().findHolder(name).isPresent());
                     needEdit(actor, dataset.organizationId());
+                    catalogue.datasets().freeName(dataset.name(), dataset.id());
                     catalogue.insert(dataset);
                     if (draft.resources() != null) {
                         resourceLists.set(catalogue, dataset, draft.resources());
@@ -182,7 +196,7 @@ public final class Datasets {
         return change(actor, idOrName, draft, true);
     }
 
-    /** Marks a dataset as deleted, so that only its editors still see it. */
+    /** Marks a dataset as deleted: pages know it no more, its editors still see it by the API, its name is free. */
     public void delete(Actor actor, String idOrName) {
         String id = editable(actor, idOrName).id();
         jdbi.useTransaction(handle -> {
@@ -218,7 +232,7 @@ public final class Datasets {
                 before.creatorUserId(),
                 before.metadataCreated(),
                 name -> !name.equals(before.name())
-                        && catalogue.datasets().findIdByName(name).isPresent());
+                        && catalogue.datasets().findHolder(name).isPresent());
         needEdit(actor, said.organizationId());
         Instant now = Times.now();
         boolean other = !said.withState(said.state(), before.metadataModified()).equals(before);
@@ -231,6 +245,7 @@ public final class Datasets {
             return before;
         }
         Dataset after = said.withState(said.state(), now);
+        catalogue.datasets().freeName(after.name(), after.id());
         catalogue.update(after);
         return after;
     }

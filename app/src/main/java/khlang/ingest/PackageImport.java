@@ -117,7 +117,7 @@ public final class PackageImport {
 
     private ImportReport.Line publish(Actor actor, DataPackage described) {
         Map<String, List<Phrase>> reasons = new LinkedHashMap<>();
-        Optional<Dataset> before = datasets.find(described.name());
+        Optional<Dataset> before = datasets.find(described.name()).filter(dataset -> !dataset.deleted());
         Dataset dataset = dataset(actor, described, before, reasons);
         ImportReport.Outcome outcome = before.isPresent() ? ImportReport.Outcome.UPDATED : ImportReport.Outcome.CREATED;
         if (!reasons.isEmpty()) {

@@ -30,7 +30,7 @@ public final class TryPages {
     /** Answers {@code /dataset/{name}/api}. */
     public void show(Context context) {
         View view = templates.view(context);
-        Dataset dataset = datasets.show(Actor.of(context), context.pathParam("name"));
+        Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
         List<TableExamples> tables = new ArrayList<>();
         List<Table> all = specifications.tables(dataset);
         for (int i = 0; i < all.size(); i++) {

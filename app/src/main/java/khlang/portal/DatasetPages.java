@@ -61,7 +61,7 @@ public final class DatasetPages {
     public void show(Context context) {
         Actor actor = Actor.of(context);
         View view = templates.view(context);
-        Dataset dataset = datasets.show(actor, context.pathParam("name"));
+        Dataset dataset = datasets.present(actor, context.pathParam("name"));
         Group organization = Optional.ofNullable(dataset.organizationId())
                 .flatMap(organizations::find)
                 .orElse(null);

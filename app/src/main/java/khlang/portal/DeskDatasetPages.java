@@ -135,7 +135,9 @@ public final class DeskDatasetPages {
     }
 
     private Dataset chosen(Context context) {
-        return datasets.editable(Actor.of(context), context.pathParam("name"));
+        Actor actor = Actor.of(context);
+        return datasets.editable(
+                actor, datasets.present(actor, context.pathParam("name")).id());
     }
 
     private List<Group> ownOrganizations(Context context) {

@@ -121,11 +121,16 @@ public final class DeskResourcePages {
     }
 
     private Dataset dataset(Context context) {
-        return datasets.editable(Actor.of(context), context.pathParam("name"));
+        Actor actor = Actor.of(context);
+        return datasets.editable(
+                actor, datasets.present(actor, context.pathParam("name")).id());
     }
 
     private Resource chosen(Context context) {
-        return resources.editable(Actor.of(context), context.pathParam("id"));
+        Actor actor = Actor.of(context);
+        Resource resource = resources.editable(actor, context.pathParam("id"));
+        datasets.present(actor, resource.datasetId());
+        return resource;
     }
 
     private DeskResource onDesk(Context context, Resource resource, Form form) {

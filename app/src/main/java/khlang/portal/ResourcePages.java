@@ -64,7 +64,7 @@ public final class ResourcePages {
     /** Answers {@code /dataset/{name}/resource/{id}}. */
     public void show(Context context) {
         View view = templates.view(context);
-        Dataset dataset = datasets.show(Actor.of(context), context.pathParam("name"));
+        Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
         Resource resource = resource(dataset, context.pathParam("id"));
         Optional<TableVersion> table = datastore.of(resource);
         Map<String, List<String>> parameters = context.queryParamMap();
@@ -83,7 +83,7 @@ public final class ResourcePages {
     /** Answers {@code /dataset/{name}/resource/{id}/job}: how far the loading of the file is, for the page's script. */
     public void job(Context context) {
         View view = templates.view(context);
-        Dataset dataset = datasets.show(Actor.of(context), context.pathParam("name"));
+        Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
         ResourceLoad load = ResourceLoad.of(view, ingest, resource(dataset, context.pathParam("id")));
         context.header("Cache-Control", "no-store");
         context.json(
