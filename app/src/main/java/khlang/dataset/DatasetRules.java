@@ -77,7 +77,10 @@ final class DatasetRules {
         String name = given == null ? "" : given.strip();
         if (name.isEmpty()) {
             if (title.isEmpty()) {
-                refusals.add("name", "web.missing");
+                // A title that is refused says enough: the name would have been made of it.
+                if (!refusals.fields().containsKey("title")) {
+                    refusals.add("name", "web.missing");
+                }
                 return "";
             }
             return free(title, taken);

@@ -24,7 +24,7 @@ public final class MemberPages {
 
     /** Answers {@code GET /desk/organizations/{name}/members}. */
     public void list(Context context) {
-        render(context, chosen(context), Form.EMPTY);
+        render(context, chosen(context), Form.EMPTY, Form.EMPTY);
     }
 
     /** Answers {@code POST /desk/organizations/{name}/members}. */
@@ -39,7 +39,7 @@ public final class MemberPages {
                 throw problem;
             }
             context.status(409);
-            render(context, organization, form.with(problem));
+            render(context, organization, form.with(problem), Form.EMPTY);
             return;
         }
         context.redirect(url(context, organization) + "?done=given");
@@ -48,18 +48,35 @@ public final class MemberPages {
     /** Answers {@code POST /desk/organizations/{name}/members/take}. */
     public void take(Context context) {
         Group organization = chosen(context);
-        members.take(Actor.of(context), organization.id(), Form.of(context).value("username"));
+        Form form = Form.of(context);
+        try {
+            members.take(Actor.of(context), organization.id(), form.value("username"));
+        } catch (Problem problem) {
+            if (problem.fields().isEmpty()) {
+                throw problem;
+            }
+            context.status(409);
+            render(context, organization, Form.EMPTY, form.with(problem));
+            return;
+        }
         context.redirect(url(context, organization) + "?done=taken");
     }
 
-    private void render(Context context, Group organization, Form form) {
+    private void render(Context context, Group organization, Form given, Form taken) {
         Actor actor = Actor.of(context);
         Map<String, Object> parameters = Map.of(
-                "organization", organization,
-                "members", members.list(actor, organization),
-                "users", users.list(actor),
-                "form", form,
-                "done", EditDone.of(context.queryParam("done")));
+                "organization",
+                organization,
+                "members",
+                members.list(actor, organization),
+                "users",
+                users.list(actor),
+                "form",
+                given,
+                "taken",
+                taken,
+                "done",
+                EditDone.of(context.queryParam("done")));
         templates.render(context, "organization/members.jte", parameters);
     }
 

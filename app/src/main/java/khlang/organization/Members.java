@@ -47,12 +47,15 @@ public final class Members {
     /**
      * Gives a user a role in an organization, in place of one that they had.
      *
-     * @throws Problem where the actor does not administer it, or there is no such user or role
+     * @throws Problem where the actor does not administer it or would no longer, or there is no such user or role
      */
     public Member give(Actor actor, String organization, String user, String role) {
         Group found = organizations.showChangeable(actor, organization);
         User member = user(user);
         Role given = parsed(role);
+        if (given != Role.ADMIN) {
+            checkNotOwn(actor, member, "role");
+        }
         jdbi.useTransaction(handle -> {
             MemberDao members = handle.attach(MemberDao.class);
             members.delete(found.id(), member.id());
@@ -64,13 +67,21 @@ public final class Members {
     /**
      * Takes a user's role in an organization.
      *
-     * @throws Problem where the actor does not administer it, or the user has none
+     * @throws Problem where the actor does not administer it or would no longer, or the user has none
      */
     public void take(Actor actor, String organization, String user) {
         Group found = organizations.showChangeable(actor, organization);
         User member = user(user);
+        checkNotOwn(actor, member, "username");
         if (jdbi.onDemand(MemberDao.class).delete(found.id(), member.id()) == 0) {
             throw Problem.notFound("organization.member.unknown", member.name());
+        }
+    }
+
+    /** Nobody locks themselves out by mistake: whoever may do this is an administrator, of this or of everything. */
+    private static void checkNotOwn(Actor actor, User member, String field) {
+        if (!actor.sysadmin() && member.id().equals(actor.id())) {
+            throw Problem.invalid(field, "organization.member.self");
         }
     }
 

@@ -59,6 +59,23 @@ public record DatasetForm(Map<String, List<String>> values, Map<String, List<Phr
         return new DatasetForm(values, problem.fields());
     }
 
+    /**
+     * Checks what the page asks for and the catalogue does not: a title, of which the name is made, and whose it is.
+     *
+     * @throws Problem naming each of these fields that is empty
+     */
+    void check(String... required) {
+        Map<String, List<Phrase>> missing = new LinkedHashMap<>();
+        for (String key : required) {
+            if (value(key).isBlank()) {
+                missing.put(key, List.of(Phrase.of("web.missing")));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw Problem.invalid(missing);
+        }
+    }
+
     /** The draft that the form says; fields that it does not show are not said. */
     DatasetDraft draft(Vocabulary vocabulary, boolean fresh) {
         Map<String, List<String>> said = new LinkedHashMap<>();

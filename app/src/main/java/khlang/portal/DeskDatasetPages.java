@@ -3,6 +3,9 @@ package khlang.portal;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import khlang.dataset.Dataset;
 import khlang.dataset.DatasetDraft;
 import khlang.dataset.Datasets;
@@ -52,6 +55,7 @@ public final class DeskDatasetPages {
     public void create(Context context) {
         DatasetForm form = DatasetForm.of(context.formParamMap());
         try {
+            form.check("title", "owner_org");
             Dataset made = datasets.create(Actor.of(context), form.draft(vocabulary, true));
             go(context, "/desk/dataset/" + made.name() + "/resource/new?done=made");
         } catch (Problem problem) {
@@ -70,6 +74,7 @@ public final class DeskDatasetPages {
         Dataset before = chosen(context);
         DatasetForm form = DatasetForm.of(context.formParamMap());
         try {
+            form.check("title");
             Dataset after = datasets.patch(Actor.of(context), before.id(), form.draft(vocabulary, false));
             go(context, "/desk/dataset/" + after.name() + "?done=saved");
         } catch (Problem problem) {
@@ -97,16 +102,28 @@ public final class DeskDatasetPages {
         }
     }
 
-    /** Answers {@code POST /desk/dataset/{name}/delete}, where the name must be typed once more. */
+    /** Answers {@code POST /desk/dataset/{name}/delete}, where the title or the name must be typed once more. */
     public void delete(Context context) {
         Dataset dataset = chosen(context);
-        if (!Form.of(context).value("confirm").strip().equals(dataset.name())) {
-            Problem differs = Problem.invalid("confirm", "portal.desk.confirm.differs", dataset.name());
+        if (!names(dataset).contains(Form.of(context).value("confirm").strip())) {
+            Problem differs = dataset.title().isEmpty()
+                    ? Problem.invalid("confirm", "portal.desk.confirm.differs", dataset.name())
+                    : Problem.invalid("confirm", "portal.desk.confirm.either.differs", dataset.title(), dataset.name());
             refuse(context, dataset, DatasetForm.of(dataset), differs);
             return;
         }
         datasets.delete(Actor.of(context), dataset.id());
         go(context, "/desk?done=deleted");
+    }
+
+    /** What people may call a dataset: by its title, as they see it, or by its name in the address. */
+    private static Set<String> names(Dataset dataset) {
+        return Stream.of(
+                        dataset.name(),
+                        dataset.title().strip(),
+                        dataset.titleEnglish().strip())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private void go(Context context, String path) {

@@ -89,15 +89,17 @@ class DeletedDatasetTest {
             done(server.action("package_delete", "{\"id\":\"budget\"}", catalogue.editor));
             String made = catalogue.publicDataset("budget").path("id").asString();
             assertThat(made).isNotEqualTo(old);
-            assertThat(done(server.read("package_show", "?id=budget")).path("id").asString())
+            assertThat(done(server.read("package_show", "?id=budget"))
+                            .path("id")
+                            .asString())
                     .isEqualTo(made);
             JsonNode gone = done(server.action("package_show", "{\"id\":\"" + old + "\"}", catalogue.editor));
             assertThat(gone.path("name").asString()).isEqualTo(old);
-            JsonNode back = done(server.action(
-                    "package_patch", "{\"id\":\"" + old + "\",\"state\":\"active\"}", catalogue.editor));
+            JsonNode back = done(
+                    server.action("package_patch", "{\"id\":\"" + old + "\",\"state\":\"active\"}", catalogue.editor));
             assertThat(back.path("name").asString()).isEqualTo(old);
-            JsonNode taken = server.action(
-                    "package_patch", "{\"id\":\"" + old + "\",\"name\":\"budget\"}", catalogue.editor);
+            JsonNode taken =
+                    server.action("package_patch", "{\"id\":\"" + old + "\",\"name\":\"budget\"}", catalogue.editor);
             assertThat(taken.at("/error/name").toString()).contains("budget");
         }
     }

@@ -66,4 +66,46 @@ class DeskTest {
             assertThat(server.read("group_list", "").path("result").size()).isZero();
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void nobodyTakesAwayTheirOwnRoleAsAdministrator(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Browser admin = Browser.ofAdmin(server);
+            admin.get("/desk/organizations/new");
+            admin.post("/desk/organizations", Map.of("title", "สำนัก", "name", "office"));
+            server.action(
+                    "user_create", "{\"name\": \"malee\", \"password\": \"malee-password\"}", TestServer.ADMIN_TOKEN);
+            String members = "/en/desk/organizations/office/members";
+            admin.get(members);
+            admin.post(members, Map.of("username", "malee", "role", "admin"));
+            Browser malee = Browser.of(server, "malee", "malee-password");
+            malee.get(members);
+            String sentence = "You cannot take away your own role as administrator";
+            var given = malee.post(members, Map.of("username", "malee", "role", "member"));
+            assertThat(given.statusCode()).isEqualTo(409);
+            assertThat(given.body()).contains(sentence, "<small>malee</small>");
+            var taken = malee.post(members + "/take", Map.of("username", "malee"));
+            assertThat(taken.statusCode()).isEqualTo(409);
+            assertThat(taken.body()).contains(sentence, "<small>malee</small>");
+            assertThat(malee.post(members, Map.of("username", "malee", "role", "admin"))
+                            .statusCode())
+                    .isEqualTo(302);
+            String token = server.action(
+                            "api_token_create", "{\"user\": \"malee\", \"name\": \"x\"}", TestServer.ADMIN_TOKEN)
+                    .at("/result/token")
+                    .asString();
+            String own = "{\"id\": \"office\", \"username\": \"malee\", \"role\": \"editor\"}";
+            assertThat(server.action("organization_member_create", own, token)
+                            .at("/error/role/0")
+                            .asString())
+                    .startsWith(sentence);
+            var refused = server.post("/api/3/action/organization_member_delete", own, token);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains(sentence, "ต้องให้ผู้ดูแลคนอื่นทำ");
+            assertThat(server.post("/api/3/action/organization_member_delete", own, TestServer.ADMIN_TOKEN)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
 }

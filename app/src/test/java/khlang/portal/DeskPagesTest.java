@@ -183,4 +183,68 @@ class DeskPagesTest {
                     .contains("value=\"https://example.org/a.csv\"");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void newDatasetWithoutATitleIsToldSoAtTheTitle(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            organization(server);
+            Browser officer = Browser.ofAdmin(server);
+            assertThat(officer.get("/en/desk/dataset/new").body())
+                    .containsPattern("<label for=\"title\">Title <span class=\"required\">\\(required\\)")
+                    .containsPattern("<label for=\"owner_org\">[^<]+<span class=\"required\">\\(required\\)")
+                    .containsPattern("<input id=\"title\"[^>]* required[ >]")
+                    .containsPattern("<select id=\"owner_org\"[^>]* required[ >]");
+            HttpResponse<String> refused =
+                    officer.post("/en/desk/dataset/new", Map.of("title", " ", "notes", "รายได้ตามประเภท"));
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body())
+                    .contains("<a href=\"#title\">Title</a>: Missing value", "id=\"title-error\"")
+                    .contains("id=\"owner_org-error\"", "รายได้ตามประเภท")
+                    .doesNotContain("id=\"name-error\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aTitleTooLongIsRefusedAtTheTitleAlone(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            String organization = organization(server);
+            String title = "ก".repeat(5000);
+            Browser officer = Browser.ofAdmin(server);
+            officer.get("/en/desk/dataset/new");
+            HttpResponse<String> refused =
+                    officer.post("/en/desk/dataset/new", Map.of("title", title, "owner_org", organization));
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("id=\"title-error\"").doesNotContain("id=\"name-error\"");
+            JsonNode error = server.action(
+                            "package_create",
+                            "{\"title\":\"%s\",\"private\":true}".formatted(title),
+                            TestServer.ADMIN_TOKEN)
+                    .path("error");
+            assertThat(error.path("title")).hasSize(1);
+            assertThat(error.has("name")).isFalse();
+            JsonNode nothing = server.action("package_create", "{\"private\":true}", TestServer.ADMIN_TOKEN);
+            assertThat(nothing.at("/error/name").toString()).isEqualTo("[\"Missing value\"]");
+            assertThat(nothing.at("/error/title").isMissingNode()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aDatasetIsDeletedByItsTitleToo(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Browser officer = Browser.ofAdmin(server);
+            location(officer.post("/desk/dataset/new", whole(organization(server))));
+            assertThat(officer.get("/en/desk/dataset/revenue").body())
+                    .contains("type the title “Revenue” or the name revenue");
+            HttpResponse<String> differs =
+                    officer.post("/en/desk/dataset/revenue/delete", Map.of("confirm", "รายได้ของ"));
+            assertThat(differs.statusCode()).isEqualTo(409);
+            assertThat(differs.body()).contains("neither “รายได้ของเทศบาล” nor revenue");
+            assertThat(location(
+                            officer.post("/en/desk/dataset/revenue/delete", Map.of("confirm", " รายได้ของเทศบาล\n"))))
+                    .isEqualTo("/en/desk?done=deleted");
+        }
+    }
 }
