@@ -3,6 +3,7 @@ package khlang;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
+import khlang.dataset.DeskDatasets;
 import khlang.organization.GroupEditPages;
 import khlang.organization.MemberPages;
 import khlang.portal.DeskDatasetPages;
@@ -37,7 +38,12 @@ record DeskRoutes(
                 new GroupEditPages(parts.organizations, parts.templates),
                 new MemberPages(parts.organizations, parts.members, parts.users, parts.templates),
                 new GroupEditPages(parts.groups, parts.templates),
-                new DeskPages(parts.templates, parts.datasets, desk),
+                new DeskPages(
+                        parts.templates,
+                        parts.datasets,
+                        new DeskDatasets(parts.database.jdbi()),
+                        parts.organizations,
+                        desk),
                 new DeskDatasetPages(
                         parts.templates, parts.datasets, parts.vocabulary, parts.organizations, parts.groups, desk),
                 new DeskResourcePages(parts.templates, parts.datasets, parts.resources, parts.ingest, desk));

@@ -124,27 +124,6 @@ interface DatasetDao {
             """)
     List<String> listPublicIdsOfTag(@Bind("tag") String tag);
 
-    @SqlQuery("""
-            select id
-            from dataset
-            where state != 'deleted' and private = :private
-            order by metadata_modified desc, id
-            limit :limit
-            """)
-    List<String> listRecent(@Bind("private") boolean isPrivate, @Bind("limit") int limit);
-
-    @SqlQuery("""
-            select id
-            from dataset
-            where organization_id in (<organizations>) and state != 'deleted' and private = :private
-            order by metadata_modified desc, id
-            limit :limit
-            """)
-    List<String> listRecentOf(
-            @BindList("organizations") Collection<String> organizations,
-            @Bind("private") boolean isPrivate,
-            @Bind("limit") int limit);
-
     @SqlUpdate("""
             insert into dataset (
                 id, name, organization_id, title, title_en, notes, notes_en, private, state,

@@ -126,22 +126,6 @@ public final class Datasets {
         });
     }
 
-    /** The datasets that somebody may change, deleted ones left out, the last changed first. */
-    public List<Dataset> editable(Actor actor, boolean isPrivate, int limit) {
-        List<String> organizations =
-                actor.roles().keySet().stream().filter(actor::mayEdit).toList();
-        return jdbi.withHandle(handle -> {
-            Catalogue catalogue = new Catalogue(handle);
-            DatasetDao dao = catalogue.datasets();
-            if (actor.sysadmin()) {
-                return catalogue.list(dao.listRecent(isPrivate, limit));
-            }
-            return organizations.isEmpty()
-                    ? List.of()
-                    : catalogue.list(dao.listRecentOf(organizations, isPrivate, limit));
-        });
-    }
-
     /** What hinders a dataset from being public, by the key of the field; empty where nothing does. */
     public Map<String, List<Phrase>> missing(Dataset dataset) {
         return MandatoryItems.missing(dataset);

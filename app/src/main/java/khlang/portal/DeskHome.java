@@ -2,14 +2,17 @@ package khlang.portal;
 
 import java.util.List;
 import khlang.dataset.Dataset;
+import khlang.organization.Group;
+import khlang.user.Role;
 
 /**
- * What an officer finds on the desk.
+ * What somebody finds on the desk.
  *
  * @param failed files that could not be loaded
  * @param loading files that are being loaded
- * @param hidden datasets that are not public yet, with how many items each lacks
- * @param recent public datasets, the last changed first
+ * @param hidden datasets that are not public yet
+ * @param recent public datasets that they may change, the last changed first
+ * @param memberships the organizations that they belong to
  * @param editor whether they may add data
  * @param organizationAdmin whether they look after an organization
  * @param sysadmin whether they run the site
@@ -18,12 +21,21 @@ import khlang.dataset.Dataset;
 public record DeskHome(
         List<DeskResource> failed,
         List<DeskResource> loading,
-        List<Hidden> hidden,
-        List<Dataset> recent,
+        DeskList<Hidden> hidden,
+        DeskList<Dataset> recent,
+        List<Membership> memberships,
         boolean editor,
         boolean organizationAdmin,
         boolean sysadmin,
         String done) {
-    /** A dataset that is not public, and how many items it lacks for it. */
-    public record Hidden(Dataset dataset, int missing) {}
+    /**
+     * A dataset that is not public.
+     *
+     * @param missing how many items it lacks for it
+     * @param editable whether they may change it, or only see it
+     */
+    public record Hidden(Dataset dataset, int missing, boolean editable) {}
+
+    /** An organization that they belong to, and as what. */
+    public record Membership(Group organization, Role role) {}
 }

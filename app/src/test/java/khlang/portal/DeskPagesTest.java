@@ -247,4 +247,83 @@ class DeskPagesTest {
                     .isEqualTo("/en/desk?done=deleted");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aMemberSeesTheirOrganizationsAndWhatThesePublishLater(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Map<String, String> values = whole(organization(server));
+            Browser officer = Browser.ofAdmin(server);
+            location(officer.post("/desk/dataset/new", values));
+            server.action(
+                    "package_create",
+                    "{\"name\":\"sketch\",\"title\":\"ร่าง\",\"owner_org\":\"treasury\",\"private\":true,\"state\":\"draft\"}",
+                    TestServer.ADMIN_TOKEN);
+            server.action("organization_create", "{\"name\":\"works\",\"title\":\"ช่าง\"}", TestServer.ADMIN_TOKEN);
+            server.action(
+                    "package_create",
+                    "{\"name\":\"roads\",\"title\":\"ถนน\",\"owner_org\":\"works\",\"private\":true}",
+                    TestServer.ADMIN_TOKEN);
+            server.action(
+                    "user_create", "{\"name\":\"malee\",\"password\":\"correct horse malee\"}", TestServer.ADMIN_TOKEN);
+            server.action(
+                    "organization_member_create",
+                    "{\"id\":\"treasury\",\"username\":\"malee\",\"role\":\"member\"}",
+                    TestServer.ADMIN_TOKEN);
+            Browser malee = Browser.of(server, "malee", "correct horse malee");
+            String desk = malee.get("/en/desk").body();
+            assertThat(desk)
+                    .contains(
+                            "href=\"/en/organization/treasury\"", "href=\"/en/dataset/revenue\"", "You may only see it")
+                    .doesNotContain("/desk/dataset/", "sketch", "roads", "/organization/works")
+                    .doesNotContain("Nothing is waiting", "not an editor of any organization");
+            assertThat(malee.get("/en/dataset/revenue").statusCode()).isEqualTo(200);
+            server.action(
+                    "organization_member_create",
+                    "{\"id\":\"works\",\"username\":\"malee\",\"role\":\"editor\"}",
+                    TestServer.ADMIN_TOKEN);
+            assertThat(malee.get("/en/desk").body())
+                    .contains("href=\"/en/dataset/revenue\"", "href=\"/en/desk/dataset/roads\"", "/en/desk/dataset/new")
+                    .doesNotContain("/desk/dataset/revenue", "sketch");
+            assertThat(officer.get("/en/desk").body())
+                    .contains("/desk/dataset/revenue", "/desk/dataset/sketch", "/desk/dataset/roads");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theDeskPagesThroughAllDatasets(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Map<String, String> values = whole(organization(server));
+            Browser officer = Browser.ofAdmin(server);
+            officer.get("/desk/dataset/new");
+            for (int number = 1; number <= 42; number++) {
+                values.put("name", "d%02d".formatted(number));
+                location(officer.post("/desk/dataset/new", values));
+                if (number <= 21) {
+                    server.action(
+                            "package_patch",
+                            "{\"id\":\"d%02d\",\"private\":false}".formatted(number),
+                            TestServer.ADMIN_TOKEN);
+                }
+            }
+            String first = officer.get("/desk").body();
+            assertThat(first)
+                    .contains(
+                            "/desk/dataset/d21\"", "/desk/dataset/d02\"", "/desk/dataset/d42\"", "/desk/dataset/d23\"")
+                    .doesNotContain("/desk/dataset/d01\"", "/desk/dataset/d22\"")
+                    .contains("href=\"/desk?page=2#recent\"", "href=\"/desk?hidden=2#hidden\"");
+            assertThat(officer.get("/desk?page=2").body())
+                    .contains("/desk/dataset/d01\"", "/desk/dataset/d42\"", "href=\"/desk?hidden=2&amp;page=2#hidden\"")
+                    .doesNotContain("/desk/dataset/d02\"");
+            assertThat(officer.get("/desk?hidden=2").body())
+                    .contains("/desk/dataset/d22\"", "/desk/dataset/d21\"")
+                    .doesNotContain("/desk/dataset/d23\"");
+            assertThat(officer.get("/desk?page=9&hidden=9").body())
+                    .contains("href=\"/desk?hidden=9&amp;page=2#recent\"", "href=\"/desk?hidden=2&amp;page=9#hidden\"");
+            assertThat(officer.get("/desk?page=x").statusCode()).isEqualTo(409);
+            assertThat(officer.get("/desk?page=1000000000&hidden=1000000000").statusCode())
+                    .isEqualTo(200);
+        }
+    }
 }
