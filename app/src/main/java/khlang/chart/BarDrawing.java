@@ -49,7 +49,9 @@ final class BarDrawing {
             return notes.words(
                     "chart.bars.equal",
                     plan.category().label(),
-                    words.exact(groups.marks().get(0).value()));
+                    words.withUnit(
+                            words.exact(groups.marks().get(0).value()),
+                            plan.measure().unit()));
         }
         List<Mark> shown = new ArrayList<>(sorted(groups.marks()));
         int others = shown.size() > most ? shown.size() - most + 1 : 0;
@@ -114,12 +116,20 @@ final class BarDrawing {
         String category = plan.category().label();
         Mark first = sorted.stream().max(Comparator.comparing(Mark::value)).orElse(sorted.get(0));
         String label = Letters.clipped(first.label(), 40);
-        String top = words.brief(first.value());
+        String brief = words.brief(first.value());
+        String top = words.withUnit(brief, plan.measure().unit());
         long ties = sorted.stream()
                 .filter(mark -> mark.value().compareTo(first.value()) == 0)
                 .count();
         if (ties > 1) {
             return words.of("chart.bars.tie", category, label, ties - 1, top);
+        }
+        // What differs behind the last digit shown would read as one winner beside its equal.
+        long near = sorted.stream()
+                .filter(mark -> words.brief(mark.value()).equals(brief))
+                .count();
+        if (near > 1) {
+            return words.of("chart.bars.near", words.of(plan.measure().name(groups.single())), label, near - 1, top);
         }
         boolean shared = shared(groups.total())
                 && sorted.stream().noneMatch(mark -> mark.value().signum() < 0);

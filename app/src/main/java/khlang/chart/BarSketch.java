@@ -34,8 +34,10 @@ final class BarSketch {
                                 .orElse(0)
                         * frame.letters()
                 + 12;
-        double most = marks.stream().mapToDouble(Mark::size).max().orElse(1);
-        double least = marks.stream().mapToDouble(Mark::size).min().orElse(0);
+        // The others together are no category: they must not make the categories look small.
+        List<Mark> measured = others > 0 ? marks.subList(0, marks.size() - 1) : marks;
+        double most = measured.stream().mapToDouble(Mark::size).max().orElse(1);
+        double least = measured.stream().mapToDouble(Mark::size).min().orElse(0);
         this.scale = new Scale(Math.min(0, least), Math.max(0, Math.max(most, least < 0 ? 0 : 1e-9)), 1);
     }
 
@@ -63,10 +65,14 @@ final class BarSketch {
             String label = Letters.clipped(mark.label(), (frame.width() - 4.0) / frame.letters());
             svg.text("label", 0, barTop - 7, "start", label, mark.label());
         }
-        double from = x(Math.min(0, mark.size()));
-        double to = x(Math.max(0, mark.size()));
+        // Where the others would be the longest bar, their number alone is shown.
+        boolean drawn = !other || (mark.size() >= scale.minimum() && mark.size() <= scale.maximum());
+        double from = drawn ? x(Math.min(0, mark.size())) : x(0);
+        double to = drawn ? x(Math.max(0, mark.size())) : x(0);
         String tip = mark.label() + ": " + words.exact(mark.value());
-        svg.rect(other ? "bar other" : "bar", other ? "#7b8a8f" : "#0b7bb8", from, barTop, to - from, BAR, tip);
+        if (drawn) {
+            svg.rect(other ? "bar other" : "bar", other ? "#7b8a8f" : "#0b7bb8", from, barTop, to - from, BAR, tip);
+        }
         svg.text("value", to + 6, middle, "start", words.brief(mark.value()), words.exact(mark.value()));
     }
 

@@ -36,11 +36,13 @@ final class ChartChoice {
     private static final int SOME = 40;
 
     private final TableVersion table;
+    private final List<FieldWords> words;
     private final Map<Field, FieldStatistics> statistics = new HashMap<>();
     private final Map<Field, FieldRole> roles = new HashMap<>();
 
-    private ChartChoice(TableVersion table) {
+    private ChartChoice(TableVersion table, List<FieldWords> words) {
         this.table = table;
+        this.words = words;
         for (Field field : table.fields()) {
             table.statistics().stream()
                     .filter(some -> some.field().equals(field.id()))
@@ -52,9 +54,9 @@ final class ChartChoice {
         }
     }
 
-    /** The charts of a table, the one that says most first; never none. */
-    static List<ChartPlan> of(TableVersion table) {
-        ChartChoice choice = new ChartChoice(table);
+    /** The charts of a table whose fields have these words, the one that says most first; never none. */
+    static List<ChartPlan> of(TableVersion table, List<FieldWords> words) {
+        ChartChoice choice = new ChartChoice(table, words);
         List<ChartPlan> plans = new ArrayList<>();
         choice.overTime().ifPresent(plans::add);
         choice.byCategory().ifPresent(plans::add);
@@ -82,14 +84,30 @@ final class ChartChoice {
         }
         return all(FieldRole.MEASURE).stream()
                 .filter(this::enough)
-                .min(Comparator.comparing(Measure::rank))
-                .map(Measure::of)
+                .min(Comparator.comparing(this::rank))
+                .map(this::measure)
                 .orElse(Measure.ROWS);
+    }
+
+    private Measure measure(Field field) {
+        return Measure.of(field, words(field));
+    }
+
+    private FieldWords words(Field field) {
+        return words.get(field.position() - 1);
+    }
+
+    /** The least is measured, of equals the first: a file begins with what it is about, and gaps say little. */
+    private int rank(Field field) {
+        if (Measure.isMoney(field, words(field))) {
+            return 0;
+        }
+        return of(field).missing() * 2 <= table.rowCount() ? 1 : 2;
     }
 
     // A mean of few rows would stand for all; a sum is right where blanks mean nothing, as in budgets.
     private boolean enough(Field field) {
-        int least = Measure.of(field).kind() == Measure.Kind.MEAN ? 50 : 10;
+        int least = measure(field).kind() == Measure.Kind.MEAN ? 50 : 10;
         return (table.rowCount() - of(field).missing()) * 100 >= table.rowCount() * least;
     }
 
@@ -99,7 +117,7 @@ final class ChartChoice {
 
     /** Whether each of many rows is a case with a number of its own, so that cases are what counts. */
     private boolean cases() {
-        boolean money = all(FieldRole.MEASURE).stream().anyMatch(field -> Measure.rank(field) == 0);
+        boolean money = all(FieldRole.MEASURE).stream().anyMatch(field -> Measure.isMoney(field, words(field)));
         return !money
                 && table.rowCount() > MANY_ROWS
                 && table.fields().stream()
@@ -210,7 +228,8 @@ final class ChartChoice {
                         return Optional.empty();
                     }
                     Phrase reason = Phrase.of("chart.reason.number", field.label());
-                    return Optional.of(new ChartPlan.Histogram(field, least.doubleValue(), most.doubleValue(), reason));
+                    return Optional.of(new ChartPlan.Histogram(
+                            field, words(field).unit(), least.doubleValue(), most.doubleValue(), reason));
                 });
     }
 

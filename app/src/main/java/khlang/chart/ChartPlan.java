@@ -14,8 +14,8 @@ sealed interface ChartPlan {
     /** A line over periods. */
     record Line(Field time, Step step, Measure measure, Phrase reason) implements ChartPlan {}
 
-    /** How often numbers of each size occur. */
-    record Histogram(Field number, double minimum, double maximum, Phrase reason) implements ChartPlan {}
+    /** How often numbers of each size occur; {@code unit} may be empty. */
+    record Histogram(Field number, String unit, double minimum, double maximum, Phrase reason) implements ChartPlan {}
 
     /** Where rows lie. */
     record Points(Field latitude, Field longitude, Phrase reason) implements ChartPlan {}

@@ -16,7 +16,7 @@ public final class Charts {
     private static final int CATEGORIES = 12;
     private static final int FEW_CATEGORIES = 6;
 
-    private record Key(String version, List<Field> fields, Language language, int categories) {}
+    private record Key(String version, List<FieldWords> words, Language language, int categories) {}
 
     private final ChartRows rows;
     private final Messages messages;
@@ -39,16 +39,16 @@ public final class Charts {
 
     /**
      * The charts that a table gets by itself: first the one that says most, then at most one by category, then a map
-     * where rows have coordinates; or one sentence where there is nothing to draw. The caller has made sure that the
-     * table may be seen.
+     * where rows have coordinates; or one sentence where there is nothing to draw. {@code words} has one
+     * entry per field, in their order. The caller has made sure that the table may be seen.
      */
-    public List<Drawing> automatic(TableVersion table, Language language) {
-        return draw(new Key(table.id(), table.fields(), language, CATEGORIES), table);
+    public List<Drawing> automatic(TableVersion table, List<FieldWords> words, Language language) {
+        return draw(new Key(table.id(), List.copyOf(words), language, CATEGORIES), table);
     }
 
     /** The first chart of a table with few categories, for a card. */
-    public Drawing small(TableVersion table, Language language) {
-        return draw(new Key(table.id(), table.fields(), language, FEW_CATEGORIES), table)
+    public Drawing small(TableVersion table, List<FieldWords> words, Language language) {
+        return draw(new Key(table.id(), List.copyOf(words), language, FEW_CATEGORIES), table)
                 .get(0);
     }
 
@@ -65,8 +65,10 @@ public final class Charts {
             }
         }
         Words words = new Words(messages, key.language());
-        List<Drawing> all = ChartChoice.of(table).stream()
-                .map(plan -> draw(plan, table, words, key.categories()))
+        TableVersion labelled =
+                table.labelled(key.words().stream().map(FieldWords::label).toList());
+        List<Drawing> all = ChartChoice.of(labelled, key.words()).stream()
+                .map(plan -> draw(plan, labelled, words, key.categories()))
                 .toList();
         List<Drawing> shown = all.stream().filter(Drawing::drawn).toList();
         List<Drawing> answer = shown.isEmpty() ? all.subList(0, 1) : shown;

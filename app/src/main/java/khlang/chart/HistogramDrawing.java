@@ -52,7 +52,7 @@ final class HistogramDrawing {
         String title = words.of(
                 "chart.histogram.finding",
                 label,
-                most.label(),
+                words.withUnit(most.label(), plan.unit()),
                 words.exact(most.rows()),
                 words.percent((double) most.rows() / Math.max(1, used)));
         String subtitle = words.of("chart.histogram.subtitle", label);

@@ -70,7 +70,9 @@ final class LineDrawing {
         Groups drawn = new Groups(marks, groups.used(), groups.left());
         if (drawn.equal()) {
             return notes.words(words.of(
-                    "chart.line.constant", name(drawn), words.exact(marks.get(0).value())));
+                    "chart.line.constant",
+                    name(drawn),
+                    words.withUnit(words.exact(marks.get(0).value()), unit())));
         }
         String title = finding(drawn);
         String subtitle = words.of(
@@ -126,6 +128,14 @@ final class LineDrawing {
         return words.of(plan.measure().name(groups.single()));
     }
 
+    private String unit() {
+        return plan.measure().unit();
+    }
+
+    private String said(Mark mark) {
+        return words.withUnit(words.brief(mark.value()), unit());
+    }
+
     private String finding(Groups groups) {
         Mark first = groups.marks().get(0);
         Mark last = groups.marks().get(groups.marks().size() - 1);
@@ -133,23 +143,12 @@ final class LineDrawing {
             double change = last.size() / first.size() - 1;
             String key = change > 0.0005 ? "chart.line.up" : change < -0.0005 ? "chart.line.down" : "chart.line.same";
             return words.of(
-                    key,
-                    name(groups),
-                    words.percent(Math.abs(change)),
-                    first.label(),
-                    last.label(),
-                    words.brief(last.value()));
+                    key, name(groups), words.percent(Math.abs(change)), first.label(), last.label(), said(last));
         }
         Mark most =
                 groups.marks().stream().max(Comparator.comparing(Mark::value)).orElse(first);
         Mark least =
                 groups.marks().stream().min(Comparator.comparing(Mark::value)).orElse(first);
-        return words.of(
-                "chart.line.peak",
-                name(groups),
-                most.label(),
-                words.brief(most.value()),
-                least.label(),
-                words.brief(least.value()));
+        return words.of("chart.line.peak", name(groups), most.label(), said(most), least.label(), said(least));
     }
 }

@@ -72,24 +72,28 @@ final class MapSketch {
         double degrees = Math.max(width / unit / stretch, height / unit);
         double step = Scale.of(0, degrees, frame == Frame.WIDE ? 8 : 4).step();
         int decimals = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
-        double room = frame.letters() * 4.0;
+        double free = 4;
         for (double at = Math.ceil(longitude(0) / step) * step; x(at) < width; at += step) {
             svg.line("grid", x(at), 0, x(at), height);
-            if (x(at) > room && x(at) < width - room) {
-                degree(svg, x(at), height - 6, "middle", at, decimals, at < 0 ? "chart.west" : "chart.east");
+            String text = degrees(at, decimals, at < 0 ? "chart.west" : "chart.east");
+            double half = Letters.width(text) * frame.letters() / 2;
+            // Lines may lie closer than their names are long.
+            if (x(at) - half >= free && x(at) + half <= width - 4) {
+                svg.text("tick", x(at), height - 6, "middle", text, text);
+                free = x(at) + half + frame.letters();
             }
         }
         for (double at = Math.ceil(latitude(height) / step) * step; y(at) > 0; at += step) {
             svg.line("grid", 0, y(at), width, y(at));
             if (y(at) > 20 && y(at) < height - 24) {
-                degree(svg, 6, y(at) - 4, "start", at, decimals, at < 0 ? "chart.south" : "chart.north");
+                String text = degrees(at, decimals, at < 0 ? "chart.south" : "chart.north");
+                svg.text("tick", 6, y(at) - 4, "start", text, text);
             }
         }
     }
 
-    private void degree(Svg svg, double x, double y, String anchor, double degrees, int decimals, String key) {
-        String text = words.of(key, String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(degrees)));
-        svg.text("tick", x, y, anchor, text, text);
+    private String degrees(double degrees, int decimals, String key) {
+        return words.of(key, String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(degrees)));
     }
 
     private void cells(Svg svg) {

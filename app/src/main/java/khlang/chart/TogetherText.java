@@ -11,6 +11,9 @@ final class TogetherText {
     private static final Pattern SPACE =
             Pattern.compile("(?<=[0-9]) (?=(%|ล้าน|พันล้าน|million|billion|แถว|กลุ่ม|จาก|of)|\\([^)]{1,16}\\))"
                     + "|(?<=[ก-ฮ]\\.|\\b[A-Z][a-z]{2}) (?=[0-9]{4}\\b)"
+                    // A number and its unit, where a sentence ends or a bracket follows.
+                    + "|(?<=[0-9]) (?=[^\\s0-9()“”]{1,12}\\))"
+                    + "|(?<=(: |ราว |about )[−0-9.,]{1,12}) (?=[^\\s0-9()“”]{1,12}( \\(|$))"
                     + "|(?<=%) (?=ของ)|(?<=จาก|of|ละติจูด|ลองจิจูด|latitude|longitude) (?=[0-9])");
 
     private static final Pattern SUPERLATIVE = Pattern.compile("(พบ)?(มาก|สูง|ต่ำ|น้อย)(ที่สุด)");

@@ -6,6 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import khlang.problem.Phrase;
 import khlang.thai.ThaiCalendar;
 import khlang.web.Language;
@@ -15,6 +16,8 @@ import khlang.web.Messages;
 final class Words {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+
+    private static final Pattern PER_CENT = Pattern.compile("%|ร้อยละ|เปอร์เซ็นต์|per ?cent", Pattern.CASE_INSENSITIVE);
 
     private final Messages messages;
     private final Language language;
@@ -70,6 +73,19 @@ final class Words {
 
     String brief(double number) {
         return Double.isFinite(number) ? brief(BigDecimal.valueOf(number)) : "–";
+    }
+
+    /** A number with its unit, where one is known. */
+    String withUnit(String number, String unit) {
+        if (unit.isBlank()) {
+            return number;
+        }
+        if (PER_CENT.matcher(unit.strip()).matches()) {
+            return of("chart.per_cent", number);
+        }
+        // Thai writes ล้านบาท as one word.
+        boolean joined = number.endsWith("ล้าน") && unit.charAt(0) >= 'ก' && unit.charAt(0) <= '๛';
+        return number + (joined ? "" : " ") + unit;
     }
 
     private static String significant(BigDecimal number) {

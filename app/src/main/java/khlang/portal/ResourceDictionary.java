@@ -3,6 +3,8 @@ package khlang.portal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import khlang.chart.FieldWords;
 import khlang.dataset.Resource;
 import khlang.datastore.FieldStatistics;
 import khlang.datastore.TableVersion;
@@ -31,10 +33,22 @@ final class ResourceDictionary {
         return table.fields().stream().map(dictionary::field).toList();
     }
 
-    /** The table with the labels of its dictionary, in the page's language where there are some. */
-    static TableVersion labelled(View view, Resource resource, TableVersion table) {
-        return table.labelled(
-                of(view, resource, table).stream().map(ResourceField::label).toList());
+    /** What charts are told of the fields of a table, in their order. */
+    static List<FieldWords> chartWords(View view, Resource resource, TableVersion table) {
+        ResourceDictionary dictionary = new ResourceDictionary(view, resource, table);
+        return table.fields().stream().map(dictionary::chartWords).toList();
+    }
+
+    private FieldWords chartWords(Field field) {
+        ResourceField shown = field(field);
+        Map<?, ?> words = words(field);
+        String thai = text(words, "label");
+        String declared = thai.isBlank() ? text(words, "label_en") : thai;
+        List<String> units = Stream.of("unit", "unit_en")
+                .map(key -> text(words, key))
+                .filter(unit -> !unit.isBlank())
+                .toList();
+        return new FieldWords(shown.label(), shown.unit(), field.label() + " " + declared, units);
     }
 
     private ResourceField field(Field field) {

@@ -125,7 +125,7 @@ public final class ResourcePages {
         ResourceTable rows = first && table != null ? tables.of(view, table, fields, state) : null;
         List<Drawing> drawings = table == null
                 ? List.of()
-                : charts.automatic(ResourceDictionary.labelled(view, resource, table), view.language());
+                : charts.automatic(table, ResourceDictionary.chartWords(view, resource, table), view.language());
         return new ResourcePage(
                 dataset,
                 resource,

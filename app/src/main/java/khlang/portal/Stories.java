@@ -79,8 +79,9 @@ public final class Stories {
         List<HomePage.Story> second = new ArrayList<>();
         Set<String> kinds = new HashSet<>();
         for (Candidate candidate : candidates) {
+            TableVersion table = candidate.table();
             Drawing drawing = charts.small(
-                    ResourceDictionary.labelled(view, candidate.resource(), candidate.table()), view.language());
+                    table, ResourceDictionary.chartWords(view, candidate.resource(), table), view.language());
             if (drawing.drawn()) {
                 HomePage.Story story = story(view, candidate, drawing);
                 (kinds.add(drawing.kind()) ? first : second).add(story);

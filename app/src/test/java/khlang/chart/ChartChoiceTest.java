@@ -2,7 +2,9 @@ package khlang.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import khlang.datastore.TableVersion;
+import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,10 @@ class ChartChoiceTest {
     private static final FieldType TEXT = FieldType.TEXT;
     private static final FieldType INTEGER = FieldType.INTEGER;
     private static final FieldType NUMBER = FieldType.NUMBER;
+
+    private static List<ChartPlan> charts(TableVersion table) {
+        return ChartChoice.of(table, Tables.words(table));
+    }
 
     @Test
     void amountsOverTimeComeFirstThenByCategoryThenAMap() {
@@ -23,10 +29,10 @@ class ChartChoiceTest {
                 .with("lon", NUMBER, 500, 0, "102.8", "102.9")
                 .version();
 
-        assertThat(ChartChoice.of(table))
+        assertThat(charts(table))
                 .extracting(plan -> plan.getClass().getSimpleName())
                 .containsExactly("Line", "Bars", "Points");
-        ChartPlan.Line line = (ChartPlan.Line) ChartChoice.of(table).get(0);
+        ChartPlan.Line line = (ChartPlan.Line) charts(table).get(0);
         assertThat(line.step()).isEqualTo(Step.MONTH);
         assertThat(line.measure().kind()).isEqualTo(Measure.Kind.SUM);
         assertThat(line.measure().measured().id()).isEqualTo("จำนวนเงิน (บาท)");
@@ -53,7 +59,7 @@ class ChartChoiceTest {
                 .with(name, INTEGER, 30, 0, minimum, maximum)
                 .version();
 
-        assertThat(ChartChoice.of(table))
+        assertThat(charts(table))
                 .first()
                 .isInstanceOfSatisfying(
                         ChartPlan.Bars.class, bars -> assertThat(bars.measure()).isEqualTo(Measure.ROWS));
@@ -67,8 +73,7 @@ class ChartChoiceTest {
                 .with(name, NUMBER, 30, 0, "1", "90")
                 .version();
 
-        assertThat(((ChartPlan.Bars) ChartChoice.of(table).get(0)).measure().kind())
-                .isEqualTo(Measure.Kind.MEAN);
+        assertThat(((ChartPlan.Bars) charts(table).get(0)).measure().kind()).isEqualTo(Measure.Kind.MEAN);
     }
 
     @Test
@@ -79,7 +84,7 @@ class ChartChoiceTest {
                 .with("จำนวน", INTEGER, 30, 0, "1", "90")
                 .version();
 
-        assertThat(((ChartPlan.Bars) ChartChoice.of(table).get(0)).measure()).isEqualTo(Measure.ROWS);
+        assertThat(((ChartPlan.Bars) charts(table).get(0)).measure()).isEqualTo(Measure.ROWS);
     }
 
     @Test
@@ -90,11 +95,59 @@ class ChartChoiceTest {
                 .with("งบประมาณ", INTEGER, 30, 0, "1", "90")
                 .version();
 
-        assertThat(((ChartPlan.Bars) ChartChoice.of(table).get(0))
-                        .measure()
-                        .measured()
-                        .id())
+        assertThat(((ChartPlan.Bars) charts(table).get(0)).measure().measured().id())
                 .isEqualTo("งบประมาณ");
+    }
+
+    @Test
+    void theFirstMeasureIsWhatATableIsAbout() {
+        TableVersion table = new Tables(50)
+                .with("เซนเซอร์", TEXT, 4)
+                .with("level_cm", NUMBER, 30, 0, "1", "90")
+                .with("ปริมาณฝน", NUMBER, 30, 0, "0", "60")
+                .version();
+
+        assertThat(((ChartPlan.Bars) charts(table).get(0)).measure().measured().id())
+                .isEqualTo("level_cm");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 40", "1, 0"})
+    void aMeasureThatIsConstantOrMostlyMissingIsPassedOver(long distinct, long missing) {
+        TableVersion table = new Tables(50)
+                .with("เขต", TEXT, 4)
+                .with("จำนวนเที่ยวรถ", INTEGER, distinct, missing, "1", "90")
+                .with("ความสูง", NUMBER, 30, 0, "1", "90")
+                .version();
+
+        assertThat(((ChartPlan.Bars) charts(table).get(0)).measure().measured().id())
+                .isEqualTo("ความสูง");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rain_mm, ค่า, '', '', MEAN",
+        "value, ปริมาณฝน, มม., mm, MEAN",
+        "value, ค่า, มม., mm, MEAN",
+        "value, ค่า, มม., '', MEAN",
+        "value, ค่า, '', mm, MEAN",
+        "value, อัตรา, '', '', MEAN",
+        "value, ค่า, ร้อยละ, per cent, MEAN",
+        "value, ค่า, บาท/แผง, baht per stall, MEAN",
+        "value, ค่า, ตัน, tonnes, SUM",
+        "value, ค่า, จุด, points, SUM",
+    })
+    void whatIsShownDoesNotDecideWhatIsAddedUp(
+            String id, String names, String unit, String unitEnglish, Measure.Kind kind) {
+        Field field = new Field(1, id, "Header", NUMBER, 2);
+        List<String> units = List.of(unit, unitEnglish);
+
+        assertThat(Measure.of(field, new FieldWords("ค่าที่แสดง", unit, names, units))
+                        .kind())
+                .isEqualTo(kind);
+        assertThat(Measure.of(field, new FieldWords("What is shown", unitEnglish, names, units))
+                        .kind())
+                .isEqualTo(kind);
     }
 
     @Test
@@ -102,7 +155,7 @@ class ChartChoiceTest {
         TableVersion table =
                 new Tables(500).with("น้ำหนัก", NUMBER, 300, 0, "1.5", "90").version();
 
-        assertThat(ChartChoice.of(table)).singleElement().isInstanceOf(ChartPlan.Histogram.class);
+        assertThat(charts(table)).singleElement().isInstanceOf(ChartPlan.Histogram.class);
     }
 
     @ParameterizedTest
@@ -110,7 +163,7 @@ class ChartChoiceTest {
     void emptyAndConstantTablesAreSaidInWords(long rows, long distinct, String key) {
         TableVersion table = new Tables(rows).with("เขต", TEXT, distinct).version();
 
-        assertThat(ChartChoice.of(table))
+        assertThat(charts(table))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         ChartPlan.Words.class,
@@ -124,6 +177,6 @@ class ChartChoiceTest {
                 .with("ปี", INTEGER, 3, 0, "2560", "2580")
                 .version();
 
-        assertThat(ChartChoice.of(table)).noneMatch(ChartPlan.Line.class::isInstance);
+        assertThat(charts(table)).noneMatch(ChartPlan.Line.class::isInstance);
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import khlang.datastore.GroupRow;
 import khlang.datastore.TableVersion;
 import khlang.problem.Phrase;
+import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import khlang.web.Language;
 import khlang.web.Messages;
@@ -25,11 +26,16 @@ class DrawingTest {
             .with("ปริมาณ", FieldType.INTEGER, 90, 0, "1", "900")
             .with("เดือน", FieldType.DATE, 3, 0, "2024-01-01", "2024-03-01")
             .version();
-    private static final Measure AMOUNT = Measure.of(TABLE.fields().get(1));
+    private static final FieldWords WORDS = FieldWords.of(TABLE.fields().get(1));
+    private static final Measure AMOUNT = Measure.of(TABLE.fields().get(1), WORDS);
 
     private static Drawing bars(Words words, int most, Mark... marks) {
+        return bars(words, most, AMOUNT, marks);
+    }
+
+    private static Drawing bars(Words words, int most, Measure measure, Mark... marks) {
         ChartPlan.Bars plan =
-                new ChartPlan.Bars(TABLE.fields().get(0), AMOUNT, false, Phrase.of("chart.reason.category", "เขต"));
+                new ChartPlan.Bars(TABLE.fields().get(0), measure, false, Phrase.of("chart.reason.category", "เขต"));
         return new BarDrawing(TABLE, plan, words, most).draw(new Groups(List.of(marks), 90, 10));
     }
 
@@ -99,7 +105,50 @@ class DrawingTest {
         assertThat(drawing.rows()).hasSize(6);
         // 95 + 94 + … + 81 of the fifteen that are not shown.
         assertThat(drawing.rows().get(5)).startsWith("อื่น ๆ (15 กลุ่ม)", "1,320");
-        assertThat(drawing.svg()).contains("class=\"bar other\"");
+        // They are no category: not in the sentence, and no bar longer than the longest.
+        assertThat(drawing.title()).isEqualTo("“กลุ่ม 0” มีปริมาณมากที่สุด: 100 (5.5 % ของทั้งหมด)");
+        assertThat(drawing.svg()).contains(">1,320<").doesNotContain("bar other");
+        List<Double> widths = numbers(wide(drawing), "class=\"bar\"[^>]* width=\"([0-9.]+)\"");
+        assertThat(widths).hasSize(5).allMatch(width -> width > 300);
+    }
+
+    @Test
+    void othersThatAreFewHaveAGreyBarOnTheSameScale() {
+        Drawing drawing =
+                bars(THAI, 3, mark("ก", "100", 1), mark("ข", "80", 1), mark("ค", "20", 1), mark("ง", "30", 1));
+
+        String svg = wide(drawing);
+        double longest = numbers(svg, "class=\"bar\"[^>]* width=\"([0-9.]+)\"").get(0);
+        assertThat(numbers(svg, "class=\"bar other\"[^>]* width=\"([0-9.]+)\""))
+                .singleElement()
+                .satisfies(width -> assertThat(width / longest).isBetween(0.499, 0.501));
+    }
+
+    @Test
+    void aTopThatOnlyHiddenDigitsPartIsShared() {
+        Mark[] marks = {mark("MH-01", "0.3214", 9), mark("MH-08", "0.3189", 9), mark("MH-02", "0.2", 9)};
+        Measure mean = new Measure(Measure.Kind.MEAN, TABLE.fields().get(1), "มม.");
+
+        assertThat(bars(THAI, 12, mean, marks).title())
+                .isEqualTo("ค่าเฉลี่ยของปริมาณ: “MH-01” และอีก 1 กลุ่มสูงที่สุดใกล้เคียงกันที่ราว 0.32 มม.");
+        assertThat(bars(ENGLISH, 12, marks).title())
+                .isEqualTo("Sum of ปริมาณ: “MH-01” and 1 more share the highest value, about 0.32");
+    }
+
+    @Test
+    void titlesSayTheUnitOfTheDictionary() {
+        Mark[] marks = {mark("ก", "7053", 1), mark("ข", "2947", 1)};
+        Field field = TABLE.fields().get(1);
+
+        assertThat(bars(THAI, 12, new Measure(Measure.Kind.SUM, field, "ตัน"), marks)
+                        .title())
+                .isEqualTo("“ก” มีปริมาณมากที่สุด: 7,053 ตัน (71 % ของทั้งหมด)");
+        assertThat(bars(ENGLISH, 12, new Measure(Measure.Kind.SUM, field, "tonnes"), marks)
+                        .title())
+                .isEqualTo("“ก” has the largest ปริมาณ: 7,053 tonnes (71% of the total)");
+        assertThat(THAI.withUnit(THAI.brief(new BigDecimal("1066000000")), "บาท"))
+                .isEqualTo("1,066 ล้านบาท");
+        assertThat(ENGLISH.withUnit("12", "per cent")).isEqualTo("12%");
     }
 
     @Test
@@ -238,6 +287,29 @@ class DrawingTest {
                                 .sum())
                 .isEqualTo(5_000);
         assertThat(new MapSketch(Frame.WIDE, cloud, THAI).draw("ก", "ข")).contains("role=\"img\"", "กม.", "เหนือ");
+    }
+
+    @Test
+    void namesOfLinesOnAMapDoNotMeet() {
+        Cloud cloud = Cloud.of(List.of(new Cloud.Place(16.40, 102.80), new Cloud.Place(16.46, 102.86)), 0);
+        for (Words words : List.of(THAI, ENGLISH)) {
+            for (Frame frame : Frame.values()) {
+                String svg = new MapSketch(frame, cloud, words).draw("ก", "ข");
+                Matcher label = Pattern.compile("<text class=\"tick\"[^>]* x=\"([0-9.]+)\"[^>]*>([^<]*(E|ตะวันออก))<")
+                        .matcher(svg);
+                double free = 0;
+                int found = 0;
+                while (label.find()) {
+                    double half = Letters.width(label.group(2)) * frame.letters() / 2;
+                    double middle = Double.parseDouble(label.group(1));
+                    assertThat(middle - half).as(label.group(2)).isGreaterThanOrEqualTo(free);
+                    free = middle + half;
+                    found++;
+                }
+                assertThat(found).isPositive();
+                assertThat(free).isLessThanOrEqualTo(frame.width());
+            }
+        }
     }
 
     @Test

@@ -55,6 +55,11 @@ final class Tables {
                 Instant.EPOCH);
     }
 
+    /** The words of fields that no dictionary describes. */
+    static List<FieldWords> words(TableVersion table) {
+        return table.fields().stream().map(FieldWords::of).toList();
+    }
+
     static Mark mark(String label, String value, long rows) {
         return new Mark(label, new BigDecimal(value), rows);
     }

@@ -17,6 +17,9 @@ class TogetherTextTest {
                 "highest in Sep 2025 (4,363) and lowest | highest in Sep~2025~(4,363) and lowest",
                 "10 of 36 rows (28%) | 10~of~36 rows (28%)",
                 "อยู่รอบละติจูด 16.4 ลองจิจูด 102.8 ซึ่ง | อยู่รอบละติจูด~16.4 ลองจิจูด~102.8 ซึ่ง",
+                "highest in Sep 2025 (34.2 cm) and lowest in May 2025 (9 cm) | highest in Sep~2025~(34.2~cm) and lowest in May~2025~(9~cm)",
+                "“ก” มีน้ำหนักมากที่สุด: 7,053 ตัน (57 % ของทั้งหมด) | “ก” มีน้ำหนักมาก+ที่สุด: 7,053~ตัน (57~%~ของทั้งหมด)",
+                "share the highest value, about 0.32 mm | share the highest value, about 0.32~mm",
                 "Nothing to keep here | Nothing to keep here",
             })
     void linesDoNotEndWithinWhatIsReadTogether(String title, String kept) {
