@@ -221,6 +221,31 @@ public final class Resources {
         return before;
     }
 
+    /**
+     * Gives a resource back the file whose rows are served, where the one that took its place is no table; nothing where
+     * it has another file by now.
+     *
+     * @param refused the hash of the file that is no table
+     * @param hash that of the file before, which is still kept
+     */
+    public void takeBack(String resourceId, String refused, String hash, String fileName) {
+        ResourceRules.Kept before = new ResourceRules.Kept(fileName, storage.kept(hash));
+        jdbi.useTransaction(handle -> {
+            Catalogue catalogue = new Catalogue(handle);
+            Optional<Resource> seen = catalogue.resources().find(resourceId);
+            seen.ifPresent(resource -> catalogue.lock(resource.datasetId()));
+            Optional<Resource> found =
+                    catalogue.resources().find(resourceId).filter(now -> refused.equals(now.fileHash()));
+            if (found.isPresent()) {
+                Resource after =
+                        ResourceRules.patched(found.get(), ResourceDraft.EMPTY, before, Times.now(), new Refusals());
+                catalogue.update(after);
+                catalogue.datasets().touch(after.datasetId(), after.metadataModified());
+            }
+        });
+        loaded(resourceId);
+    }
+
     /** Tells the catalogue that the rows of a resource are other ones now. */
     public void loaded(String resourceId) {
         find(resourceId).ifPresent(resource -> changes.changed(resource.datasetId()));

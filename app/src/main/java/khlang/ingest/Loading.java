@@ -80,8 +80,14 @@ final class Loading {
             return;
         }
         Path folder = staging.open(job.id());
-        TabularContent content = TabularFile.read(
-                storage.path(hash), fileName, FieldSchema.types(resource), folder, TabularLimits.DEFAULT, progress);
+        TabularContent content;
+        try {
+            content = TabularFile.read(
+                    storage.path(hash), fileName, FieldSchema.types(resource), folder, TabularLimits.DEFAULT, progress);
+        } catch (Problem problem) {
+            takeBack(resource, hash);
+            throw problem;
+        }
         progress.enter(JobStage.LOADING);
         String version = datastore.begin(resource.id(), hash, fileName);
         jobs.fills(job.id(), version);
@@ -136,6 +142,13 @@ final class Loading {
             case SUPERSEDED -> jobs.delete(job.id());
             case LOST -> LOG.warn("job {} was taken by another worker", job.id());
         }
+    }
+
+    /** A file that is no table does not stay in the place of one that is. */
+    private void takeBack(Resource resource, String refused) {
+        String version = resource.versionId();
+        Optional<TableVersion> served = version == null ? Optional.empty() : datastore.version(version);
+        served.ifPresent(table -> resources.takeBack(resource.id(), refused, table.fileHash(), table.fileName()));
     }
 
     private void fail(Job job, Phrase reason) {

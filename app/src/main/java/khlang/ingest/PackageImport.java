@@ -173,6 +173,10 @@ public final class PackageImport {
                 throw problem;
             }
             reasons.putAll(problem.fields());
+            if (organization == null && !described.organization().isEmpty()) {
+                reasons.put(
+                        "owner_org", List.of(Phrase.of("ingest.package.no_organization", described.organization())));
+            }
             return write(actor, before, described.draft(true, organization, known));
         }
     }

@@ -40,6 +40,11 @@ public record DeskResource(
         return load != null && load.state().equals("failed");
     }
 
+    /** Whether the file before the one that could not be loaded is in its place again. */
+    public boolean takenBack() {
+        return failed() && table != null && resource != null && table.fileHash().equals(resource.fileHash());
+    }
+
     /** Why there is no table; null where nothing is to be said. */
     public @Nullable Phrase reason() {
         return load == null ? null : load.error();

@@ -80,6 +80,15 @@ public final class Storage {
         }
     }
 
+    /** A file that is kept already. */
+    public StoredFile kept(String hash) {
+        try {
+            return new StoredFile(hash, Files.size(path(hash)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a kept file is gone", e);
+        }
+    }
+
     /** Where the file of a hash lies; whether it does is not looked at. */
     public Path path(String hash) {
         if (!hash.matches("[0-9a-f]{64}")) {

@@ -24,6 +24,8 @@ final class CellText {
             "ไม่ใช่", "false",
             "มี", "true",
             "ไม่มี", "false",
+            "จริง", "true",
+            "เท็จ", "false",
             "yes", "true",
             "no", "false");
 

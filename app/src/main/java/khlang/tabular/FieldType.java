@@ -89,6 +89,7 @@ public enum FieldType {
                     new Example("มี", "true"),
                     new Example("ไม่มี", "false"),
                     new Example("No", "false"),
+                    new Example("เท็จ", "false"),
                     new Example("1", null),
                     new Example("มีบ้าง", null));
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -35,6 +36,10 @@ enum FileKind {
             "7z\u00BC\u00AF",
             "SQLite format 3",
             "BZh");
+
+    private static final Pattern MARKUP_START = Pattern.compile(
+            "<(!--|(!doctype|\\?xml|html|head|body|table|style|meta|div|script|svg|kml|gml|rss)\\b)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final String OLE2 = "\u00D0\u00CF\u0011\u00E0";
     private static final int LOOK = 512;
@@ -67,10 +72,8 @@ enum FileKind {
 
     private static boolean isMarkup(String start) {
         String text = (start.startsWith("\u00EF\u00BB\u00BF") ? start.substring(3) : start).strip();
-        boolean tag = text.length() > 1
-                && text.charAt(0) == '<'
-                && (Character.isLetter(text.charAt(1)) || "!?".indexOf(text.charAt(1)) >= 0);
-        return tag || text.startsWith("{\"") || text.startsWith("[{");
+        // A header may hold a tag, as cells do that were copied from a page: only what begins a document counts.
+        return MARKUP_START.matcher(text).lookingAt() || text.startsWith("{\"") || text.startsWith("[{");
     }
 
     private static FileKind zip(Path file) {

@@ -93,6 +93,28 @@ class IngestTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void aBrokenFileDoesNotStayInThePlaceOfAGoodOne(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("taken-back");
+        String resource = loads.upload("taken-back", "people.csv", CSV);
+        loads.await(resource);
+        JsonNode before = loads.resource(resource);
+        loads.replace(resource, "broken.xlsx", picture());
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("error");
+        JsonNode after = loads.resource(resource);
+        for (String key : new String[] {"url", "hash", "size", "format", "mimetype"}) {
+            assertThat(after.path(key)).as(key).isEqualTo(before.path(key));
+        }
+        assertThat(loads.ok("xloader_submit", "{\"resource_id\":\"" + resource + "\"}")
+                        .asBoolean())
+                .isTrue();
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(loads.resource(resource).path("load_state").asString()).isEqualTo("complete");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void everyBadFileHasItsReasonAndNoTable(Pair pair) throws Exception {
         TestServer server = server(pair);
         Loads loads = new Loads(server);

@@ -140,6 +140,16 @@ class PackageImportTest {
     }
 
     @Test
+    void anUnknownOrganizationIsToldByItsName() throws InterruptedException {
+        ObjectNode description = PackageFolder.whole("homeless");
+        ((ObjectNode) description.path("khlang")).put("organization", "nobody");
+        ImportReport.Line line =
+                bring(PackageFolder.in(folder).with(description, 2)).get("homeless");
+        assertThat(line.outcome()).isEqualTo(Outcome.INCOMPLETE);
+        assertThat(keys(line)).containsExactly("ingest.package.no_organization");
+    }
+
+    @Test
     void anUnknownGroupIsToldAndTheRestPublished() throws InterruptedException {
         ObjectNode description = PackageFolder.whole("half-grouped");
         ((ObjectNode) description.path("khlang"))

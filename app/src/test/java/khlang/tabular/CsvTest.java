@@ -148,6 +148,11 @@ class CsvTest {
     }
 
     @Test
+    void aHeaderMayHoldATag() {
+        assertThat(Reading.of(folder, "<b>ชื่อ</b>,n\nก,1\nข,2\n").ids()).containsExactly("<b>ชื่อ</b>", "n");
+    }
+
+    @Test
     void htmlAndLineEndsStayText() {
         Reading reading = Reading.of(folder, "a,b\n\"<ul>\r\n<li>x\",1\ny,2\n");
         assertThat(reading.lines()).containsExactly("1,\"<ul>", "<li>x\",1", "2,\"y\",2");
