@@ -47,10 +47,10 @@ interface DatasetDao {
     List<Label> tags(@BindList("ids") Collection<String> ids);
 
     @SqlQuery("""
-            select dataset_id, group_id as name
-            from dataset_group
-            where dataset_id in (<ids>)
-            order by group_id
+            select d.dataset_id, d.group_id as name
+            from dataset_group d join catalog_group g on g.id = d.group_id
+            where d.dataset_id in (<ids>)
+            order by g.name
             """)
     List<Label> groups(@BindList("ids") Collection<String> ids);
 
