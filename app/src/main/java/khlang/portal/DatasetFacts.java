@@ -3,7 +3,9 @@ package khlang.portal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import khlang.dataset.Dataset;
 import khlang.dataset.Metadata;
 import khlang.dataset.Vocabulary;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in words what the metadata of a dataset holds, part by part; what is not said is left out. */
 final class DatasetFacts {
+    private static final String UNIT = "update_frequency_unit";
+    private static final Set<String> COUNTED =
+            Set.of("ปี", "ครึ่งปี", "ไตรมาส", "เดือน", "สัปดาห์", "วัน", "วันทำการ", "ชั่วโมง", "นาที");
+
     private final Vocabulary vocabulary;
 
     DatasetFacts(Vocabulary vocabulary) {
@@ -66,16 +72,24 @@ final class DatasetFacts {
     private List<Fact> updating(View view, Dataset dataset) {
         List<Fact> facts = new ArrayList<>();
         Metadata metadata = dataset.metadata();
-        String unit = choice(view, "update_frequency_unit", metadata.updateFrequencyUnit());
-        if (!unit.isBlank()) {
-            String interval = metadata.updateFrequencyInterval();
-            boolean each = interval.isBlank() || interval.equals("1") || interval.equals("0");
-            facts.add(new Fact(
-                    label(view, "update_frequency_unit"), each ? unit : view.t("portal.every", interval, unit), ""));
+        String frequency = frequency(view, metadata);
+        if (!frequency.isBlank()) {
+            facts.add(new Fact(view.t("portal.frequency"), frequency, ""));
         }
         facts.add(new Fact(view.t("portal.modified"), view.date(dataset.metadataModified()), ""));
         facts.add(new Fact(view.t("portal.created"), view.date(dataset.metadataCreated()), ""));
         return facts;
+    }
+
+    // Units such as "real time" and "unknown" are not counted.
+    private String frequency(View view, Metadata metadata) {
+        String unit = choice(view, UNIT, metadata.updateFrequencyUnit());
+        String interval = metadata.updateFrequencyInterval().strip();
+        if (!COUNTED.contains(metadata.updateFrequencyUnit()) || !interval.matches("[1-9][0-9]{0,8}")) {
+            return unit;
+        }
+        return view.t(
+                interval.equals("1") ? "portal.every.one" : "portal.every", interval, unit.toLowerCase(Locale.ROOT));
     }
 
     private List<Fact> access(View view, Metadata metadata) {
