@@ -66,7 +66,7 @@ public final class Failures {
             answer(context, refusal.get());
             return;
         }
-        String number = UUID.randomUUID().toString().substring(0, 8);
+        String number = number();
         LOG.error("request {} failed: {} {}", number, context.method(), context.path(), failure);
         context.attribute("khlang.answered", true);
         context.status(500);
@@ -78,7 +78,13 @@ public final class Failures {
             envelope(context, error);
             return;
         }
-        page(context, 500, Phrase.of("web.unexpected", number));
+        // These words hold the number already.
+        page(context, 500, Phrase.of("web.unexpected", number), "");
+    }
+
+    // What a person tells the operator, who finds it in the log.
+    private static String number() {
+        return UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** Whether a program asks, and not a person. */
@@ -99,7 +105,9 @@ public final class Failures {
                     .flatMap(java.util.Collection::stream)
                     .findFirst()
                     .orElse(problem.phrase());
-            page(context, status(problem.kind()), phrase);
+            String number = number();
+            LOG.info("request {} refused: {} {} {}", number, context.status(), context.method(), context.path());
+            page(context, status(problem.kind()), phrase, number);
             return;
         }
         if (problem.kind() == Problem.Kind.BAD_REQUEST && context.path().contains("/action/")) {
@@ -164,11 +172,11 @@ public final class Failures {
 
     /** The page of a failure where there is no request that could be read. */
     byte[] html(Language language, int status, Phrase phrase) {
-        return templates.html(language, FAILURE, Map.of("status", status, "phrase", phrase));
+        return templates.html(language, FAILURE, Map.of("status", status, "phrase", phrase, "number", ""));
     }
 
-    private void page(Context context, int status, Phrase phrase) {
-        templates.render(context, FAILURE, Map.of("status", status, "phrase", phrase));
+    private void page(Context context, int status, Phrase phrase, String number) {
+        templates.render(context, FAILURE, Map.of("status", status, "phrase", phrase, "number", number));
     }
 
     private static int status(Problem.Kind kind) {

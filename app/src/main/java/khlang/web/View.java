@@ -87,6 +87,16 @@ public record View(
         return thai() || english.isBlank() ? "th" : "en";
     }
 
+    /** The attribute {@code lang} of text that may be in Thai on a page that is not; null where it needs none. */
+    public @Nullable String lang(String text) {
+        return !thai() && Run.hasThai(text) ? Language.TH.code() : null;
+    }
+
+    /** Text cut where its script changes, so that a page in English can mark what is in Thai. */
+    public List<Run> runs(String text) {
+        return lang(text) == null ? List.of(new Run(text, false)) : Run.of(text);
+    }
+
     /** The day of a moment in Thailand, in the language's era. */
     public String date(Instant moment) {
         return ThaiCalendar.shortDate(moment.atZone(ZoneId.of("Asia/Bangkok")).toLocalDate(), language.code());
