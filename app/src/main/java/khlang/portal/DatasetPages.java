@@ -86,14 +86,17 @@ public final class DatasetPages {
 
     private ResourceCard card(View view, Dataset dataset, Resource resource) {
         Optional<TableVersion> table = datastore.of(resource);
-        List<List<String>> glimpse = table.map(found -> glimpse(view, datastore.search(found, first(resource))))
+        List<List<ResourceCell>> glimpse = table.map(found -> glimpse(view, datastore.search(found, first(resource))))
                 .orElse(List.of());
         return new ResourceCard(
                 resource,
                 view.url("/dataset/" + dataset.name() + "/resource/" + resource.id()),
                 links.url(resource),
                 table.map(TableVersion::rowCount).orElse(-1L),
-                table.map(TableVersion::fields).orElse(List.of()),
+                table.map(found -> found.fields().size()).orElse(0),
+                table.map(found -> ResourceDictionary.of(view, resource, found)).orElse(List.of()).stream()
+                        .limit(GLIMPSE_FIELDS)
+                        .toList(),
                 glimpse);
     }
 
@@ -101,12 +104,13 @@ public final class DatasetPages {
         return SearchRequest.of(resource.id()).page(GLIMPSE_ROWS, 0);
     }
 
-    private static List<List<String>> glimpse(View view, SearchResult result) {
+    private static List<List<ResourceCell>> glimpse(View view, SearchResult result) {
         return result.rows().stream()
                 .map(row -> IntStream.range(0, result.columns().size())
                         .filter(column -> result.columns().get(column).position() > 0)
                         .limit(GLIMPSE_FIELDS)
-                        .mapToObj(column -> Cells.text(view, result.columns().get(column), row[column]))
+                        .mapToObj(column ->
+                                ResourceCell.glimpse(view, result.columns().get(column), row[column]))
                         .toList())
                 .toList();
     }

@@ -4,7 +4,8 @@ import khlang.problem.Problem;
 
 /** The number of a page, as it stands in the address of a list or a table. */
 final class PageNumber {
-    private static final long MOST = 1_000_000_000;
+    /** No list has as many pages; a larger number is as far beyond the last one. */
+    private static final long MOST = 1_000_000_000_000_000L;
 
     private PageNumber() {}
 
@@ -17,11 +18,9 @@ final class PageNumber {
         if (written.isEmpty()) {
             return 1;
         }
-        if (written.matches("[0-9]{1,10}")) {
-            long page = Long.parseLong(written);
-            if (page >= 1 && page <= MOST) {
-                return page;
-            }
+        if (written.matches("0*[1-9][0-9]*")) {
+            String digits = written.replaceFirst("^0+", "");
+            return digits.length() > 15 ? MOST : Long.parseLong(digits);
         }
         throw Problem.invalid("page", "portal.page.wrong", written);
     }

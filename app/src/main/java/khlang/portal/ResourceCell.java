@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ResourceCell(String text, String whole, String moment) {
     private static final int LONGEST = 180;
     private static final int SHOWN = 140;
+    private static final int GLIMPSE = 80;
 
     static ResourceCell of(View view, Field field, @Nullable Object value) {
         String text = Cells.text(view, field, value);
@@ -25,14 +26,21 @@ public record ResourceCell(String text, String whole, String moment) {
         String moment = date ? String.valueOf(value) : "";
         return text.length() <= LONGEST
                 ? new ResourceCell(text, "", moment)
-                : new ResourceCell(clipped(text), text, moment);
+                : new ResourceCell(clipped(text, SHOWN), text, moment);
+    }
+
+    /** A value beside which there is room for little; its table has the whole of it. */
+    static ResourceCell glimpse(View view, Field field, @Nullable Object value) {
+        ResourceCell cell = of(view, field, value);
+        String text = cell.whole().isEmpty() ? cell.text() : cell.whole();
+        return new ResourceCell(text.length() <= GLIMPSE ? text : clipped(text, GLIMPSE), "", cell.moment());
     }
 
     // Never between a letter and its vowel or tone mark.
-    private static String clipped(String text) {
+    private static String clipped(String text, int most) {
         BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
         letters.setText(text);
-        return text.substring(0, letters.preceding(SHOWN)) + "…";
+        return text.substring(0, letters.preceding(most)) + "…";
     }
 
     /** Whether there is no value. */

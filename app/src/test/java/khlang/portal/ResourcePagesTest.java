@@ -180,13 +180,15 @@ class ResourcePagesTest {
     @Test
     void everyListTellsAWrongPageFromOneBeyondTheLast() {
         for (String list : new String[] {"/dataset", "/organization/strategy-budget", "/group/infrastructure", PAGE}) {
-            for (String page : new String[] {"abc", "0", "-1", "1.5", "99999999999"}) {
+            for (String page : new String[] {"abc", "0", "-1", "1.5", "9999999999x", "๑"}) {
                 HttpResponse<String> response = server.get(list + "?page=" + page);
                 assertThat(response.statusCode()).as(list + page).isEqualTo(409);
                 assertThat(response.body()).contains("เลขหน้าต้องเป็นจำนวนเต็มตั้งแต่ 1 ไม่ใช่ “" + page + "”");
             }
             assertThat(server.get("/en" + list + "?page=abc").body()).contains("A page is a whole number from 1");
             assertThat(ok(list + "?page=1000000000")).contains("ไม่มีหน้า 1,000,000,000");
+            assertThat(ok(list + "?page=99999999999")).contains("ไม่มีหน้า 99,999,999,999");
+            assertThat(ok(list + "?page=" + "9".repeat(40))).contains("<h2>ไม่มีหน้า ");
             assertThat(ok("/en" + list + "?page=900")).contains("There is no page 900", "Go to ");
         }
     }
