@@ -7,6 +7,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** Organizations and groups in the catalogue; {@code table} is always that of a {@link GroupKind}. */
 @RegisterConstructorMapper(Group.class)
@@ -51,6 +52,16 @@ interface GroupDao {
             """)
     void update(@Define String table, @BindMethods Group group);
 
+    /** Deleted datasets do not keep an organization; they have none then. */
+    @SqlUpdate("update dataset set organization_id = null where organization_id = :id and state = 'deleted'")
+    void leaveDeletedDatasets(String id);
+
     @SqlUpdate("delete from <table> where id = :id")
-    void delete(@Define String table, String id);
+    void deleteRow(@Define String table, String id);
+
+    @Transaction
+    default void delete(String table, String id) {
+        leaveDeletedDatasets(id);
+        deleteRow(table, id);
+    }
 }

@@ -82,6 +82,30 @@ class DeletedDatasetTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void anOrganizationGoesForEverAlthoughADeletedDatasetWasItsOwn(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            SampleCatalogue catalogue = new SampleCatalogue(server);
+            String id = catalogue.publicDataset("budget").path("id").asString();
+            String purge = "{\"id\":\"treasury\"}";
+            assertThat(server.action("organization_purge", purge, TestServer.ADMIN_TOKEN)
+                            .at("/error/__type")
+                            .asString())
+                    .isEqualTo("Validation Error");
+            done(server.action("package_delete", "{\"id\":\"budget\"}", catalogue.editor));
+            assertThat(server.action("organization_purge", purge, TestServer.ADMIN_TOKEN)
+                            .path("success")
+                            .asBoolean())
+                    .isTrue();
+            JsonNode left = done(server.action("package_show", "{\"id\":\"" + id + "\"}", TestServer.ADMIN_TOKEN));
+            assertThat(left.path("owner_org").isNull()).isTrue();
+            assertThat(server.get("/api/3/action/package_show?id=budget", catalogue.editor)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void aNewDatasetTakesTheNameOfADeletedOne(Pair pair) {
         try (TestServer server = TestServer.start(pair)) {
             SampleCatalogue catalogue = new SampleCatalogue(server);
