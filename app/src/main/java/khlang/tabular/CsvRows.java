@@ -14,6 +14,7 @@ import khlang.problem.Problem;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a text file. */
 final class CsvRows {
@@ -62,8 +63,11 @@ final class CsvRows {
     /** Hands each row to {@code sink}. */
     void read(RowSink sink) {
         bytes.set(0);
-        try (RecordText text = new RecordText(open())) {
-            read(text, 1, sink);
+        try (Reader source = open()) {
+            Rest rest = new Rest("", 1, 0);
+            while (rest != null) {
+                rest = read(new RecordText(rest, source), rest, sink);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         } catch (UncheckedIOException e) {
@@ -71,37 +75,47 @@ final class CsvRows {
         }
     }
 
-    private void read(RecordText text, long firstLine, RowSink sink) throws IOException {
-        // A quote in the middle of a cell, text after a closing quote and a missing last quote are all met in practice.
-        try (CSVParser parser =
-                CSVParser.builder().setReader(text).setFormat(format()).get()) {
-            long line = firstLine;
-            int width = 0;
-            for (CSVRecord record : parser) {
-                long next = firstLine + parser.getCurrentLineNumber();
-                long lines = next - line;
-                if (lines > 1 && StrayQuote.in(text.record(record, lines), delimiter.letter(), width)) {
-                    readApart(text.record(record, lines), line, sink);
-                } else {
-                    sink.row(new Row(line, record.values()));
-                    width = record.size() > 1 ? record.size() : width;
+    /**
+     * Where reading begins, at first and after each line that holds a quote which opens no cell.
+     *
+     * @param text what was read of the source already
+     * @param line the number of its first line
+     * @param width how many cells rows have, 0 where that is not known yet
+     */
+    private record Rest(String text, long line, int width) {}
+
+    /** Reads to the end, and gives nothing, or to a quote that opens no cell. O(n), and O(n) again for each of these. */
+    private @Nullable Rest read(RecordText text, Rest from, RowSink sink) throws IOException {
+        // Not closed here: the source is read on after it.
+        CSVParser parser =
+                CSVParser.builder().setReader(text).setFormat(format()).get();
+        long line = from.line();
+        int width = from.width();
+        for (CSVRecord record : parser) {
+            long next = from.line() + parser.getCurrentLineNumber();
+            if (next - line > 1 || record.size() < width) {
+                String whole = text.record(record, Math.max(1, next - line));
+                if (StrayQuote.in(whole, delimiter.letter(), width)) {
+                    int end = StrayQuote.lineEnd(whole, 0);
+                    String[] cells = plain(whole.substring(0, end));
+                    sink.row(new Row(line, cells));
+                    return new Rest(text.after(record, end), line + 1, Math.max(width, cells.length));
                 }
-                line = next;
-                text.recordEnds(record, line);
             }
+            sink.row(new Row(line, record.values()));
+            width = record.size() > 1 ? record.size() : width;
+            line = next;
+            text.recordEnds(record, line);
         }
+        return null;
     }
 
-    /** The line that holds a quote which opens no cell, and then those that the quote had swallowed. */
-    private void readApart(String record, long line, RowSink sink) throws IOException {
-        int end = StrayQuote.lineEnd(record, 0);
-        try (CSVParser parser = CSVParser.parse(
-                record.substring(0, end), format().builder().setQuote(null).get())) {
-            for (CSVRecord plain : parser) {
-                sink.row(new Row(line, plain.values()));
-            }
+    /** The cells of one line in which quotes are letters. */
+    private String[] plain(String line) throws IOException {
+        CSVFormat noQuotes = format().builder().setQuote(null).get();
+        try (CSVParser parser = CSVParser.parse(line, noQuotes)) {
+            return parser.iterator().next().values();
         }
-        read(new RecordText(new StringReader(record.substring(end))), line + 1, sink);
     }
 
     private CSVFormat format() {
@@ -118,18 +132,22 @@ final class CsvRows {
      * Keeps the text of the record that is being read. Stops where one record is so long that a quote must be missing,
      * before it fills the memory.
      */
-    private static final class RecordText extends java.io.FilterReader {
+    private static final class RecordText extends Reader {
+        private final Reader ahead;
+        private final Reader source;
         private final StringBuilder kept = new StringBuilder();
         private long keptFrom;
-        private long line = 1;
+        private long line;
 
-        RecordText(Reader in) {
-            super(in);
+        RecordText(Rest rest, Reader source) {
+            this.ahead = new StringReader(rest.text());
+            this.source = source;
+            this.line = rest.line();
         }
 
         /** The text of a record that takes so many lines. */
         String record(CSVRecord record, long lines) {
-            int start = (int) (record.getCharacterPosition() - keptFrom);
+            int start = start(record);
             int end = start;
             for (long i = 0; i < lines && end < kept.length(); i++) {
                 end = StrayQuote.lineEnd(kept, end);
@@ -137,9 +155,18 @@ final class CsvRows {
             return kept.substring(start, end);
         }
 
-        /** Forgets what stands before the end of a record, now and then. */
+        /** All that was read so far behind the first letters of a record. */
+        String after(CSVRecord record, int letters) {
+            return kept.substring(start(record) + letters);
+        }
+
+        private int start(CSVRecord record) {
+            return (int) (record.getCharacterPosition() - keptFrom);
+        }
+
+        /** Forgets what stands before a record, now and then. */
         void recordEnds(CSVRecord record, long nextLine) {
-            int read = (int) (record.getCharacterPosition() - keptFrom);
+            int read = start(record);
             line = nextLine;
             if (read > SAMPLE) {
                 kept.delete(0, read);
@@ -152,11 +179,19 @@ final class CsvRows {
             if (kept.length() > LONGEST_RECORD) {
                 throw Problem.invalid("upload", "tabular.record_too_long", line);
             }
-            int count = super.read(letters, offset, length);
+            int count = ahead.read(letters, offset, length);
+            if (count < 0) {
+                count = source.read(letters, offset, length);
+            }
             if (count > 0) {
                 kept.append(letters, offset, count);
             }
             return count;
+        }
+
+        @Override
+        public void close() {
+            // Who opened the source closes it.
         }
     }
 

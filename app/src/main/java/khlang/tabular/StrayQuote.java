@@ -11,13 +11,19 @@ final class StrayQuote {
      * Whether the first quote of {@code record} that is open at the end of a line is a letter and not the beginning of a
      * cell: it is closed nowhere, or in the midst of a cell, or the lines inside look like rows.
      *
-     * @param record the record's text, of two lines or more
-     * @param width how many cells the rows before had
+     * @param record the record's text
+     * @param known how many cells the rows before had, 0 for the first
      */
-    static boolean in(String record, char delimiter, int width) {
+    static boolean in(String record, char delimiter, int known) {
+        int first = lineEnd(record, 0);
+        int plain = count(record, 0, first, delimiter) + 1;
+        int width = known > 0 ? known : plain;
+        if (first == record.length()) {
+            return width > 1 && plain == width && count(record, 0, first, '"') % 2 == 1;
+        }
         int lines = 0;
         int rows = 0;
-        for (int start = lineEnd(record, 0); start < record.length(); start = lineEnd(record, start)) {
+        for (int start = first; start < record.length(); start = lineEnd(record, start)) {
             lines++;
             rows += cells(record, start, lineEnd(record, start), delimiter) == width ? 1 : 0;
         }
@@ -52,6 +58,9 @@ final class StrayQuote {
     }
 
     private static int cells(String text, int start, int end, char delimiter) {
+        if (count(text, start, end, '"') % 2 == 1) {
+            return count(text, start, end, delimiter) + 1;
+        }
         int cells = 1;
         boolean quoted = false;
         for (int i = start; i < end; i++) {
@@ -59,6 +68,14 @@ final class StrayQuote {
             cells += text.charAt(i) == delimiter && !quoted ? 1 : 0;
         }
         return cells;
+    }
+
+    private static int count(String text, int start, int end, char letter) {
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            count += text.charAt(i) == letter ? 1 : 0;
+        }
+        return count;
     }
 
     /** Where the line after the one at {@code start} begins; the end of the text where none does. */

@@ -44,6 +44,45 @@ class StrayQuoteTest {
     }
 
     @Test
+    void genuineCellsOfSeveralLinesBehindItStayWhole() {
+        Reading reading = roads("500,\"ถนน 500,1000", "700,\"ถนน\nซอย, ๒\",1400");
+        assertThat(reading.content().rows()).isEqualTo(1_000);
+        assertThat(String.join("\n", reading.lines())).contains("700,700,\"ถนน\nซอย, ๒\",1400\n701,701");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 501, 502, 509, 1_000})
+    void aSecondOneIsALetterToo(int other) {
+        String text = "n,ถนน,ยาว\n"
+                + IntStream.rangeClosed(1, 1_000)
+                        .mapToObj(i -> i + "," + (i == 500 || i == other ? "\"" : "") + "ถนน " + i + "," + 2 * i)
+                        .collect(Collectors.joining("\n"));
+        for (String end : new String[] {"", "\n", "\r\n"}) {
+            String file = end.length() == 2 ? text.replace("\n", end) + end : text + end;
+            assertThat(Reading.of(folder, file).lines())
+                    .hasSize(1_000)
+                    .contains(
+                            "500,500,\"\"\"ถนน 500\",1000",
+                            other + "," + other + ",\"\"\"ถนน " + other + "\"," + 2 * other);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"700,ถนน 700,1400", "700,\"ถนน, 700\",1400", "700,\"ถนน\n700\",1400"})
+    void oneInTheHeaderSwallowsNoRowEither(String line700) {
+        for (String header : new String[] {"n,\"ถนน,ยาว", "n,ถนน,\"ยาว", "\"n,ถนน,ยาว"}) {
+            Reading reading = Reading.of(
+                    folder,
+                    header + "\n"
+                            + IntStream.rangeClosed(1, 1_000)
+                                    .mapToObj(i -> i == 700 ? line700 : i + ",ถนน " + i + "," + 2 * i)
+                                    .collect(Collectors.joining("\n")));
+            assertThat(reading.content().rows()).as(header).isEqualTo(1_000);
+            assertThat(reading.ids()).as(header).containsExactly("n", "ถนน", "ยาว");
+        }
+    }
+
+    @Test
     void linesOfTheFileAreStillCountedRight() {
         Reading reading = roads("500,\"ถนน 500,1000", "700,ถนน 700,มาก");
         assertThat(reading.content().problems().get(0).line()).isEqualTo(701);
