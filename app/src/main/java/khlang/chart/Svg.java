@@ -87,7 +87,12 @@ final class Svg {
         markup.append("<text class=\"").append(className);
         attribute("x", x);
         attribute("y", y);
-        markup.append("\" text-anchor=\"").append(anchor).append("\">").append(escaped(words));
+        markup.append("\" text-anchor=\"").append(anchor);
+        if (words.chars().anyMatch(letter -> letter >= 'ก' && letter <= '\u0E4E')) {
+            // A value of the table, which is in Thai on an English page too.
+            markup.append("\" lang=\"th");
+        }
+        markup.append("\">").append(escaped(words));
         tip(whole.equals(words) ? "" : whole);
         markup.append("</text>");
     }

@@ -81,7 +81,7 @@ class EnglishPagesTest {
         for (String dataset : List.of(COMPLAINTS, BUDGET)) {
             paths.add("/en" + dataset);
             String resource = resource(dataset);
-            for (String query : List.of("", "?tab=dictionary", "?tab=api", "?q=" + View.encoded("เขต"))) {
+            for (String query : List.of("", "?tab=chart", "?tab=dictionary", "?tab=api", "?q=" + View.encoded("เขต"))) {
                 paths.add("/en" + resource + query);
             }
         }
@@ -99,11 +99,14 @@ class EnglishPagesTest {
         return link.group(1);
     }
 
-    /** Text in Thai whose nearest element with a language is not Thai; charts write their own words. */
+    /** Text in Thai whose nearest element with a language is not Thai; not what drawings say to pointers. */
     private static List<String> unmarked(String page) {
         List<String> unmarked = new ArrayList<>();
         Deque<String> languages = new ArrayDeque<>(List.of("en"));
-        String body = page.replaceAll("(?s)<figure class=\"chart.*?</figure>|<!doctype html>|<!--.*?-->", "");
+        String body = Pattern.compile("(?s)<svg.*?</svg>")
+                .matcher(page.replaceAll("(?s)<!doctype html>|<!--.*?-->", ""))
+                .replaceAll(drawing ->
+                        Matcher.quoteReplacement(drawing.group().replaceAll("(?s)<(title|desc)>.*?</\\1>", "")));
         Matcher piece = MARKUP.matcher(body);
         while (piece.find()) {
             String text = piece.group(4);
