@@ -1,6 +1,7 @@
 package khlang.chart;
 
 import java.util.Locale;
+import khlang.web.Run;
 
 /**
  * Writes one drawing. Everything that comes from data is escaped here; colours are class names that the style sheet
@@ -88,7 +89,7 @@ final class Svg {
         attribute("x", x);
         attribute("y", y);
         markup.append("\" text-anchor=\"").append(anchor);
-        if (words.chars().anyMatch(letter -> letter >= 'ก' && letter <= '\u0E4E')) {
+        if (Run.hasThai(words)) {
             // A value of the table, which is in Thai on an English page too.
             markup.append("\" lang=\"th");
         }

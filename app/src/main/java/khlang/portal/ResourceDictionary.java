@@ -9,6 +9,7 @@ import khlang.dataset.Resource;
 import khlang.datastore.FieldStatistics;
 import khlang.datastore.TableVersion;
 import khlang.tabular.Field;
+import khlang.web.Run;
 import khlang.web.View;
 
 /** Reads the data dictionary that a resource carries under the key {@code schema}. */
@@ -73,8 +74,7 @@ final class ResourceDictionary {
 
     // A header may be in English although nobody said so.
     private String language(String thai, String english) {
-        boolean latin = thai.chars().noneMatch(letter -> letter >= 'ก' && letter <= '๛');
-        return latin ? "en" : view.langOf(english);
+        return Run.hasThai(thai) ? view.langOf(english) : "en";
     }
 
     private Map<?, ?> words(Field field) {

@@ -15,7 +15,8 @@ public record Run(String text, boolean thai) {
     // Digits and blanks between two Thai words belong to the Thai; a baht sign alone does not make a text Thai.
     private static final Pattern THAI = Pattern.compile("[ก-ฺเ-๛]+(?:[^\\p{IsLatin}<>\"“”=]*?[ก-ฺเ-๛]+)*");
 
-    static boolean hasThai(String text) {
+    /** Whether there are Thai letters in a text; a baht sign alone is none. */
+    public static boolean hasThai(String text) {
         return text.chars().anyMatch(letter -> letter >= 'ก' && letter <= '๛' && letter != '฿');
     }
 
