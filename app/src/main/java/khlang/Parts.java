@@ -109,6 +109,7 @@ final class Parts implements AutoCloseable {
         resources.onDelete(resource -> datastore.sweep());
         ingest = new Ingest(
                 database.jdbi(), storage, resources, datastore, config.data().resolve("staging"), !embedded);
+        resources.beforeFile(ingest::look);
         resources.onFile(ingest::submit);
         ingestJson = new IngestJson(messages);
         packages = new PackageImport(organizations, groups, datasets, resources);

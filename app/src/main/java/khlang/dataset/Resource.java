@@ -1,7 +1,9 @@
 package khlang.dataset;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +51,18 @@ public record Resource(
         Instant created,
         @Nullable Instant lastModified,
         Instant metadataModified) {
+    /** The further key by which officers say that a file is only to be downloaded. */
+    static final String DOWNLOAD_ONLY = "download_only";
 
     /** The same with another kept file; the rows of the old one are served until those of the new one are whole. */
     Resource withFile(String newHash, String newFileName, long newSize, Instant now) {
         return with(position, "upload", "", newHash, newFileName, newSize, versionId, now, metadataModified);
+    }
+
+    /** Whether its officers want the file to be downloaded only, and no table made of it. */
+    public boolean downloadOnly() {
+        return Set.of("true", "1", "yes", "on")
+                .contains(String.valueOf(extras.get(DOWNLOAD_ONLY)).toLowerCase(Locale.ROOT));
     }
 
     /** The same as a link, without a file and its rows. */

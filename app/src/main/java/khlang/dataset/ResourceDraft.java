@@ -50,6 +50,21 @@ public record ResourceDraft(
                 id, name, nameEnglish, description, descriptionEnglish, format, mimetype, newUrl, extras, upload);
     }
 
+    /** The same, kept for download only or not. */
+    public ResourceDraft withDownloadOnly(boolean downloadOnly) {
+        return new ResourceDraft(
+                id,
+                name,
+                nameEnglish,
+                description,
+                descriptionEnglish,
+                format,
+                mimetype,
+                url,
+                Map.of(Resource.DOWNLOAD_ONLY, downloadOnly),
+                upload);
+    }
+
     /** The same with a file. */
     public ResourceDraft withUpload(@Nullable Upload newUpload) {
         return new ResourceDraft(

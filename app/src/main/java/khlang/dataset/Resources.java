@@ -38,6 +38,14 @@ public final class Resources {
         this.changes = datasets.changes();
     }
 
+    /**
+     * Has a function look at each new file before the catalogue is changed, as a file of the resource that would be; what
+     * it throws refuses the file.
+     */
+    public void beforeFile(Consumer<Resource> look) {
+        changes.beforeFile(look);
+    }
+
     /** Has a function told, after the commit, each resource that has a new kept file. */
     public void onFile(Consumer<Resource> listener) {
         changes.onFile(listener);
@@ -114,6 +122,9 @@ public final class Resources {
             throw Problem.invalid("id", "dataset.id_taken");
         }
         ResourceRules.Kept kept = keep(draft.upload());
+        if (kept != null) {
+            changes.look(ResourceRules.created(id, datasetId, 0, draft, kept, Times.now(), new Refusals()));
+        }
         Resource made = onlyOne(() -> jdbi.inTransaction(handle -> {
             Catalogue catalogue = new Catalogue(handle);
             if (catalogue.lock(datasetId).isEmpty()) {
@@ -154,6 +165,11 @@ public final class Resources {
         Resource seen = editable(actor, id);
         changed(seen, draft, null, keep);
         ResourceRules.Kept kept = keep(draft.upload());
+        Resource wanted = changed(seen, draft, kept, keep);
+        boolean read = kept != null || wanted.downloadOnly() != seen.downloadOnly();
+        if (read) {
+            changes.look(wanted);
+        }
         Resource after = jdbi.inTransaction(handle -> {
             Catalogue catalogue = new Catalogue(handle);
             catalogue.lock(seen.datasetId());
@@ -166,7 +182,7 @@ public final class Resources {
             }
             return said;
         });
-        told(after, kept != null);
+        told(after, read);
         return after;
     }
 

@@ -172,6 +172,13 @@ public final class Datastore {
         dao().before(version.resourceId(), version.number() - 1).forEach(rows::drop);
     }
 
+    /** Serves no rows of a resource any more, because its file is none of a table now. */
+    public void withdraw(String resourceId) {
+        jdbi.useTransaction(handle -> resources.pointTo(handle, resourceId, null));
+        resources.loaded(resourceId);
+        sweep();
+    }
+
     /** Takes back a version that was begun and could not be loaded. */
     public void discard(String versionId) {
         rows.drop(versionId);

@@ -16,6 +16,8 @@ import khlang.datastore.Datastore;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.storage.Storage;
+import khlang.tabular.FirstLook;
+import khlang.tabular.TabularLimits;
 import khlang.user.Actor;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public final class Ingest implements AutoCloseable {
     private final Jdbi jdbi;
     private final Storage storage;
     private final Resources resources;
+    private final Datastore datastore;
     private final Workers workers;
     private final Clock clock;
 
@@ -38,6 +41,7 @@ public final class Ingest implements AutoCloseable {
         this.jdbi = jdbi;
         this.storage = storage;
         this.resources = resources;
+        this.datastore = datastore;
         this.clock = Clock.systemUTC();
         StagingFolder folder = new StagingFolder(staging);
         Loading loading = new Loading(jdbi.onDemand(JobDao.class), storage, resources, datastore, folder, clock);
@@ -53,10 +57,32 @@ public final class Ingest implements AutoCloseable {
         workers.start();
     }
 
-    /** Queues the file of a resource, instead of an older one that still waits; a file that is no table is let be. */
+    /**
+     * Looks at a file before a resource takes it.
+     *
+     * @throws Problem where it is empty, or where its name promises a table and its kind or its first rows show that it
+     *     is none, unless it is said to be for download only
+     */
+    public void look(Resource resource) {
+        String hash = resource.fileHash();
+        if (hash == null || resource.downloadOnly()) {
+            return;
+        }
+        if (resource.fileSize() != null && resource.fileSize() == 0) {
+            throw Problem.invalid("upload", "tabular.empty");
+        }
+        if (TabularKind.promises(resource)) {
+            FirstLook.at(storage.path(hash), TabularLimits.DEFAULT);
+        }
+    }
+
+    /** Queues the file of a resource, instead of an older one that still waits; a file that is no table has none. */
     public void submit(Resource resource) {
         if (refusal(resource).isPresent()) {
             jdbi.useExtension(JobDao.class, jobs -> jobs.deleteAll(resource.id()));
+            if (resource.versionId() != null) {
+                datastore.withdraw(resource.id());
+            }
             return;
         }
         queue(resource);

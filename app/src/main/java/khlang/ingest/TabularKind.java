@@ -15,17 +15,23 @@ import khlang.problem.Phrase;
 /** Tells which files can become tables: by their ending, else by the format that is said, else by how they begin. */
 final class TabularKind {
     private static final Set<String> TABULAR = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls");
+    /** Endings that promise a table; a text may be anything. */
+    private static final Set<String> PROMISES = Set.of("csv", "tsv", "tab", "xlsx", "xlsm", "xls");
+
     private static final int LOOK = 8_192;
 
     private TabularKind() {}
 
     /** Why the file of a resource cannot become a table; absent where it can be tried. */
     static Optional<Phrase> refusal(Resource resource, Path file) {
+        if (resource.downloadOnly()) {
+            return Optional.of(Phrase.of("ingest.download_only"));
+        }
         String ending = ending(resource.fileName() == null ? "" : resource.fileName());
         if (TABULAR.contains(ending)) {
             return Optional.empty();
         }
-        String format = resource.format().strip().toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
+        String format = format(resource);
         // An ending that is none, as in `report.2567`, says nothing.
         boolean speaks = ending.matches("[a-z][a-z0-9]{1,9}");
         if (speaks) {
@@ -37,6 +43,16 @@ final class TabularKind {
                     : Optional.of(Phrase.of("ingest.not_tabular", format.toUpperCase(Locale.ROOT)));
         }
         return beginsLikeTable(file) ? Optional.empty() : Optional.of(Phrase.of("ingest.not_tabular_content"));
+    }
+
+    /** Whether the name of a file, or the format where the name says none, promises a table. */
+    static boolean promises(Resource resource) {
+        String ending = ending(resource.fileName() == null ? "" : resource.fileName());
+        return PROMISES.contains(ending.isEmpty() ? format(resource) : ending);
+    }
+
+    private static String format(Resource resource) {
+        return resource.format().strip().toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
     }
 
     private static String ending(String fileName) {

@@ -70,6 +70,7 @@ public final class DeskParts {
         values.put("description_en", resource.descriptionEnglish());
         values.put("format", resource.format());
         values.put("url", resource.url());
+        values.put("download_only", resource.downloadOnly() ? "true" : "");
         return Form.of(values);
     }
 }

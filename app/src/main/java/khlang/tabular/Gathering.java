@@ -182,6 +182,18 @@ final class Gathering implements RowSink, Closeable {
         return List.copyOf(found);
     }
 
+    /**
+     * Says why the rows so far are those of no table.
+     *
+     * @param whole whether no more follow
+     */
+    void check(boolean whole) {
+        TableHead head = TableHead.of(sample(), merges, limits);
+        if (whole && head.headerRows() == held.size()) {
+            throw Problem.invalid("upload", "tabular.header_only");
+        }
+    }
+
     /** Whether two rows or more have something in two columns or more. */
     boolean isTable() {
         return sample().stream().filter(row -> row.filled() > 1).limit(2).count() == 2;
@@ -189,6 +201,11 @@ final class Gathering implements RowSink, Closeable {
 
     boolean isEmpty() {
         return rows == 0;
+    }
+
+    /** Whether there are as many rows as the header is looked for in; none has been written by then. */
+    boolean isSampled() {
+        return rows >= SAMPLE;
     }
 
     /** After the last row: what was found, or nothing where the file must be read again with what is {@link #known}. */

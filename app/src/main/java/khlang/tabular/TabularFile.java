@@ -3,20 +3,19 @@ package khlang.tabular;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a CSV, XLSX or XLS file. */
 public final class TabularFile {
-    private final Path file;
     private final Path csv;
     private final DeclaredTypes declared;
     private final TabularLimits limits;
     private final Progress progress;
 
-    private TabularFile(Path file, DeclaredTypes declared, Path staging, TabularLimits limits, Progress progress) {
-        this.file = file;
+    private TabularFile(DeclaredTypes declared, Path staging, TabularLimits limits, Progress progress) {
         this.declared = declared;
         this.csv = staging.resolve("rows.csv");
         this.limits = limits;
@@ -35,21 +34,29 @@ public final class TabularFile {
      */
     public static TabularContent read(
             Path file, String fileName, DeclaredTypes declared, Path staging, TabularLimits limits, Progress progress) {
-        TabularFile reading = new TabularFile(file, declared, staging, limits, progress);
+        TabularFile reading = new TabularFile(declared, staging, limits, progress);
+        return open(file, limits, reading::readText, reading::readWorkbook);
+    }
+
+    /**
+     * Hands a file to the one who reads its kind.
+     *
+     * @throws Problem where its content is that of no table, whatever its name
+     */
+    static <T> T open(Path file, TabularLimits limits, Function<CsvRows, T> text, Function<WorkbookRows, T> workbook) {
         return switch (FileKind.of(file)) {
             case EMPTY -> throw Problem.invalid("upload", "tabular.empty");
             case BINARY -> throw Problem.invalid("upload", "tabular.binary");
             case MARKUP -> throw Problem.invalid("upload", "tabular.markup");
             case ENCRYPTED -> throw Problem.invalid("upload", "tabular.encrypted");
             case BROKEN_WORKBOOK -> throw Problem.invalid("upload", "tabular.broken_workbook");
-            case TEXT -> reading.readText();
-            case XLSX -> reading.readWorkbook(new XlsxRows(file, limits));
-            case XLS -> reading.readWorkbook(new XlsRows(file));
+            case TEXT -> text.apply(new CsvRows(file));
+            case XLSX -> workbook.apply(new XlsxRows(file, limits));
+            case XLS -> workbook.apply(new XlsRows(file));
         };
     }
 
-    private TabularContent readText() {
-        CsvRows rows = new CsvRows(file);
+    private TabularContent readText(CsvRows rows) {
         return gather(rows::read, rows::bytesRead, gathering -> true)
                 .map(gathered -> content(gathered, rows.encoding(), null))
                 .orElseThrow();

@@ -6,22 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import khlang.problem.Phrase;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** A file that is no table, and the code of the reason that is given. */
+/** A file that is no table, and the reason that is given. */
 final class BadFile {
     private final String fileName;
     private final byte[] bytes;
-    private final String code;
+    private final Phrase reason;
 
-    private BadFile(String fileName, byte[] bytes, String code) {
+    private BadFile(String fileName, byte[] bytes, Phrase reason) {
         this.fileName = fileName;
         this.bytes = bytes;
-        this.code = code;
+        this.reason = reason;
     }
 
     String fileName() {
@@ -32,18 +33,25 @@ final class BadFile {
         return bytes;
     }
 
-    String code() {
-        return code;
+    Phrase reason() {
+        return reason;
     }
 
     static List<BadFile> all() throws Exception {
         return List.of(
-                new BadFile("empty.csv", new byte[0], "tabular.empty"),
-                new BadFile("header.csv", text("ตำบล,จำนวน\n"), "tabular.header_only"),
-                new BadFile("binary.csv", new byte[] {0, 1, 2, 0, 3, 0, (byte) 0xfe, 0, 0, 0}, "tabular.binary"),
-                new BadFile("wide.csv", wide(), "tabular.too_many_fields"),
-                new BadFile("locked.xlsx", encrypted(), "tabular.encrypted"),
-                new BadFile("cut.xlsx", cut(), "tabular.broken_workbook"));
+                new BadFile("empty.csv", new byte[0], Phrase.of("tabular.empty")),
+                new BadFile("header.csv", text("ตำบล,จำนวน\n"), Phrase.of("tabular.header_only")),
+                new BadFile(
+                        "binary.csv", new byte[] {0, 1, 2, 0, 3, 0, (byte) 0xfe, 0, 0, 0}, Phrase.of("tabular.binary")),
+                new BadFile("wide.csv", wide(), Phrase.of("tabular.too_many_fields", 1001, 1000)),
+                new BadFile("locked.xlsx", encrypted(), Phrase.of("tabular.encrypted")),
+                new BadFile("cut.xlsx", cut(), Phrase.of("tabular.broken_workbook")));
+    }
+
+    /** One that begins like a table; only who reads it to the end knows better. */
+    static BadFile late() {
+        String rows = "ก,ข\n" + "1,2\n".repeat(60) + "x".repeat(1_000_001) + ",2\n";
+        return new BadFile("late.csv", text(rows), Phrase.of("tabular.cell_too_long"));
     }
 
     private static byte[] text(String text) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import khlang.Pair;
 import khlang.TestPostgres;
 import khlang.TestServer;
+import khlang.web.Language;
+import khlang.web.Messages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestTest {
     private static final String CSV = "ตำบล,จำนวน\nในเมือง,1200\nศิลา,850\n";
+
+    private static final Messages MESSAGES = new Messages();
 
     private final Map<Pair, TestServer> servers = new EnumMap<>(Pair.class);
 
@@ -78,16 +83,16 @@ class IngestTest {
         loads.makeDataset("replaced");
         String resource = loads.upload("replaced", "people.csv", CSV);
         loads.await(resource);
-        loads.replace(resource, "people.csv", picture());
+        loads.replace(resource, "people.csv", BadFile.late().bytes());
         JsonNode status = loads.await(resource);
         assertThat(status.path("status").asString()).isEqualTo("error");
-        assertThat(status.path("error").path("code").asString()).isEqualTo("tabular.binary");
-        assertThat(status.path("error").path("message").asString()).contains("CSV");
-        assertThat(status.path("error").path("message_th").asString()).contains("ไฟล์");
+        assertThat(status.path("error").path("code").asString()).isEqualTo("tabular.cell_too_long");
+        assertThat(status.path("error").path("message").asString()).contains("line 62");
+        assertThat(status.path("error").path("message_th").asString()).contains("บรรทัดที่ 62");
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(2);
         JsonNode shown = loads.resource(resource);
         assertThat(shown.path("load_state").asString()).isEqualTo("error");
-        assertThat(shown.path("load_error").path("code").asString()).isEqualTo("tabular.binary");
+        assertThat(shown.path("load_error").path("code").asString()).isEqualTo("tabular.cell_too_long");
         assertThat(shown.path("datastore_active").asBoolean()).isTrue();
     }
 
@@ -100,7 +105,7 @@ class IngestTest {
         String resource = loads.upload("taken-back", "people.csv", CSV);
         loads.await(resource);
         JsonNode before = loads.resource(resource);
-        loads.replace(resource, "broken.xlsx", picture());
+        loads.replace(resource, "broken.tsv", BadFile.late().bytes());
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("error");
         JsonNode after = loads.resource(resource);
         for (String key : new String[] {"url", "hash", "size", "format", "mimetype"}) {
@@ -115,22 +120,87 @@ class IngestTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
-    void everyBadFileHasItsReasonAndNoTable(Pair pair) throws Exception {
+    void aFileThatIsNoTableIsRefusedAndTheCatalogueStaysAsItWas(Pair pair) throws Exception {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
         loads.makeDataset("bad");
+        String good = loads.upload("bad", "people.csv", CSV);
+        loads.await(good);
+        JsonNode before = loads.ok("package_show", "{\"id\":\"bad\"}");
         for (BadFile bad : BadFile.all()) {
-            String resource = loads.upload("bad", bad.fileName(), bad.bytes());
-            JsonNode status = loads.await(resource);
-            assertThat(status.path("error").path("code").asString())
-                    .as(bad.fileName() + " " + status)
-                    .isEqualTo(bad.code());
-            assertThat(loads.resource(resource).path("datastore_active").asBoolean())
-                    .isFalse();
-            JsonNode rows =
-                    server.action("datastore_search", "{\"resource_id\":\"" + resource + "\"}", TestServer.ADMIN_TOKEN);
-            assertThat(rows.path("error").path("__type").asString()).isEqualTo("Not Found Error");
+            for (Map<String, String> wanted : List.of(Map.of("package_id", "bad"), Map.of("id", good))) {
+                String action = wanted.containsKey("id") ? "resource_update" : "resource_create";
+                JsonNode answer = server.upload(action, wanted, bad.fileName(), bad.bytes(), TestServer.ADMIN_TOKEN);
+                JsonNode error = answer.path("error");
+                assertThat(error.path("__type").asString()).as(bad.fileName()).isEqualTo("Validation Error");
+                assertThat(error.path("upload").get(0).asString()).isEqualTo(MESSAGES.text(Language.EN, bad.reason()));
+                assertThat(error.path("message_th").path("upload").get(0).asString())
+                        .isEqualTo(MESSAGES.text(Language.TH, bad.reason()));
+            }
         }
+        assertThat(loads.ok("package_show", "{\"id\":\"bad\"}")).isEqualTo(before);
+        assertThat(loads.rows(good).path("total").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aFileForDownloadOnlyMayBeAnythingAndIsRefusedOnceATableIsWanted(Pair pair) throws Exception {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("kept");
+        for (BadFile bad : BadFile.all()) {
+            JsonNode answer = server.upload(
+                    "resource_create",
+                    Map.of("package_id", "kept", "download_only", "true"),
+                    bad.fileName(),
+                    bad.bytes(),
+                    TestServer.ADMIN_TOKEN);
+            String resource = answer.path("result").path("id").asString();
+            JsonNode shown = loads.resource(resource);
+            assertThat(shown.path("size").asInt()).isEqualTo(bad.bytes().length);
+            assertThat(shown.path("load_state").asString()).isEqualTo("none");
+            assertThat(shown.path("load_error").path("code").asString()).isEqualTo("ingest.download_only");
+            JsonNode wanted = server.action(
+                    "resource_patch", "{\"id\":\"" + resource + "\",\"download_only\":false}", TestServer.ADMIN_TOKEN);
+            assertThat(wanted.path("error").path("upload")).as(bad.fileName()).hasSize(1);
+            assertThat(loads.resource(resource)).isEqualTo(shown);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theTableGoesWhenItsFileIsForDownloadOnlyAndComesBackWithTheWish(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("wish");
+        String resource = loads.upload("wish", "people.csv", CSV);
+        loads.await(resource);
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"download_only\":true}");
+        assertNoTable(server, loads, resource, "ingest.download_only");
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"download_only\":false}");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theTableGoesWithItsFileWhereTheNextIsNoTable(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("gone");
+        String resource = loads.upload("gone", "people.csv", CSV);
+        loads.await(resource);
+        loads.replace(resource, "plan.pdf", "%PDF-1.7 …");
+        assertNoTable(server, loads, resource, "ingest.not_tabular");
+    }
+
+    private static void assertNoTable(TestServer server, Loads loads, String resource, String reason) {
+        JsonNode shown = loads.resource(resource);
+        assertThat(shown.path("datastore_active").asBoolean()).isFalse();
+        assertThat(shown.path("load_error").path("code").asString()).isEqualTo(reason);
+        JsonNode rows =
+                server.action("datastore_search", "{\"resource_id\":\"" + resource + "\"}", TestServer.ADMIN_TOKEN);
+        assertThat(rows.path("error").path("__type").asString()).isEqualTo("Not Found Error");
     }
 
     @ParameterizedTest
@@ -199,13 +269,5 @@ class IngestTest {
             assertThat(status.path("task_info").path("attempts").asInt()).isEqualTo(1);
             assertThat(new Loads(server).rows(resource).path("total").asInt()).isEqualTo(rows);
         }
-    }
-
-    /** The beginning of a PNG file. */
-    private static byte[] picture() {
-        byte[] bytes = new byte[400];
-        byte[] signature = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
-        System.arraycopy(signature, 0, bytes, 0, signature.length);
-        return bytes;
     }
 }

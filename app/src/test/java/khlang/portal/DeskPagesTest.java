@@ -165,7 +165,7 @@ class DeskPagesTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
-    void neitherFileNorLinkAndTooLargeAFileAreRefused(Pair pair) {
+    void neitherFileNorLinkAnEmptyFileAndTooLargeAFileAreRefused(Pair pair) {
         try (TestServer server = TestServer.start(pair, Map.of("KHLANG_MAX_UPLOAD", "2000000"))) {
             Browser officer = Browser.ofAdmin(server);
             location(officer.post("/desk/dataset/new", whole(organization(server))));
@@ -176,6 +176,15 @@ class DeskPagesTest {
             HttpResponse<String> large = officer.upload(path, Map.of("name", "x"), "big.csv", new byte[2_500_000]);
             assertThat(large.statusCode()).isEqualTo(413);
             assertThat(large.body()).contains("ไฟล์ใหญ่เกินไป รับได้ไม่เกิน 2 MB");
+            HttpResponse<String> empty = officer.upload(path, Map.of("name", "ว่าง"), "empty.csv", new byte[0]);
+            assertThat(empty.statusCode()).isEqualTo(409);
+            assertThat(empty.body())
+                    .contains("ไฟล์นี้ว่างเปล่า", "id=\"upload-error\"", "value=\"ว่าง\"", "name=\"download_only\"");
+            assertThat(officer.get("/desk/dataset/revenue").body()).doesNotContain("empty.csv");
+            Map<String, String> wish = Map.of("name", "ว่าง", "download_only", "true");
+            assertThat(officer.get(location(officer.upload(path, wish, "empty.csv", new byte[0])))
+                            .body())
+                    .contains("ดาวน์โหลดได้อย่างเดียว", "value=\"true\" checked");
             HttpResponse<String> link = officer.post(path, Map.of("name", "ลิงก์", "url", "javascript:alert(1)"));
             assertThat(link.statusCode()).isEqualTo(409);
             assertThat(officer.get(location(officer.post(path, Map.of("url", "https://example.org/a.csv"))))

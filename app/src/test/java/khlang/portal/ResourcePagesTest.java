@@ -73,7 +73,7 @@ class ResourcePagesTest {
                 .putObject("khlang")
                 .put("unit_en", "cm");
         ((ArrayNode) fields).addObject().put("name", "a&b=c__d").put("unit", "ถัง");
-        resource(resources, "empty", "ตารางว่าง");
+        resource(resources, "broken", "ตารางเสีย");
         Path folder = Files.createDirectories(packages.resolve(name));
         Files.writeString(folder.resolve("datapackage.json"), Json.MAPPER.writeValueAsString(root));
         Files.writeString(
@@ -84,7 +84,7 @@ class ResourcePagesTest {
                                         + row * 100 + "," + (row == 7 ? "" : "ก" + row) + "," + (2560 + row % 2))
                                 .collect(Collectors.joining("\n"))
                         + "\n31/02/2567,ท้าย,-5,ข,2560\n");
-        Files.writeString(folder.resolve("empty.csv"), "a,b\n");
+        Files.writeString(folder.resolve("broken.csv"), "a,b\n" + "1,2\n".repeat(60) + "x".repeat(1_000_001));
     }
 
     private static ObjectNode resource(ArrayNode resources, String name, String title) {
@@ -240,11 +240,11 @@ class ResourcePagesTest {
 
     @Test
     void aFileThatIsNoTableSaysWhy() {
-        assertThat(ok("/dataset/samples/resource/empty")).contains("ยังไม่มีข้อมูลสักแถว", "/download/empty.csv");
-        assertThat(ok("/en/dataset/samples/resource/empty"))
+        assertThat(ok("/dataset/samples/resource/broken")).contains("บรรทัดที่ 62", "/download/broken.csv");
+        assertThat(ok("/en/dataset/samples/resource/broken"))
                 .contains("alert-bad")
                 .doesNotContain("tabular.");
-        assertThat(ok("/dataset/samples/resource/empty/job")).contains("\"state\":\"failed\"");
+        assertThat(ok("/dataset/samples/resource/broken/job")).contains("\"state\":\"failed\"");
     }
 
     @Test
