@@ -36,6 +36,10 @@ final class CsvRows {
         return encoding.label();
     }
 
+    char delimiter() {
+        return delimiter.letter();
+    }
+
     /** How many bytes have been read so far; may be asked by another thread. */
     long bytesRead() {
         return bytes.get();

@@ -1,0 +1,99 @@
+package khlang.tabular;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Workbooks of the corpus, told as data: {@code sheets}, each with {@code name}, {@code hidden} ({@code HIDDEN} or
+ * {@code VERY_HIDDEN}), {@code cells} row by row, {@code merged} ranges, {@code hidden_rows} and {@code hidden_columns}
+ * from 0. A cell is a text, number, truth value, null, or an object with {@code value}, {@code format}, {@code formula}
+ * or {@code error}.
+ */
+final class MadeWorkbooks {
+    private final Workbook workbook;
+    private final Map<String, CellStyle> styles = new HashMap<>();
+
+    private MadeWorkbooks(Workbook workbook) {
+        this.workbook = workbook;
+    }
+
+    static void xlsx(JsonNode expected, Path file) throws IOException {
+        write(expected, file, new XSSFWorkbook());
+    }
+
+    static void xls(JsonNode expected, Path file) throws IOException {
+        write(expected, file, new HSSFWorkbook());
+    }
+
+    private static void write(JsonNode expected, Path file, Workbook workbook) throws IOException {
+        try (workbook;
+                OutputStream out = Files.newOutputStream(file)) {
+            MadeWorkbooks made = new MadeWorkbooks(workbook);
+            expected.path("sheets").forEach(made::sheet);
+            workbook.write(out);
+        }
+    }
+
+    private void sheet(JsonNode told) {
+        Sheet sheet = workbook.createSheet(told.path("name").asString());
+        int line = 0;
+        for (JsonNode row : told.path("cells")) {
+            var made = sheet.createRow(line++);
+            int column = 0;
+            for (JsonNode cell : row) {
+                if (!cell.isNull()) {
+                    fill(made.createCell(column), cell);
+                }
+                column++;
+            }
+        }
+        told.path("merged").forEach(range -> sheet.addMergedRegion(CellRangeAddress.valueOf(range.asString())));
+        told.path("hidden_rows").forEach(row -> sheet.getRow(row.asInt()).setZeroHeight(true));
+        told.path("hidden_columns").forEach(column -> sheet.setColumnHidden(column.asInt(), true));
+        if (told.has("hidden")) {
+            workbook.setSheetVisibility(
+                    workbook.getSheetIndex(sheet),
+                    SheetVisibility.valueOf(told.path("hidden").asString()));
+        }
+    }
+
+    private void fill(Cell cell, JsonNode told) {
+        if (told.isNumber()) {
+            cell.setCellValue(told.asDouble());
+        } else if (told.isBoolean()) {
+            cell.setCellValue(told.asBoolean());
+        } else if (told.isString()) {
+            cell.setCellValue(told.asString());
+        } else if (told.has("error")) {
+            cell.setCellErrorValue(
+                    FormulaError.forString(told.path("error").asString()).getCode());
+        } else {
+            if (told.has("formula")) {
+                cell.setCellFormula(told.path("formula").asString());
+            }
+            fill(cell, told.path("value"));
+            String format = told.path("format").asString("General");
+            cell.setCellStyle(styles.computeIfAbsent(format, this::style));
+        }
+    }
+
+    private CellStyle style(String format) {
+        CellStyle style = workbook.createCellStyle();
+        style.setDataFormat(workbook.createDataFormat().getFormat(format));
+        return style;
+    }
+}
