@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "problem",
             "thai",
+            "kind",
             "database",
             "web",
             "storage",

@@ -1,9 +1,7 @@
 package khlang.tabular;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What the text of a cell says before any type is asked. */
 final class CellText {
@@ -17,18 +15,6 @@ final class CellText {
     private static final Set<String> ERRORS =
             Set.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#CALC!", "#SPILL!");
 
-    private static final Map<String, String> TRUTH = Map.of(
-            "true", "true",
-            "false", "false",
-            "ใช่", "true",
-            "ไม่ใช่", "false",
-            "มี", "true",
-            "ไม่มี", "false",
-            "จริง", "true",
-            "เท็จ", "false",
-            "yes", "true",
-            "no", "false");
-
     private CellText() {}
 
     /** A mark by which people say that there is no value. */
@@ -40,11 +26,6 @@ final class CellText {
     /** What a spreadsheet shows where a formula has failed. */
     static boolean isError(String cell) {
         return cell.length() <= LONGEST_WORD && cell.startsWith("#") && ERRORS.contains(cell);
-    }
-
-    /** {@code true}, {@code false}, or null where the cell says neither. */
-    static @Nullable String truth(String cell) {
-        return cell.length() <= LONGEST_WORD ? TRUTH.get(cell.toLowerCase(Locale.ROOT)) : null;
     }
 
     /** The cell without blanks around it, of any kind: also no-break and zero-width ones. */

@@ -3,6 +3,8 @@ package khlang.tabular;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import khlang.kind.Kind;
+import khlang.kind.NumberText;
 import khlang.thai.Moment;
 import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class ColumnCounter {
             return;
         }
         values++;
-        if (!addNumber(cell) && !addMoment(cell) && CellText.truth(cell) != null) {
+        if (!addNumber(cell) && !addMoment(cell) && Kind.BOOLEAN.normal(cell) != null) {
             truths++;
         }
         long best = Math.max(Math.max(integers + decimals, truths), dates + timestamps);

@@ -46,6 +46,11 @@ public final class ThaiCalendar {
                 : MonthNames.ENGLISH.get(month - 1).substring(0, 3);
     }
 
+    /** 1–12 for a month's name, full or short, with or without its dots, in Thai or English; 0 for any other word. */
+    public static int monthNumber(String name) {
+        return MonthNames.number(name.replace(".", ""));
+    }
+
     /** The year as {@code language} counts it. */
     public static int year(int commonYear, String language) {
         return isThai(language) ? commonYear + BUDDHIST_ERA : commonYear;

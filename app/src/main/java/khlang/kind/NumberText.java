@@ -1,10 +1,10 @@
-package khlang.tabular;
+package khlang.kind;
 
 import java.math.BigDecimal;
 import khlang.thai.ThaiDigits;
 
 /** Reads a cell as a number, letter by letter; one object reads many cells, one after the other. */
-final class NumberText {
+public final class NumberText {
     private static final int LONGEST_INTEGER = 18;
     private static final int LONGEST = 400;
     private static final int MOST_EXPONENT = 300;
@@ -18,15 +18,17 @@ final class NumberText {
     private boolean grouped;
     private int scale;
     private int start;
+    private long whole;
 
-    /** Reads {@code cell}; false where it is no number. The other methods then tell of this cell. */
-    boolean read(String cell) {
+    /** Reads {@code cell}, such as {@code 1,234.50}; false where it is no number. The other methods then tell of this cell. */
+    public boolean read(String cell) {
         text = cell;
         position = 0;
         wholeDigits = 0;
         groupDigits = 0;
         grouped = false;
         scale = 0;
+        whole = 0;
         exponent = false;
         if (cell.isEmpty() || cell.length() > LONGEST) {
             return false;
@@ -45,7 +47,9 @@ final class NumberText {
         int length = text.length();
         while (position < length) {
             char letter = text.charAt(position);
-            if (ThaiDigits.value(letter) >= 0) {
+            int digit = ThaiDigits.value(letter);
+            if (digit >= 0) {
+                whole = wholeDigits < LONGEST_INTEGER ? whole * 10 + digit : whole;
                 wholeDigits++;
                 groupDigits++;
             } else if (letter == ',') {
@@ -103,31 +107,48 @@ final class NumberText {
         return true;
     }
 
+    /** The cell. */
+    String text() {
+        return text;
+    }
+
+    /** What stands before the point, without its sign; only the first 18 digits. */
+    public long whole() {
+        return whole;
+    }
+
+    boolean isNegative() {
+        return negative;
+    }
+
     /** A whole number of at most 18 digits. */
-    boolean isInteger() {
+    public boolean isInteger() {
         return scale == 0 && wholeDigits <= LONGEST_INTEGER && !exponent;
     }
 
     /** Written with zeros in front, as postal codes are: a number would lose them. Also 40 digits without a point. */
-    boolean isCode() {
+    public boolean isCode() {
         boolean zeroFirst = wholeDigits > 1 && !exponent && ThaiDigits.value(text.charAt(start)) == 0;
         return zeroFirst || (wholeDigits > 38 && scale == 0 && !exponent);
     }
 
-    int wholeDigits() {
+    /** How many digits stand before the point. */
+    public int wholeDigits() {
         return wholeDigits;
     }
 
-    int scale() {
+    /** How many digits stand behind the point. */
+    public int scale() {
         return scale;
     }
 
-    boolean isNegativeOrGrouped() {
+    /** Whether it has a minus sign or commas between its digits, as numbers of items never have. */
+    public boolean isNegativeOrGrouped() {
         return negative || grouped;
     }
 
     /** The number as {@code -1234.50}. */
-    String plain() {
+    public String plain() {
         if (exponent) {
             return decimal().toPlainString();
         }

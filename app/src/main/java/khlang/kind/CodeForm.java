@@ -1,0 +1,78 @@
+package khlang.kind;
+
+import java.util.List;
+import khlang.thai.ThaiDigits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code: letters and figures by which something is told apart, and which are never added up. Zeros in front, several
+ * dots, or letters beside figures show it; a bare number needs the header.
+ */
+final class CodeForm implements Form {
+    private static final int LONGEST = 40;
+    private static final int MOST_THAI = 6;
+
+    @Override
+    public @Nullable String normal(String cell) {
+        if (cell.length() > LONGEST) {
+            return null;
+        }
+        int digits = 0;
+        int thai = 0;
+        int blanks = 0;
+        for (int i = 0; i < cell.length(); i++) {
+            char letter = cell.charAt(i);
+            boolean digit = ThaiDigits.value(letter) >= 0;
+            boolean thaiLetter = letter >= 'ก' && letter <= '\u0E4E';
+            boolean latin = (letter | 0x20) >= 'a' && (letter | 0x20) <= 'z';
+            if (!digit && !thaiLetter && !latin && "-/._#: ".indexOf(letter) < 0) {
+                return null;
+            }
+            digits += digit ? 1 : 0;
+            thai += thaiLetter ? 1 : 0;
+            blanks += letter == ' ' ? 1 : 0;
+        }
+        // "มท 0810.3/ว2770" is a number of a letter, "อาคาร 7 ชั้น" are words.
+        boolean words = thai > MOST_THAI || blanks > 1 || (blanks == 1 && digits <= 2);
+        return digits > 0 && !words ? ThaiDigits.toArabic(cell) : null;
+    }
+
+    @Override
+    public boolean sure(String cell) {
+        boolean letters = false;
+        int dots = 0;
+        boolean slash = false;
+        for (int i = 0; i < cell.length(); i++) {
+            char letter = cell.charAt(i);
+            letters |= Character.isLetter(letter);
+            dots += letter == '.' ? 1 : 0;
+            slash |= letter == '/' || letter == '_';
+        }
+        boolean zeroFirst =
+                cell.length() > 1 && ThaiDigits.value(cell.charAt(0)) == 0 && ThaiDigits.value(cell.charAt(1)) >= 0;
+        boolean figureFirst = ThaiDigits.value(cell.charAt(0)) >= 0 && letters && dots == 0 && !slash;
+        return zeroFirst || dots > 1 || slash || (letters && !figureFirst);
+    }
+
+    @Override
+    public boolean fits(NumberText number) {
+        return !number.isNegativeOrGrouped() && number.wholeDigits() <= LONGEST;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                Example.sure("00100", "00100"),
+                Example.sure("KK66-00001", "KK66-00001"),
+                Example.sure("มท ๐๘๑๐.๓/ว๒๗๗๐", "มท 0810.3/ว2770"),
+                Example.sure("๑.๒.๑", "1.2.1"),
+                Example.sure("53/1", "53/1"),
+                Example.fits("7.10", "7.10"),
+                Example.fits("2131", "2131"),
+                Example.fits("3G", "3G"),
+                Example.not("ในเมือง"),
+                Example.not("อาคาร 7 ชั้น"),
+                Example.not("1,234"),
+                Example.not("97.4%"));
+    }
+}
