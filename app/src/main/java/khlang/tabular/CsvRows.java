@@ -3,7 +3,6 @@ package khlang.tabular;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -46,9 +45,7 @@ final class CsvRows {
     }
 
     private Reader open() throws IOException {
-        InputStream in = Files.newInputStream(file);
-        in.skipNBytes(encoding.mark());
-        return new InputStreamReader(new BufferedInputStream(new Counted(in), SAMPLE), encoding.charset());
+        return encoding.reader(new BufferedInputStream(new Counted(Files.newInputStream(file)), SAMPLE));
     }
 
     private String sample() {

@@ -2,73 +2,148 @@ package khlang.tabular;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import khlang.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The encoding of a text file, decided from all of its bytes: one bad byte does not turn a UTF-8 file into another.
  *
  * @param charset the encoding
  * @param mark how many bytes its byte order mark has
+ * @param over the encoding for which its bytes were once taken before they were written as UTF-8 a second time
  */
-record TextEncoding(Charset charset, int mark) {
+record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
     /**
      * Windows' Thai, which has quotes and a no-break space that TIS-620 lacks; Java's x-IBM874 is another set, with box
      * drawing where these stand.
      */
     static final Charset WINDOWS_874 = Charset.forName("x-windows-874");
 
-    /** So many good sequences of UTF-8 must stand against each bad byte. */
+    static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    /** So many good sequences of UTF-8 must stand against each bad byte where nothing else is asked. */
     private static final int GOOD_FOR_BAD = 20;
+
+    private static final int FEW_LETTERS = 4;
 
     /** More than this many control characters, and more than one byte in a hundred: no text. */
     private static final int FEW_CONTROLS = 8;
 
+    private static final int BUFFER = 1 << 16;
+
+    /** Takes a part of a file. */
+    @FunctionalInterface
+    private interface Part {
+        void add(byte[] buffer, int length);
+    }
+
     static TextEncoding of(Path file) {
+        TextEncoding marked = marked(file);
+        if (!marked.charset().equals(StandardCharsets.UTF_8)) {
+            return marked;
+        }
+        Utf8Evidence evidence = new Utf8Evidence();
+        eachPart(file, evidence::add);
+        if (evidence.controls() * 4 >= evidence.bytes() && evidence.bytes() > 0) {
+            return utf16(file);
+        }
+        if (evidence.controls() > FEW_CONTROLS && evidence.controls() * 100 > evidence.bytes()) {
+            throw Problem.invalid("upload", "tabular.binary");
+        }
+        boolean sure = evidence.thai() + evidence.cedillas() >= FEW_LETTERS || evidence.good() == 0;
+        boolean clear = sure && evidence.bad() * GOOD_FOR_BAD <= evidence.good();
+        if (clear || marked.mark() > 0) {
+            return new TextEncoding(StandardCharsets.UTF_8, marked.mark(), twice(evidence));
+        }
+        return weighed(file, evidence);
+    }
+
+    /** What a byte order mark says; UTF-8 without one where none does. */
+    private static TextEncoding marked(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            int length = in.readNBytes(buffer, 0, buffer.length);
-            if (startsWith(buffer, length, 0xFF, 0xFE)) {
-                return new TextEncoding(StandardCharsets.UTF_16LE, 2);
+            byte[] start = in.readNBytes(3);
+            if (startsWith(start, 0xFF, 0xFE)) {
+                return new TextEncoding(StandardCharsets.UTF_16LE, 2, null);
             }
-            if (startsWith(buffer, length, 0xFE, 0xFF)) {
-                return new TextEncoding(StandardCharsets.UTF_16BE, 2);
+            if (startsWith(start, 0xFE, 0xFF)) {
+                return new TextEncoding(StandardCharsets.UTF_16BE, 2, null);
             }
-            int mark = startsWith(buffer, length, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-            Utf8Evidence evidence = new Utf8Evidence();
-            while (length > 0) {
-                evidence.add(buffer, length);
-                length = in.readNBytes(buffer, 0, buffer.length);
-            }
-            return decided(evidence, mark);
+            return new TextEncoding(StandardCharsets.UTF_8, startsWith(start, 0xEF, 0xBB, 0xBF) ? 3 : 0, null);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
-    private static TextEncoding decided(Utf8Evidence evidence, int mark) {
-        if (evidence.controls() > FEW_CONTROLS && evidence.controls() * 100 > evidence.bytes()) {
-            throw Problem.invalid("upload", "tabular.binary");
-        }
-        boolean utf8 = mark > 0 || evidence.bad() * GOOD_FOR_BAD <= evidence.good();
-        return new TextEncoding(utf8 ? StandardCharsets.UTF_8 : WINDOWS_874, mark);
-    }
-
-    private static boolean startsWith(byte[] bytes, int length, int... start) {
+    private static boolean startsWith(byte[] bytes, int... start) {
         for (int i = 0; i < start.length; i++) {
-            if (i >= length || (bytes[i] & 0xFF) != start[i]) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != start[i]) {
                 return false;
             }
         }
         return true;
     }
 
+    private static void eachPart(Path file, Part part) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int length = in.readNBytes(buffer, 0, BUFFER); length > 0; length = in.readNBytes(buffer, 0, BUFFER)) {
+                part.add(buffer, length);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static TextEncoding utf16(Path file) {
+        Utf16Evidence evidence = new Utf16Evidence();
+        eachPart(file, evidence::add);
+        if (!evidence.isLittle() && !evidence.isBig()) {
+            throw Problem.invalid("upload", "tabular.binary");
+        }
+        return new TextEncoding(evidence.isLittle() ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, 0, null);
+    }
+
+    /** Where UTF-8 is not clear: the encoding under which letters have the most plausible neighbours. */
+    private static TextEncoding weighed(Path file, Utf8Evidence utf8) {
+        LegacyEvidence legacy = new LegacyEvidence();
+        eachPart(file, legacy::add);
+        long others = utf8.good() - utf8.thai() - utf8.twos();
+        long good = 6 * utf8.thai() + 3 * others + legacy.accents() - 3 * utf8.bad();
+        if (good > legacy.thai() && good >= legacy.latin()) {
+            return new TextEncoding(StandardCharsets.UTF_8, 0, twice(utf8));
+        }
+        return new TextEncoding(legacy.latin() > legacy.thai() ? WINDOWS_1252 : WINDOWS_874, 0, null);
+    }
+
+    private static @Nullable Charset twice(Utf8Evidence evidence) {
+        if (evidence.cedillas() >= FEW_LETTERS && evidence.cedillas() > evidence.thai()) {
+            return WINDOWS_1252;
+        }
+        boolean over874 =
+                evidence.highControls() >= FEW_LETTERS && evidence.highControls() * GOOD_FOR_BAD > evidence.thai();
+        return over874 && evidence.thai() > 0 ? WINDOWS_874 : null;
+    }
+
+    /** The text of a file that was opened at its beginning. */
+    Reader reader(InputStream in) throws IOException {
+        in.skipNBytes(mark);
+        Reader once = new InputStreamReader(in, charset);
+        return over == null ? once : new TwiceEncoded(once, over);
+    }
+
     /** The encoding's name for people. */
     String label() {
+        return label(charset) + (over == null ? "" : " over " + label(over));
+    }
+
+    private static String label(Charset charset) {
         return charset.equals(WINDOWS_874) ? "windows-874" : charset.name();
     }
 }

@@ -2,11 +2,18 @@ package khlang.tabular;
 
 /** Counts what in a stream of bytes speaks for UTF-8 and what against it. */
 final class Utf8Evidence {
+    private static final int THAI_PAGE = 0xB8;
+
     private long bytes;
     private long good;
+    private long thai;
+    private long twos;
     private long bad;
     private long controls;
+    private long cedillas;
+    private long highControls;
     private int awaited;
+    private int lead;
 
     void add(byte[] buffer, int length) {
         bytes += length;
@@ -17,6 +24,7 @@ final class Utf8Evidence {
             }
             if (awaited == 0 && isThree(buffer, i, length)) {
                 good++;
+                thai += (letter & 0xFF) == 0xE0 && (buffer[i + 1] & 0xFE) == THAI_PAGE ? 1 : 0;
                 i += 2;
             } else if (letter >= 0) {
                 single(letter);
@@ -46,13 +54,25 @@ final class Utf8Evidence {
         if (awaited > 0 && continues) {
             awaited--;
             good += awaited == 0 ? 1 : 0;
+            if (lead < 0xE0) {
+                two(letter);
+            }
             return;
         }
         bad += awaited > 0 ? 1 : 0;
+        lead = letter;
         awaited = letter >= 0xF0 && letter < 0xF5
                 ? 3
                 : letter >= 0xE0 && letter < 0xF0 ? 2 : letter >= 0xC2 && letter < 0xE0 ? 1 : 0;
         bad += awaited == 0 ? 1 : 0;
+    }
+
+    private void two(int letter) {
+        twos++;
+        if (lead == 0xC2) {
+            cedillas += (letter & 0xFE) == THAI_PAGE ? 1 : 0;
+            highControls += letter < 0xA0 ? 1 : 0;
+        }
     }
 
     long bytes() {
@@ -64,6 +84,16 @@ final class Utf8Evidence {
         return good;
     }
 
+    /** Well-formed letters of the pages on which Thai stands; the bytes of other encodings hardly ever look like one. */
+    long thai() {
+        return thai;
+    }
+
+    /** Well-formed letters of two bytes, as of accented Latin; pairs of Thai letters in Windows-874 look like them. */
+    long twos() {
+        return twos;
+    }
+
     /** Bytes that begin or continue no letter. */
     long bad() {
         return bad + (awaited > 0 ? 1 : 0);
@@ -72,5 +102,15 @@ final class Utf8Evidence {
     /** Control characters that no text has, NUL among them. */
     long controls() {
         return controls;
+    }
+
+    /** U+00B8 and U+00B9: the second byte of each Thai letter of UTF-8, where that was taken for Windows-1252. */
+    long cedillas() {
+        return cedillas;
+    }
+
+    /** U+0080 to U+009F: bytes of UTF-8 for which Windows-874 and Windows-1252 have no letter. */
+    long highControls() {
+        return highControls;
     }
 }
