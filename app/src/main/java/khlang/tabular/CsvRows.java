@@ -22,13 +22,13 @@ final class CsvRows {
 
     private final Path file;
     private final TextEncoding encoding;
-    private final Delimiter delimiter;
+    private final Dialect dialect;
     private final AtomicLong bytes = new AtomicLong();
 
     CsvRows(Path file) {
         this.file = file;
         this.encoding = TextEncoding.of(file);
-        this.delimiter = Delimiter.of(sample());
+        this.dialect = Dialect.of(sample());
     }
 
     String encoding() {
@@ -36,7 +36,7 @@ final class CsvRows {
     }
 
     char delimiter() {
-        return delimiter.letter();
+        return dialect.delimiter().letter();
     }
 
     /** How many bytes have been read so far; may be asked by another thread. */
@@ -65,7 +65,8 @@ final class CsvRows {
     void read(RowSink sink) {
         bytes.set(0);
         try (Reader source = open()) {
-            Rest rest = new Rest("", 1, 0);
+            source.skip(dialect.skipped());
+            Rest rest = new Rest("", dialect.skipped() > 0 ? 2 : 1, 0);
             while (rest != null) {
                 rest = read(new RecordText(rest, source), rest, sink);
             }
@@ -89,21 +90,23 @@ final class CsvRows {
     private @Nullable Rest read(RecordText text, Rest from, RowSink sink) throws IOException {
         // Not closed here: the source is read on after it.
         CSVParser parser =
-                CSVParser.builder().setReader(text).setFormat(format()).get();
+                CSVParser.builder().setReader(text).setFormat(dialect.format()).get();
         long line = from.line();
         int width = from.width();
         for (CSVRecord record : parser) {
             long next = from.line() + parser.getCurrentLineNumber();
-            if (next - line > 1 || record.size() < width) {
+            if (!dialect.escapes() && (next - line > 1 || record.size() < width)) {
                 String whole = text.record(record, Math.max(1, next - line));
-                if (StrayQuote.in(whole, delimiter.letter(), width)) {
+                if (StrayQuote.in(whole, delimiter(), width)) {
                     int end = StrayQuote.lineEnd(whole, 0);
                     String[] cells = plain(whole.substring(0, end));
                     sink.row(new Row(line, cells));
                     return new Rest(text.after(record, end), line + 1, Math.max(width, cells.length));
                 }
             }
-            sink.row(new Row(line, record.values()));
+            if (!dialect.isComment(record)) {
+                sink.row(new Row(line, record.values()));
+            }
             width = record.size() > 1 ? record.size() : width;
             line = next;
             text.recordEnds(record, line);
@@ -113,20 +116,10 @@ final class CsvRows {
 
     /** The cells of one line in which quotes are letters. */
     private String[] plain(String line) throws IOException {
-        CSVFormat noQuotes = format().builder().setQuote(null).get();
+        CSVFormat noQuotes = dialect.format().builder().setQuote(null).get();
         try (CSVParser parser = CSVParser.parse(line, noQuotes)) {
             return parser.iterator().next().values();
         }
-    }
-
-    private CSVFormat format() {
-        return CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(delimiter.letter())
-                .setIgnoreEmptyLines(false)
-                .setLenientEof(true)
-                .setTrailingData(true)
-                .get();
     }
 
     /**

@@ -1,10 +1,12 @@
 package khlang.tabular;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What stands between the cells of a text file. */
 enum Delimiter {
@@ -23,6 +25,11 @@ enum Delimiter {
         return letter;
     }
 
+    /** The delimiter that is {@code letter}, if one is. */
+    static Optional<Delimiter> of(char letter) {
+        return Arrays.stream(values()).filter(one -> one.letter == letter).findFirst();
+    }
+
     /** The delimiter with which most lines of {@code sample} have the same number of cells; comma where none has any. */
     static Delimiter of(String sample) {
         Delimiter best = COMMA;
@@ -39,13 +46,45 @@ enum Delimiter {
 
     private double score(String sample) {
         List<Integer> widths = widths(sample);
+        double score = most(widths)
+                .map(entry -> (double) entry.getValue() / widths.size() + Math.min(entry.getKey(), 999) / 100_000.0)
+                .orElse(0.0);
+        // 1,5 and 1,234 are numbers where anything else can be the delimiter.
+        return this == COMMA && isInNumbersOnly(sample) ? score / 2 : score;
+    }
+
+    /** The number of cells that most records have, if that is more than one, and how many have it. */
+    private static Optional<Map.Entry<Integer, Integer>> most(List<Integer> widths) {
         Map<Integer, Integer> counts = new HashMap<>();
         widths.forEach(width -> counts.merge(width, 1, Integer::sum));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getKey() > 1)
-                .max(Comparator.comparingInt(entry -> entry.getValue() * 1_000 + Math.min(entry.getKey(), 999)))
-                .map(entry -> (double) entry.getValue() / widths.size() + Math.min(entry.getKey(), 999) / 100_000.0)
-                .orElse(0.0);
+                .max(Comparator.comparingInt(entry -> entry.getValue() * 1_000 + Math.min(entry.getKey(), 999)));
+    }
+
+    /** How many cells most records of {@code sample} have that have more than one; else 1. */
+    int width(String sample) {
+        return most(widths(sample)).map(Map.Entry::getKey).orElse(1);
+    }
+
+    /** Whether half of the records have the same number of cells, and not only because numbers hold commas. */
+    boolean isClear(String sample) {
+        return score(sample) >= 0.5 && (this != COMMA || !isInNumbersOnly(sample));
+    }
+
+    private static boolean isInNumbersOnly(String sample) {
+        int comma = sample.indexOf(',');
+        while (comma >= 0) {
+            boolean number = comma > 0
+                    && comma + 1 < sample.length()
+                    && Character.isDigit(sample.charAt(comma - 1))
+                    && Character.isDigit(sample.charAt(comma + 1));
+            if (!number) {
+                return false;
+            }
+            comma = sample.indexOf(',', comma + 1);
+        }
+        return true;
     }
 
     /** How many cells each record of the sample has; the last, which may be cut off, only where it is the only one. */
