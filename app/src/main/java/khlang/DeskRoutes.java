@@ -46,7 +46,8 @@ record DeskRoutes(
                         desk),
                 new DeskDatasetPages(
                         parts.templates, parts.datasets, parts.vocabulary, parts.organizations, parts.groups, desk),
-                new DeskResourcePages(parts.templates, parts.datasets, parts.resources, parts.ingest, desk));
+                new DeskResourcePages(
+                        parts.templates, parts.datasets, parts.resources, parts.datastore, parts.ingest, desk));
     }
 
     void addTo(RoutesConfig routes) {
@@ -96,6 +97,8 @@ record DeskRoutes(
         page(routes, "/desk/resource/{id}", resources::show);
         form(routes, "/desk/resource/{id}", resources::update);
         form(routes, "/desk/resource/{id}/retry", resources::retry);
+        form(routes, "/desk/resource/{id}/confirm", resources::confirm);
+        form(routes, "/desk/resource/{id}/reject", resources::reject);
         form(routes, "/desk/resource/{id}/delete", resources::delete);
     }
 

@@ -111,6 +111,7 @@ final class Parts implements AutoCloseable {
                 database.jdbi(), storage, resources, datastore, config.data().resolve("staging"), !embedded);
         resources.beforeFile(ingest::look);
         resources.onFile(ingest::submit);
+        resources.onConfirm(ingest::confirm);
         ingestJson = new IngestJson(messages);
         packages = new PackageImport(organizations, groups, datasets, resources);
         firstStart = new FirstStart(

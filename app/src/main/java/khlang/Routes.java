@@ -3,6 +3,7 @@ package khlang;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import khlang.dataset.DatasetApi;
@@ -11,6 +12,7 @@ import khlang.dataset.ResourceApi;
 import khlang.datastore.DatastoreApi;
 import khlang.datastore.DumpApi;
 import khlang.datastore.RowsApi;
+import khlang.datastore.VersionsApi;
 import khlang.ingest.IngestApi;
 import khlang.openapi.SpecificationApi;
 import khlang.openapi.TryPages;
@@ -73,9 +75,15 @@ final class Routes {
         read(routes, "/api/v1/datasets/{name}/openapi.json", specifications::show);
         RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore);
         String table = "/api/v1/datasets/{name}/resources/{resource}/rows";
-        read(routes, table, rows::rows);
-        read(routes, table + ".csv", rows::csv);
-        read(routes, table + ".tsv", rows::tsv);
+        VersionsApi versions = new VersionsApi(parts.datasets, parts.resources, parts.datastore, files);
+        String version = "/api/v1/datasets/{name}/resources/{resource}/versions";
+        read(routes, version, versions::list);
+        read(routes, "/dataset/{id}/resource/{rid}/version/{version}/download/{filename}", versions::download);
+        for (String address : List.of(table, version + "/{version}/rows")) {
+            read(routes, address, rows::rows);
+            read(routes, address + ".csv", rows::csv);
+            read(routes, address + ".tsv", rows::tsv);
+        }
     }
 
     private void publicPages(RoutesConfig routes) {
@@ -112,6 +120,7 @@ final class Routes {
         page(routes, "/dataset/{name}/api", new TryPages(parts.templates, parts.datasets, specifications)::show);
         page(routes, "/dataset/{name}/resource/{id}", resource::show);
         page(routes, "/dataset/{name}/resource/{id}/job", resource::job);
+        page(routes, "/dataset/{name}/resource/{id}/versions", resource::versions);
         page(routes, "/tag/{name}", list::tag);
         page(routes, "/organization", organization::list);
         page(routes, "/organization/{name}", organization::show);

@@ -65,7 +65,7 @@ class KillTest {
                     .path("id")
                     .asString();
             await(server, resource, status -> state(status).equals("complete"));
-            replaceAndDie(server, resource);
+            replaceAndDie(server, resource, ROWS);
         }
         try (ServerProcess server = ServerProcess.start(data)) {
             assertThat(total(server, resource)).isEqualTo(2);
@@ -73,7 +73,7 @@ class KillTest {
             assertThat(state(done)).as(done.toString()).isEqualTo("complete");
             assertThat(done.path("task_info").path("attempts").asInt()).isEqualTo(2);
             assertThat(total(server, resource)).isEqualTo(ROWS);
-            replaceAndDie(server, resource);
+            replaceAndDie(server, resource, ROWS + 1);
         }
         for (int death = 2; death <= 3; death++) {
             try (ServerProcess server = ServerProcess.start(data)) {
@@ -90,8 +90,8 @@ class KillTest {
         }
     }
 
-    private static void replaceAndDie(ServerProcess server, String resource) {
-        ok(server.upload("resource_update", Map.of("id", resource, "name", "ตาราง"), "a.csv", csv(ROWS)));
+    private static void replaceAndDie(ServerProcess server, String resource, int rows) {
+        ok(server.upload("resource_update", Map.of("id", resource, "name", "ตาราง"), "a.csv", csv(rows)));
         JsonNode running =
                 await(server, resource, status -> status.path("rows_done").asLong() > 0);
         assertThat(state(running)).isEqualTo("running");

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 final class Changes {
     private final List<Consumer<String>> onChange = new CopyOnWriteArrayList<>();
     private final List<Consumer<Resource>> beforeFile = new CopyOnWriteArrayList<>();
-    private final List<Consumer<Resource>> onFile = new CopyOnWriteArrayList<>();
+    private final List<Consumer<NewFile>> onConfirm = new CopyOnWriteArrayList<>();
+    private final List<Consumer<NewFile>> onFile = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> onDelete = new CopyOnWriteArrayList<>();
 
     void onChange(Consumer<String> listener) {
@@ -19,7 +20,7 @@ final class Changes {
         beforeFile.add(look);
     }
 
-    void onFile(Consumer<Resource> listener) {
+    void onFile(Consumer<NewFile> listener) {
         onFile.add(listener);
     }
 
@@ -31,12 +32,20 @@ final class Changes {
         onChange.forEach(listener -> listener.accept(datasetId));
     }
 
+    void onConfirm(Consumer<NewFile> listener) {
+        onConfirm.add(listener);
+    }
+
+    void confirmed(NewFile file) {
+        onConfirm.forEach(listener -> listener.accept(file));
+    }
+
     void look(Resource resource) {
         beforeFile.forEach(look -> look.accept(resource));
     }
 
-    void filed(Resource resource) {
-        onFile.forEach(listener -> listener.accept(resource));
+    void filed(NewFile file) {
+        onFile.forEach(listener -> listener.accept(file));
     }
 
     void deleted(String resourceId) {

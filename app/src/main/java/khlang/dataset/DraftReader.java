@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads drafts from CKAN's dictionaries, whether they came as JSON or as a form. */
 public final class DraftReader {
+    private static final String CONFIRM = "confirm";
+
     /** The keys of a resource that are ours to say; whatever else a client sends is kept as it is. */
     private static final Set<String> OF_RESOURCES = Set.of(
             "id",
@@ -42,6 +44,7 @@ public final class DraftReader {
             "load_state",
             "load_error",
             "revision_id",
+            CONFIRM,
             "csrf");
 
     private final MetadataRules metadata;
@@ -87,7 +90,9 @@ public final class DraftReader {
     public ResourceDraft resource(ObjectNode json, @Nullable Upload upload) {
         Map<String, Object> extras = new LinkedHashMap<>();
         json.properties().forEach(entry -> {
-            if (!OF_RESOURCES.contains(entry.getKey())) {
+            // Beside a confirmation it is the word for it, else anybody's own key.
+            boolean word = entry.getKey().equals("note") && json.has(CONFIRM);
+            if (!OF_RESOURCES.contains(entry.getKey()) && !word) {
                 // A form can say the data dictionary only as the text of its JSON.
                 JsonNode value = entry.getKey().equals("schema") ? parsed(entry.getValue()) : entry.getValue();
                 extras.put(entry.getKey(), Json.MAPPER.convertValue(value, new TypeReference<@Nullable Object>() {}));
@@ -104,7 +109,19 @@ public final class DraftReader {
                 text(json, "mimetype"),
                 text(json, "url"),
                 extras,
-                upload);
+                upload,
+                replacing(json));
+    }
+
+    private static Replacing replacing(ObjectNode json) {
+        if (!Boolean.TRUE.equals(flag(json, CONFIRM))) {
+            return Replacing.SILENT;
+        }
+        String note = text(json, "note");
+        if (note == null || note.isBlank()) {
+            throw Problem.invalid("note", "dataset.confirm.note");
+        }
+        return new Replacing(false, note.strip());
     }
 
     private static @Nullable String text(JsonNode json, String key) {

@@ -39,7 +39,12 @@ public final class FilePages {
             return;
         }
         String name = resource.fileName() == null ? resource.id() : resource.fileName();
-        String tag = "\"" + resource.fileHash() + "\"";
+        give(context, resource.fileHash(), name);
+    }
+
+    /** Sends a kept file under a name, or the part of it that is asked for. */
+    public void give(Context context, String hash, String name) {
+        String tag = "\"" + hash + "\"";
         Attachment.named(context, name);
         context.header("ETag", tag);
         context.header("Accept-Ranges", "bytes");
@@ -48,7 +53,7 @@ public final class FilePages {
             context.status(304);
             return;
         }
-        send(context, storage.path(resource.fileHash()));
+        send(context, storage.path(hash));
     }
 
     /** A link leads where its officer said, and nowhere that the asker could choose. */

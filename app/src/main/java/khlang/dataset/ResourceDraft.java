@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the link; empty for none
  * @param extras further keys, as CKAN allows
  * @param upload the file to keep
+ * @param replacing what is said of its taking the place of another
  */
 public record ResourceDraft(
         @Nullable String id,
@@ -21,33 +22,58 @@ public record ResourceDraft(
         @Nullable String mimetype,
         @Nullable String url,
         @Nullable Map<String, Object> extras,
-        @Nullable Upload upload) {
+        @Nullable Upload upload,
+        Replacing replacing) {
 
     /** Nothing said yet. */
     public static final ResourceDraft EMPTY =
-            new ResourceDraft(null, null, null, null, null, null, null, null, null, null);
+            new ResourceDraft(null, null, null, null, null, null, null, null, null, null, Replacing.SILENT);
 
     /** A kept file with a name for people. */
     public static ResourceDraft ofFile(String name, Upload upload) {
-        return new ResourceDraft(null, name, null, null, null, null, null, null, null, upload);
+        return EMPTY.withWords(name, null, null, null).withUpload(upload);
     }
 
     /** The same with names and descriptions. */
-    public ResourceDraft withWords(String newName, String newNameEnglish, String newText, String newTextEnglish) {
+    public ResourceDraft withWords(
+            @Nullable String newName,
+            @Nullable String newNameEnglish,
+            @Nullable String newText,
+            @Nullable String newTextEnglish) {
         return new ResourceDraft(
-                id, newName, newNameEnglish, newText, newTextEnglish, format, mimetype, url, extras, upload);
+                id, newName, newNameEnglish, newText, newTextEnglish, format, mimetype, url, extras, upload, replacing);
     }
 
     /** The same with another format. */
     public ResourceDraft withFormat(@Nullable String newFormat) {
         return new ResourceDraft(
-                id, name, nameEnglish, description, descriptionEnglish, newFormat, mimetype, url, extras, upload);
+                id,
+                name,
+                nameEnglish,
+                description,
+                descriptionEnglish,
+                newFormat,
+                mimetype,
+                url,
+                extras,
+                upload,
+                replacing);
     }
 
     /** The same with a link. */
     public ResourceDraft withUrl(@Nullable String newUrl) {
         return new ResourceDraft(
-                id, name, nameEnglish, description, descriptionEnglish, format, mimetype, newUrl, extras, upload);
+                id,
+                name,
+                nameEnglish,
+                description,
+                descriptionEnglish,
+                format,
+                mimetype,
+                newUrl,
+                extras,
+                upload,
+                replacing);
     }
 
     /** The same, kept for download only or not. */
@@ -62,18 +88,55 @@ public record ResourceDraft(
                 mimetype,
                 url,
                 Map.of(Resource.DOWNLOAD_ONLY, downloadOnly),
-                upload);
+                upload,
+                replacing);
     }
 
     /** The same with a file. */
     public ResourceDraft withUpload(@Nullable Upload newUpload) {
         return new ResourceDraft(
-                id, name, nameEnglish, description, descriptionEnglish, format, mimetype, url, extras, newUpload);
+                id,
+                name,
+                nameEnglish,
+                description,
+                descriptionEnglish,
+                format,
+                mimetype,
+                url,
+                extras,
+                newUpload,
+                replacing);
     }
 
     /** The same with an id. */
     public ResourceDraft withId(@Nullable String newId) {
         return new ResourceDraft(
-                newId, name, nameEnglish, description, descriptionEnglish, format, mimetype, url, extras, upload);
+                newId,
+                name,
+                nameEnglish,
+                description,
+                descriptionEnglish,
+                format,
+                mimetype,
+                url,
+                extras,
+                upload,
+                replacing);
+    }
+
+    /** The same, with something said of its taking another's place. */
+    public ResourceDraft withReplacing(Replacing newReplacing) {
+        return new ResourceDraft(
+                id,
+                name,
+                nameEnglish,
+                description,
+                descriptionEnglish,
+                format,
+                mimetype,
+                url,
+                extras,
+                upload,
+                newReplacing);
     }
 }

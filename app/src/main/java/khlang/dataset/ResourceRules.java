@@ -63,7 +63,8 @@ final class ResourceRules {
                 draft.mimetype(),
                 before.urlType().isEmpty() ? or(draft.url(), "") : draft.url(),
                 draft.extras() == null ? Map.of() : draft.extras(),
-                draft.upload());
+                draft.upload(),
+                draft.replacing());
         return changed(before, whole, keptExtras(before), kept, now, refusals);
     }
 

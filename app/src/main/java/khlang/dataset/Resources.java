@@ -46,9 +46,14 @@ public final class Resources {
         changes.beforeFile(look);
     }
 
-    /** Has a function told, after the commit, each resource that has a new kept file. */
-    public void onFile(Consumer<Resource> listener) {
+    /** Has a function told, after the commit, each file that a resource has taken. */
+    public void onFile(Consumer<NewFile> listener) {
         changes.onFile(listener);
+    }
+
+    /** Has a function told each resource whose waiting version may be served; what it throws refuses that. */
+    public void onConfirm(Consumer<NewFile> listener) {
+        changes.onConfirm(listener);
     }
 
     /** Has a function told, after the commit, the id of each resource that is gone. */
@@ -140,7 +145,7 @@ public final class Resources {
             catalogue.datasets().touch(datasetId, now);
             return resource;
         }));
-        told(made, kept != null);
+        told(actor, made, kept != null, draft.replacing());
         return made;
     }
 
@@ -162,6 +167,10 @@ public final class Resources {
     }
 
     private Resource change(Actor actor, String id, ResourceDraft draft, boolean keep) {
+        boolean confirms = draft.upload() == null && draft.replacing().note() != null;
+        if (confirms) {
+            changes.confirmed(file(actor, editable(actor, id), draft.replacing()));
+        }
         Resource seen = editable(actor, id);
         changed(seen, draft, null, keep);
         ResourceRules.Kept kept = keep(draft.upload());
@@ -182,7 +191,7 @@ public final class Resources {
             }
             return said;
         });
-        told(after, read);
+        told(actor, after, read, draft.replacing());
         return after;
     }
 
@@ -238,28 +247,41 @@ public final class Resources {
     }
 
     /**
-     * Gives a resource back the file whose rows are served, where the one that took its place is no table; nothing where
-     * it has another file by now.
+     * Gives a resource back the file whose rows are served, in place of one whose rows are not, within the caller's
+     * transaction; nothing where it has another file by now. {@link #loaded} tells the rest of the catalogue after the
+     * commit.
      *
-     * @param refused the hash of the file that is no table
+     * @param refused the hash of the file whose rows are not served
      * @param hash that of the file before, which is still kept
      */
-    public void takeBack(String resourceId, String refused, String hash, String fileName) {
+    public void takeBack(Handle transaction, String resourceId, String refused, String hash, String fileName) {
         ResourceRules.Kept before = new ResourceRules.Kept(fileName, storage.kept(hash));
-        jdbi.useTransaction(handle -> {
-            Catalogue catalogue = new Catalogue(handle);
-            Optional<Resource> seen = catalogue.resources().find(resourceId);
-            seen.ifPresent(resource -> catalogue.lock(resource.datasetId()));
-            Optional<Resource> found =
-                    catalogue.resources().find(resourceId).filter(now -> refused.equals(now.fileHash()));
-            if (found.isPresent()) {
-                Resource after =
-                        ResourceRules.patched(found.get(), ResourceDraft.EMPTY, before, Times.now(), new Refusals());
-                catalogue.update(after);
-                catalogue.datasets().touch(after.datasetId(), after.metadataModified());
-            }
-        });
-        loaded(resourceId);
+        Catalogue catalogue = new Catalogue(transaction);
+        Optional<Resource> seen = catalogue.resources().find(resourceId);
+        seen.ifPresent(resource -> catalogue.lock(resource.datasetId()));
+        Optional<Resource> found = catalogue.resources().find(resourceId).filter(now -> refused.equals(now.fileHash()));
+        if (found.isPresent()) {
+            Resource after =
+                    ResourceRules.patched(found.get(), ResourceDraft.EMPTY, before, Times.now(), new Refusals());
+            catalogue.update(after);
+            catalogue.datasets().touch(after.datasetId(), after.metadataModified());
+        }
+    }
+
+    /**
+     * Gives a resource a file that is kept already, with the version made of it, within the caller's transaction.
+     *
+     * @param hash that of the file
+     */
+    public void bring(Handle transaction, String resourceId, String hash, String fileName, String versionId) {
+        ResourceRules.Kept kept = new ResourceRules.Kept(fileName, storage.kept(hash));
+        pointTo(transaction, resourceId, versionId);
+        Catalogue catalogue = new Catalogue(transaction);
+        catalogue
+                .resources()
+                .find(resourceId)
+                .ifPresent(before -> catalogue.update(
+                        ResourceRules.patched(before, ResourceDraft.EMPTY, kept, Times.now(), new Refusals())));
     }
 
     /** Tells the catalogue that the rows of a resource are other ones now. */
@@ -267,11 +289,15 @@ public final class Resources {
         find(resourceId).ifPresent(resource -> changes.changed(resource.datasetId()));
     }
 
-    private void told(Resource resource, boolean file) {
+    private void told(Actor actor, Resource resource, boolean file, Replacing replacing) {
         changes.changed(resource.datasetId());
         if (file) {
-            changes.filed(resource);
+            changes.filed(file(actor, resource, replacing));
         }
+    }
+
+    private static NewFile file(Actor actor, Resource resource, Replacing replacing) {
+        return new NewFile(resource, actor.id() == null ? null : actor.name(), replacing);
     }
 
     private static <T> T onlyOne(Supplier<T> write) {

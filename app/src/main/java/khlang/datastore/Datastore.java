@@ -15,6 +15,7 @@ import khlang.problem.Problem;
 import khlang.tabular.TabularContent;
 import khlang.user.Actor;
 import khlang.web.Json;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -131,15 +132,79 @@ public final class Datastore {
         return rows.groups(plan);
     }
 
-    /** Begins a new version of a resource. @return its id */
-    public String begin(String resourceId, String fileHash, String fileName) {
+    /** Begins a new version. @return its id */
+    public String begin(NewVersion made) {
         String id = UUID.randomUUID().toString();
         jdbi.useTransaction(handle -> {
             VersionDao dao = handle.attach(VersionDao.class);
-            int number = dao.lastNumber(resourceId) + 1;
-            dao.insert(id, resourceId, number, fileHash, fileName, OffsetDateTime.now(ZoneOffset.UTC));
+            int number = dao.lastNumber(made.resourceId()) + 1;
+            dao.insert(
+                    id,
+                    made.resourceId(),
+                    number,
+                    made.fileHash(),
+                    made.fileName(),
+                    made.fileSize(),
+                    made.creator(),
+                    made.reading(),
+                    OffsetDateTime.now(ZoneOffset.UTC));
         });
         return id;
+    }
+
+    /** The versions of a resource, newest first: those that are or were served and, where asked for, one that waits. */
+    public List<TableVersion> list(Resource resource, boolean held) {
+        return dao().list(resource.id()).stream()
+                .filter(version -> held || version.ready())
+                .toList();
+    }
+
+    /** The version of a number that is or was served. @throws Problem where there is none */
+    public TableVersion version(Resource resource, int number) {
+        return list(resource, false).stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("datastore.version.unknown", number));
+    }
+
+    /** The version that waits for its officer's word. */
+    public Optional<TableVersion> held(Resource resource) {
+        return list(resource, true).stream()
+                .filter(version -> version.state() == VersionState.HELD)
+                .findFirst();
+    }
+
+    /**
+     * Writes down what a loaded version has and lacks beside the one that is served.
+     *
+     * @return absent where none is served
+     */
+    public Optional<Difference> compare(String versionId, @Nullable String servedId) {
+        Optional<TableVersion> served =
+                servedId == null ? Optional.empty() : version(servedId).filter(TableVersion::ready);
+        TableVersion after = known(versionId);
+        return served.map(before -> {
+            Difference difference = Difference.of(before, after.fields(), after.rowCount());
+            Difference whole =
+                    rows.difference(before, after).map(difference::withRows).orElse(difference);
+            dao().differs(versionId, Json.MAPPER.writeValueAsString(whole));
+            return whole;
+        });
+    }
+
+    private TableVersion known(String versionId) {
+        return version(versionId).orElseThrow(() -> Problem.notFound("datastore.table.unknown", versionId));
+    }
+
+    /** Keeps a loaded version waiting, within the caller's transaction. */
+    public void hold(Handle transaction, String versionId) {
+        transaction.attach(VersionDao.class).hold(versionId);
+    }
+
+    /** Serves the version that waited, with its file, within the caller's transaction. */
+    public void bring(Handle transaction, TableVersion held, String note) {
+        transaction.attach(VersionDao.class).ready(held.id(), note, OffsetDateTime.now(ZoneOffset.UTC));
+        resources.bring(transaction, held.resourceId(), held.fileHash(), held.fileName(), held.id());
     }
 
     /** Loads a version's rows and looks at their values; nobody sees them before {@link #publish}. */
@@ -160,23 +225,19 @@ public final class Datastore {
     }
 
     /** Makes a loaded version the one that its resource serves: readers see the old one or the new one, whole. */
-    public void publish(String versionId) {
-        TableVersion version =
-                version(versionId).orElseThrow(() -> Problem.notFound("datastore.table.unknown", versionId));
+    public void publish(String versionId, @Nullable String note) {
+        TableVersion version = known(versionId);
         jdbi.useTransaction(handle -> {
-            handle.attach(VersionDao.class).ready(versionId);
+            handle.attach(VersionDao.class).ready(versionId, note, OffsetDateTime.now(ZoneOffset.UTC));
             resources.pointTo(handle, version.resourceId(), versionId);
         });
         resources.loaded(version.resourceId());
-        // Somebody may still be reading the version before this one, so that one stays until the next comes.
-        dao().before(version.resourceId(), version.number() - 1).forEach(rows::drop);
     }
 
     /** Serves no rows of a resource any more, because its file is none of a table now. */
     public void withdraw(String resourceId) {
         jdbi.useTransaction(handle -> resources.pointTo(handle, resourceId, null));
         resources.loaded(resourceId);
-        sweep();
     }
 
     /** Takes back a version that was begun and could not be loaded. */
@@ -185,17 +246,17 @@ public final class Datastore {
         dao().delete(versionId);
     }
 
-    /** Drops what a sudden end left behind: versions loaded in part, and tables that nothing serves. */
+    /** Drops what a sudden end left behind: versions loaded in part, and tables without one. */
     public void recover() {
         dao().halfLoaded().forEach(this::discard);
         sweep();
     }
 
-    /** Drops tables that nothing serves any more, as after a resource has been purged. */
+    /** Drops tables without a version, as after a resource has gone. */
     public void sweep() {
         // The tables are listed first: one that is begun in between is not among them.
         Set<String> left = new HashSet<>(rows.tables());
-        dao().kept().forEach(left::remove);
+        dao().allIds().forEach(left::remove);
         left.forEach(rows::drop);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -159,6 +160,11 @@ final class DuckRowStore implements RowStore {
     /** What runs its questions. */
     SqlRowStore asking() {
         return rows;
+    }
+
+    @Override
+    public Optional<Difference.Rows> difference(TableVersion before, TableVersion after) {
+        return new DifferenceRowSql(rows).of(before, after);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -146,6 +147,11 @@ final class PostgresRowStore implements RowStore {
     /** What runs its questions. */
     SqlRowStore asking() {
         return rows;
+    }
+
+    @Override
+    public Optional<Difference.Rows> difference(TableVersion before, TableVersion after) {
+        return new DifferenceRowSql(rows).of(before, after);
     }
 
     @Override

@@ -2,6 +2,7 @@ package khlang.datastore;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
@@ -27,6 +28,9 @@ public interface RowStore extends AutoCloseable {
 
     /** Looks at every value of every field. */
     List<FieldStatistics> statistics(String versionId, List<Field> fields);
+
+    /** What is other in the rows of two versions; absent where they have no field in common, or it takes too long. */
+    Optional<Difference.Rows> difference(TableVersion before, TableVersion after);
 
     /**
      * Hands the plan's rows to {@code sink} one by one; memory does not grow with their number.

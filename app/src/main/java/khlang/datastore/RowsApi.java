@@ -68,7 +68,7 @@ public final class RowsApi {
 
     private void export(Context context, RowText form) {
         Resource resource = resource(context);
-        TableVersion version = version(resource);
+        TableVersion version = version(context, resource);
         RowParameters parameters = new RowParameters(context.queryParamMap(), version);
         Consumer<ByteWriter> writing = grouped(parameters)
                 ? groups(version, parameters, form)
@@ -129,10 +129,13 @@ public final class RowsApi {
     }
 
     private TableVersion version(Context context) {
-        return version(resource(context));
+        return version(context, resource(context));
     }
 
-    private TableVersion version(Resource resource) {
+    private TableVersion version(Context context, Resource resource) {
+        if (context.pathParamMap().containsKey("version")) {
+            return VersionsApi.numbered(datastore, resource, context);
+        }
         return datastore.of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", resource.id()));
     }
 

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * One load of one file; its rows stand in the row store's table of the same id and never change.
  *
  * @param number 1 for a resource's first version
- * @param ready whether the rows are whole
+ * @param fileSize the file's bytes, 0 where that was not written down
  * @param problems the first cells that did not fit
  * @param problemCount how many did not
  * @param headerLine the line or row of the file on which the header ends
+ * @param creator the name of the user who brought the file; null for the program itself
+ * @param note what its officer said of it
+ * @param difference to the version that was served when it was loaded; null for the first
+ * @param reading what was said of how the file is to be read; null where that was not written down
+ * @param created when its loading began
+ * @param published when it was first served
  */
 public record TableVersion(
         String id,
@@ -21,7 +27,8 @@ public record TableVersion(
         int number,
         String fileHash,
         String fileName,
-        boolean ready,
+        long fileSize,
+        VersionState state,
         List<Field> fields,
         List<FieldStatistics> statistics,
         List<CellProblem> problems,
@@ -30,7 +37,17 @@ public record TableVersion(
         @Nullable String encoding,
         @Nullable String sheet,
         long headerLine,
-        Instant created) {
+        @Nullable String creator,
+        @Nullable String note,
+        @Nullable Difference difference,
+        @Nullable String reading,
+        Instant created,
+        @Nullable Instant published) {
+    /** Whether its rows are whole and may be served. */
+    public boolean ready() {
+        return state == VersionState.READY;
+    }
+
     /** The same with other labels for its fields, in their order. */
     public TableVersion labelled(List<String> labels) {
         List<Field> other = fields.stream()
@@ -43,7 +60,8 @@ public record TableVersion(
                 number,
                 fileHash,
                 fileName,
-                ready,
+                fileSize,
+                state,
                 other,
                 statistics,
                 problems,
@@ -52,6 +70,11 @@ public record TableVersion(
                 encoding,
                 sheet,
                 headerLine,
-                created);
+                creator,
+                note,
+                difference,
+                reading,
+                created,
+                published);
     }
 }

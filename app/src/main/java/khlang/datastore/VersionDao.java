@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import khlang.tabular.CellProblem;
@@ -22,12 +21,23 @@ import tools.jackson.core.type.TypeReference;
 @RegisterRowMapper(VersionDao.Mapper.class)
 interface VersionDao {
     @SqlQuery("""
-            select id, resource_id, number, file_hash, file_name, state, fields, statistics, problems, problem_count,
-              row_count, encoding, sheet, header_line, created
+            select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
+              problem_count, row_count, encoding, sheet, header_line, creator, note, difference, reading, created,
+              published
             from resource_version
             where id = :id
             """)
     Optional<TableVersion> find(String id);
+
+    @SqlQuery("""
+            select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
+              problem_count, row_count, encoding, sheet, header_line, creator, note, difference, reading, created,
+              published
+            from resource_version
+            where resource_id = :resourceId and state <> 'loading'
+            order by number desc
+            """)
+    List<TableVersion> list(String resourceId);
 
     @SqlQuery("""
             select coalesce(max(number), 0)
@@ -37,11 +47,22 @@ interface VersionDao {
     int lastNumber(String resourceId);
 
     @SqlUpdate("""
-            insert into resource_version (id, resource_id, number, file_hash, file_name, state, fields, statistics,
-              problems, problem_count, row_count, header_line, created)
-            values (:id, :resourceId, :number, :fileHash, :fileName, 'loading', '[]', '[]', '[]', 0, 0, 0, :created)
+            insert into resource_version (id, resource_id, number, file_hash, file_name, file_size, state, fields,
+              statistics, problems, problem_count, row_count, header_line, creator, reading,
+              created)
+            values (:id, :resourceId, :number, :fileHash, :fileName, :fileSize, 'loading', '[]', '[]', '[]', 0, 0, 0,
+              :creator, :reading, :created)
             """)
-    void insert(String id, String resourceId, int number, String fileHash, String fileName, OffsetDateTime created);
+    void insert(
+            String id,
+            String resourceId,
+            int number,
+            String fileHash,
+            String fileName,
+            long fileSize,
+            @Nullable String creator,
+            String reading,
+            OffsetDateTime created);
 
     @SqlUpdate("""
             update resource_version
@@ -62,10 +83,24 @@ interface VersionDao {
 
     @SqlUpdate("""
             update resource_version
-            set state = 'ready'
+            set state = 'ready', note = coalesce(:note, note), published = coalesce(published, :now)
             where id = :id
             """)
-    int ready(String id);
+    void ready(String id, @Nullable String note, OffsetDateTime now);
+
+    @SqlUpdate("""
+            update resource_version
+            set state = 'held'
+            where id = :id
+            """)
+    void hold(String id);
+
+    @SqlUpdate("""
+            update resource_version
+            set difference = :difference
+            where id = :id
+            """)
+    void differs(String id, String difference);
 
     @SqlUpdate("""
             delete from resource_version
@@ -76,31 +111,22 @@ interface VersionDao {
     @SqlQuery("""
             select id
             from resource_version
-            where state <> 'ready'
+            where state = 'loading'
             """)
     List<String> halfLoaded();
 
-    /** Versions that are served, or were served just before those. */
     @SqlQuery("""
             select id
             from resource_version
-            where state = 'loading'
-              or id in (select version_id from resource where version_id is not null)
-              or exists (
-                select 1
-                from resource
-                join resource_version as served on served.id = resource.version_id
-                where resource.id = resource_version.resource_id and served.number = resource_version.number + 1)
             """)
-    List<String> kept();
+    List<String> allIds();
 
     @SqlQuery("""
             select id
             from resource_version
-            where resource_id = :resourceId and number < :number and state = 'ready'
-            order by number
+            where resource_id = :resourceId and state = 'held'
             """)
-    List<String> before(String resourceId, int number);
+    List<String> held(String resourceId);
 
     /** Reads a version. */
     final class Mapper implements RowMapper<TableVersion> {
@@ -112,7 +138,8 @@ interface VersionDao {
                     row.getInt("number"),
                     row.getString("file_hash"),
                     row.getString("file_name"),
-                    row.getString("state").equals("ready"),
+                    row.getLong("file_size"),
+                    VersionState.of(row.getString("state")),
                     Json.MAPPER.readValue(row.getString("fields"), new TypeReference<List<Field>>() {}),
                     Json.MAPPER.readValue(row.getString("statistics"), new TypeReference<List<FieldStatistics>>() {}),
                     Json.MAPPER.readValue(row.getString("problems"), new TypeReference<List<CellProblem>>() {}),
@@ -121,13 +148,20 @@ interface VersionDao {
                     row.getString("encoding"),
                     row.getString("sheet"),
                     row.getLong("header_line"),
-                    created(row));
+                    row.getString("creator"),
+                    row.getString("note"),
+                    difference(row.getString("difference")),
+                    row.getString("reading"),
+                    row.getObject("created", OffsetDateTime.class).toInstant(),
+                    published(row.getObject("published", OffsetDateTime.class)));
         }
 
-        private static Instant created(ResultSet row) throws SQLException {
-            return row.getObject("created", OffsetDateTime.class)
-                    .withOffsetSameInstant(ZoneOffset.UTC)
-                    .toInstant();
+        private static @Nullable Difference difference(@Nullable String json) {
+            return json == null ? null : Json.MAPPER.readValue(json, Difference.class);
+        }
+
+        private static @Nullable Instant published(@Nullable OffsetDateTime published) {
+            return published == null ? null : published.toInstant();
         }
     }
 

@@ -3,6 +3,7 @@ package khlang.ingest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import khlang.dataset.Resource;
 import khlang.tabular.DeclaredTypes;
 import khlang.tabular.FieldType;
@@ -26,6 +27,14 @@ final class FieldSchema {
             return DeclaredTypes.NONE;
         }
         return new DeclaredTypes(described.stream().map(FieldSchema::declared).toList());
+    }
+
+    /** All that is said of how the file of a resource is to be read, in one form: what is read alike is the same text. */
+    static String reading(Resource resource) {
+        return types(resource).fields().stream()
+                .filter(field -> field.type() != null)
+                .map(field -> field.name() + "=" + field.type())
+                .collect(Collectors.joining("\n"));
     }
 
     private static DeclaredTypes.Declared declared(@Nullable Object field) {

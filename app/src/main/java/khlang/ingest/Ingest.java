@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import khlang.dataset.NewFile;
+import khlang.dataset.Replacing;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
+import khlang.datastore.TableVersion;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.storage.Storage;
@@ -44,7 +47,7 @@ public final class Ingest implements AutoCloseable {
         this.datastore = datastore;
         this.clock = Clock.systemUTC();
         StagingFolder folder = new StagingFolder(staging);
-        Loading loading = new Loading(jdbi.onDemand(JobDao.class), storage, resources, datastore, folder, clock);
+        Loading loading = new Loading(jdbi, storage, resources, datastore, folder, clock);
         // The only process of an embedded catalogue knows at its start that nobody else works on a job.
         Duration silence = shared ? Duration.ofSeconds(30) : Duration.ZERO;
         this.workers = new Workers(jdbi, loading, folder, silence, clock);
@@ -53,7 +56,8 @@ public final class Ingest implements AutoCloseable {
     /** Takes up what an earlier run of the program left undone, and begins to work. */
     public void start() {
         jdbi.withExtension(JobDao.class, JobDao::listForgotten)
-                .forEach(id -> resources.find(id).ifPresent(this::submit));
+                .forEach(id ->
+                        resources.find(id).ifPresent(found -> submit(new NewFile(found, null, Replacing.SILENT))));
         workers.start();
     }
 
@@ -76,8 +80,12 @@ public final class Ingest implements AutoCloseable {
         }
     }
 
-    /** Queues the file of a resource, instead of an older one that still waits; a file that is no table has none. */
-    public void submit(Resource resource) {
+    /**
+     * Queues a file, instead of an older one that still waits; a file that is no table has none, and the file whose table
+     * is served already needs none.
+     */
+    public void submit(NewFile file) {
+        Resource resource = file.resource();
         if (refusal(resource).isPresent()) {
             jdbi.useExtension(JobDao.class, jobs -> jobs.deleteAll(resource.id()));
             if (resource.versionId() != null) {
@@ -85,21 +93,58 @@ public final class Ingest implements AutoCloseable {
             }
             return;
         }
-        queue(resource);
+        if (!servedAsItIs(resource)) {
+            queue(file);
+        }
     }
 
-    private String queue(Resource resource) {
+    private boolean servedAsItIs(Resource resource) {
+        return latest(resource.id()).filter(Job::open).isEmpty()
+                && datastore
+                        .of(resource)
+                        .filter(table -> table.fileHash().equals(resource.fileHash())
+                                && FieldSchema.reading(resource).equals(table.reading()))
+                        .isPresent();
+    }
+
+    private String queue(NewFile file) {
+        Resource resource = file.resource();
         String id = UUID.randomUUID().toString();
         long bytes = resource.fileSize() == null ? 0 : resource.fileSize();
+        Replacing said = file.replacing();
         jdbi.useTransaction(handle -> {
             JobDao jobs = handle.attach(JobDao.class);
             if (jobs.lockResource(resource.id()).isPresent()) {
                 jobs.deletePending(resource.id());
-                jobs.insert(id, resource.id(), bytes, clock.instant());
+                jobs.insert(id, resource.id(), bytes, file.creator(), said.review(), said.note(), clock.instant());
             }
         });
         workers.wake();
         return id;
+    }
+
+    /**
+     * Serves the version that waits.
+     *
+     * @throws Problem where none does
+     */
+    public void confirm(NewFile file) {
+        String resourceId = file.resource().id();
+        TableVersion held =
+                datastore.held(file.resource()).orElseThrow(() -> Problem.invalid("confirm", "ingest.nothing_held"));
+        String note = file.replacing().note();
+        jdbi.useTransaction(handle -> {
+            datastore.bring(handle, held, note == null ? "" : note);
+            handle.attach(JobDao.class).release(resourceId, clock.instant());
+        });
+        resources.loaded(resourceId);
+    }
+
+    /** Throws away the version that waits; what is served stays. @throws Problem where the actor may not */
+    public void reject(Actor actor, String resourceId) {
+        Resource resource = resources.editable(actor, resourceId);
+        jdbi.useExtension(JobDao.class, jobs -> jobs.deleteHeld(resourceId));
+        datastore.held(resource).ifPresent(held -> datastore.discard(held.id()));
     }
 
     /** Loads the file of a resource again. @throws Problem where the actor may not, or where the file is no table */
@@ -110,7 +155,7 @@ public final class Ingest implements AutoCloseable {
             Phrase why = refusal.get();
             throw Problem.invalid("resource_id", why.key(), why.arguments().toArray());
         }
-        String id = queue(resource);
+        String id = queue(new NewFile(resource, actor.id() == null ? null : actor.name(), Replacing.SILENT));
         return jdbi.withExtension(JobDao.class, jobs -> jobs.find(id))
                 .orElseThrow(() -> Problem.notFound("ingest.no_job", resourceId));
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param bytesTotal bytes of the file
  * @param attempts how often it was begun
  * @param error why it failed; null where it did not
+ * @param creator the name of the user who brought the file; null for the program itself
+ * @param review whether the version waits for its officer where it differs at all
+ * @param note the officer's word that the version may be served whatever differs; null where there is none
  * @param created when it was asked for
  * @param started when it was last begun
  * @param heartbeat when its worker last gave a sign of life
@@ -31,6 +34,9 @@ public record Job(
         long bytesTotal,
         int attempts,
         @Nullable Phrase error,
+        @Nullable String creator,
+        boolean review,
+        @Nullable String note,
         Instant created,
         @Nullable Instant started,
         @Nullable Instant heartbeat,

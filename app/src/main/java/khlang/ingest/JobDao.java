@@ -49,14 +49,22 @@ interface JobDao {
     void delete(String id);
 
     @SqlUpdate("""
-            insert into job (id, resource_id, state, stage, rows_done, bytes_done, bytes_total, attempts, created)
-            values (:id, :resourceId, 'pending', 'waiting', 0, 0, :bytesTotal, 0, :now)
+            insert into job (id, resource_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
+              creator, review, note, created)
+            values (:id, :resourceId, 'pending', 'waiting', 0, 0, :bytesTotal, 0, :creator, :review, :note, :now)
             """)
-    void insert(String id, String resourceId, long bytesTotal, Instant now);
+    void insert(
+            String id,
+            String resourceId,
+            long bytesTotal,
+            @Nullable String creator,
+            boolean review,
+            @Nullable String note,
+            Instant now);
 
     @SqlQuery("""
             select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, created, started, heartbeat, finished
+                   error_key, error_arguments, creator, review, note, created, started, heartbeat, finished
             from job
             where resource_id = :resourceId
             order by created desc, id desc
@@ -67,7 +75,7 @@ interface JobDao {
     /** The newest job of each of some resources. */
     @SqlQuery("""
             select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, created, started, heartbeat, finished
+                   error_key, error_arguments, creator, review, note, created, started, heartbeat, finished
             from job
             where resource_id in (<resourceIds>)
               and not exists (
@@ -80,7 +88,7 @@ interface JobDao {
 
     @SqlQuery("""
             select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, created, started, heartbeat, finished
+                   error_key, error_arguments, creator, review, note, created, started, heartbeat, finished
             from job
             where id = :id
             """)
@@ -174,6 +182,35 @@ interface JobDao {
 
     @SqlUpdate("""
             update job
+            set state = 'held', stage = 'publishing', version_id = :versionId, rows_done = :rows,
+                bytes_done = bytes_total, error_key = :key, error_arguments = :arguments, heartbeat = :now,
+                finished = :now
+            where id = :id
+            """)
+    void hold(String id, String versionId, long rows, String key, String arguments, Instant now);
+
+    /** The job is done, but its version waits, for a reason that a person can read. */
+    default void hold(String id, String versionId, long rows, Phrase reason, Instant now) {
+        hold(id, versionId, rows, reason.key(), Json.MAPPER.writeValueAsString(reason.arguments()), now);
+    }
+
+    /** The version that waited is served. */
+    @SqlUpdate("""
+            update job
+            set state = 'complete', error_key = null, error_arguments = null, finished = :now
+            where resource_id = :resourceId and state = 'held'
+            """)
+    void release(String resourceId, Instant now);
+
+    /** The version that waited is not wanted; how the table that is served was loaded is what is told again. */
+    @SqlUpdate("""
+            delete from job
+            where resource_id = :resourceId and state = 'held'
+            """)
+    void deleteHeld(String resourceId);
+
+    @SqlUpdate("""
+            update job
             set state = 'error', error_key = :key, error_arguments = :arguments, heartbeat = :now, finished = :now
             where id = :id and state = 'running'
             """)
@@ -203,7 +240,7 @@ interface JobDao {
     /** Jobs whose worker gave no sign of life since. */
     @SqlQuery("""
             select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, created, started, heartbeat, finished
+                   error_key, error_arguments, creator, review, note, created, started, heartbeat, finished
             from job
             where state = 'running' and heartbeat < :since
             for update skip locked
@@ -227,6 +264,9 @@ interface JobDao {
                     row.getLong("bytes_total"),
                     row.getInt("attempts"),
                     phrase(row.getString("error_key"), row.getString("error_arguments")),
+                    row.getString("creator"),
+                    row.getBoolean("review"),
+                    row.getString("note"),
                     row.getTimestamp("created").toInstant(),
                     instant(row.getTimestamp("started")),
                     instant(row.getTimestamp("heartbeat")),

@@ -7,6 +7,8 @@ public enum JobState {
     PENDING,
     RUNNING,
     COMPLETE,
+    /** Its version is whole and waits for its officer's word. */
+    HELD,
     ERROR;
 
     /** Its name as programs see it, such as {@code pending}. */

@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
+import khlang.datastore.Difference;
+import khlang.datastore.NewVersion;
 import khlang.datastore.TableVersion;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
@@ -14,6 +16,7 @@ import khlang.storage.Storage;
 import khlang.tabular.TabularContent;
 import khlang.tabular.TabularFile;
 import khlang.tabular.TabularLimits;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Loading {
     private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
 
+    private final Jdbi jdbi;
     private final JobDao jobs;
     private final Storage storage;
     private final Resources resources;
@@ -29,14 +33,9 @@ final class Loading {
     private final StagingFolder staging;
     private final Clock clock;
 
-    Loading(
-            JobDao jobs,
-            Storage storage,
-            Resources resources,
-            Datastore datastore,
-            StagingFolder staging,
-            Clock clock) {
-        this.jobs = jobs;
+    Loading(Jdbi jdbi, Storage storage, Resources resources, Datastore datastore, StagingFolder staging, Clock clock) {
+        this.jdbi = jdbi;
+        this.jobs = jdbi.onDemand(JobDao.class);
         this.storage = storage;
         this.resources = resources;
         this.datastore = datastore;
@@ -89,25 +88,52 @@ final class Loading {
             throw problem;
         }
         progress.enter(JobStage.LOADING);
-        String version = datastore.begin(resource.id(), hash, fileName);
+        long size = resource.fileSize() == null ? 0 : resource.fileSize();
+        String version = datastore.begin(
+                new NewVersion(resource.id(), hash, fileName, size, job.creator(), FieldSchema.reading(resource)));
         jobs.fills(job.id(), version);
-        publish(version, content, progress);
-        resources.loaded(resource.id());
-        jobs.complete(job.id(), worker, version, content.rows(), clock.instant());
+        if (publish(job, resource, version, content, progress)) {
+            resources.loaded(resource.id());
+            jobs.complete(job.id(), worker, version, content.rows(), clock.instant());
+        }
     }
 
-    private void publish(String version, TabularContent content, JobProgress progress) {
-        boolean published = false;
+    /** Says whether the version is served now; if not, it waits for its officer's word. */
+    private boolean publish(Job job, Resource resource, String version, TabularContent content, JobProgress progress) {
+        boolean kept = false;
         try {
             datastore.load(version, content);
+            Optional<Difference> difference = datastore
+                    .compare(version, resource.versionId())
+                    .filter(found -> job.note() == null && (found.loses() || (job.review() && found.differs())));
             progress.enter(JobStage.PUBLISHING);
-            datastore.publish(version);
-            published = true;
+            if (difference.isPresent()) {
+                hold(job, resource, version, difference.get());
+            } else {
+                datastore.publish(version, job.note());
+            }
+            kept = true;
+            return difference.isEmpty();
         } finally {
-            if (!published) {
+            if (!kept) {
                 datastore.discard(version);
             }
         }
+    }
+
+    /** What waits must not be told twice, so the version, the file in its old place and the job change together. */
+    private void hold(Job job, Resource resource, String version, Difference difference) {
+        TableVersion served =
+                datastore.version(String.valueOf(resource.versionId())).orElseThrow();
+        String refused = String.valueOf(resource.fileHash());
+        Phrase reason = HeldReasons.of(difference).get(0);
+        datastore.held(resource).ifPresent(older -> datastore.discard(older.id()));
+        jdbi.useTransaction(handle -> {
+            datastore.hold(handle, version);
+            resources.takeBack(handle, resource.id(), refused, served.fileHash(), served.fileName());
+            handle.attach(JobDao.class).hold(job.id(), version, difference.rowsAfter(), reason, clock.instant());
+        });
+        resources.loaded(resource.id());
     }
 
     private Resource resource(Job job) {
@@ -148,7 +174,11 @@ final class Loading {
     private void takeBack(Resource resource, String refused) {
         String version = resource.versionId();
         Optional<TableVersion> served = version == null ? Optional.empty() : datastore.version(version);
-        served.ifPresent(table -> resources.takeBack(resource.id(), refused, table.fileHash(), table.fileName()));
+        served.ifPresent(table -> {
+            jdbi.useTransaction(
+                    handle -> resources.takeBack(handle, resource.id(), refused, table.fileHash(), table.fileName()));
+            resources.loaded(resource.id());
+        });
     }
 
     private void fail(Job job, Phrase reason) {

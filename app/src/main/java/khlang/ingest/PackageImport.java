@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import khlang.dataset.Dataset;
 import khlang.dataset.DatasetDraft;
 import khlang.dataset.Datasets;
+import khlang.dataset.Replacing;
 import khlang.dataset.Resource;
 import khlang.dataset.ResourceDraft;
 import khlang.dataset.Resources;
@@ -29,6 +30,9 @@ import khlang.user.Actor;
 
 /** Publishes data packages: each becomes the dataset of its name, and may be brought in again at any time. */
 public final class PackageImport {
+    /** Whoever brings a package in again means it, whatever its files lack. */
+    private static final Replacing MEANT = new Replacing(false, "import");
+
     private final Groups organizations;
     private final Groups groups;
     private final Datasets datasets;
@@ -204,7 +208,8 @@ public final class PackageImport {
             return false;
         }
         try (InputStream bytes = Files.newInputStream(file)) {
-            write(actor, dataset, before, draft.withUpload(new Upload(described.fileName(), bytes)));
+            Upload upload = new Upload(described.fileName(), bytes);
+            write(actor, dataset, before, draft.withUpload(upload).withReplacing(MEANT));
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file, e);

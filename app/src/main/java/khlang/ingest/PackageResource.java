@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import khlang.dataset.Replacing;
 import khlang.dataset.ResourceDraft;
 import khlang.problem.Problem;
 import tools.jackson.databind.JsonNode;
@@ -91,7 +92,8 @@ record PackageResource(Path folder, JsonNode node) {
                 DataPackage.text(node, "mediatype", ""),
                 link() ? path() : null,
                 extras(),
-                null);
+                null,
+                Replacing.SILENT);
     }
 
     private Map<String, Object> extras() {

@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts resources on the desk. */
 public final class DeskParts {
-    private static final Set<String> DONE =
-            Set.of("made", "saved", "published", "unpublished", "deleted", "resource_deleted", "retried");
+    private static final Set<String> DONE = Set.of(
+            "made",
+            "saved",
+            "published",
+            "unpublished",
+            "deleted",
+            "resource_deleted",
+            "retried",
+            "confirmed",
+            "rejected");
 
     private final Resources resources;
     private final ResourceJson links;
@@ -53,13 +61,14 @@ public final class DeskParts {
                 form,
                 ResourceLoad.of(view, ingest, resource),
                 datastore.of(resource).orElse(null),
+                datastore.held(resource).orElse(null),
                 links.url(resource),
                 maxUpload,
                 done);
     }
 
     DeskResource fresh(Dataset dataset, Form form, String done) {
-        return new DeskResource(dataset, null, form, null, null, "", maxUpload, done);
+        return new DeskResource(dataset, null, form, null, null, null, "", maxUpload, done);
     }
 
     static Form form(Resource resource) {

@@ -3,6 +3,7 @@ package khlang.portal;
 import java.util.List;
 import khlang.dataset.Dataset;
 import khlang.dataset.Resource;
+import khlang.datastore.Difference;
 import khlang.datastore.TableVersion;
 import khlang.problem.Phrase;
 import khlang.web.Form;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param form its names and its link, as typed
  * @param load how the loading of its newest file stands; null while it is being made
  * @param table the table that is served; null where there is none
+ * @param held the table that waits until its officer has looked at it; null where none does
  * @param fileUrl where its file is downloaded, or its link
  * @param maxUpload the most bytes of a file
  * @param done what the form before this page did, or empty
@@ -26,6 +28,7 @@ public record DeskResource(
         Form form,
         @Nullable ResourceLoad load,
         @Nullable TableVersion table,
+        @Nullable TableVersion held,
         String fileUrl,
         long maxUpload,
         String done) {
@@ -38,6 +41,11 @@ public record DeskResource(
     /** Whether its newest file could not be loaded. */
     public boolean failed() {
         return load != null && load.state().equals("failed");
+    }
+
+    /** What the table that waits has and lacks; null where none waits. */
+    public @Nullable Difference difference() {
+        return held == null ? null : held.difference();
     }
 
     /** Whether the file before the one that could not be loaded is in its place again. */

@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.function.Function;
 import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
+import khlang.dataset.Replacing;
 import khlang.dataset.Resource;
 import khlang.dataset.ResourceDraft;
 import khlang.dataset.Resources;
 import khlang.dataset.Upload;
+import khlang.datastore.Datastore;
+import khlang.datastore.Difference;
+import khlang.datastore.TableVersion;
 import khlang.ingest.Ingest;
 import khlang.problem.Problem;
 import khlang.user.Actor;
@@ -21,17 +25,27 @@ import khlang.web.Templates;
 
 /** Where officers upload files, watch them being loaded, replace and delete them. */
 public final class DeskResourcePages {
+    /** On a page somebody is there to look at what differs. */
+    private static final Replacing SEEN_FIRST = new Replacing(true, null);
+
     private final Templates templates;
     private final Datasets datasets;
     private final Resources resources;
+    private final Datastore datastore;
     private final Ingest ingest;
     private final DeskParts parts;
 
     public DeskResourcePages(
-            Templates templates, Datasets datasets, Resources resources, Ingest ingest, DeskParts parts) {
+            Templates templates,
+            Datasets datasets,
+            Resources resources,
+            Datastore datastore,
+            Ingest ingest,
+            DeskParts parts) {
         this.templates = templates;
         this.datasets = datasets;
         this.resources = resources;
+        this.datastore = datastore;
         this.ingest = ingest;
         this.parts = parts;
     }
@@ -83,6 +97,36 @@ public final class DeskResourcePages {
         go(context, "/desk/resource/" + resource.id() + "?done=retried");
     }
 
+    /** Answers {@code POST /desk/resource/{id}/confirm}: the table that waited is served. */
+    public void confirm(Context context) {
+        Resource resource = chosen(context);
+        Form form = Form.of(context);
+        String note = form.value("note").strip();
+        try {
+            boolean loses = datastore
+                    .held(resource)
+                    .map(TableVersion::difference)
+                    .filter(Difference::loses)
+                    .isPresent();
+            if (loses && note.isEmpty()) {
+                throw Problem.invalid("note", "dataset.confirm.note");
+            }
+            ResourceDraft word = ResourceDraft.EMPTY.withReplacing(new Replacing(false, note));
+            resources.patch(Actor.of(context), resource.id(), word);
+            go(context, "/desk/resource/" + resource.id() + "?done=confirmed");
+        } catch (Problem problem) {
+            Form kept = new Form(DeskParts.form(resource).values(), problem.fields());
+            refuse(context, onDesk(context, resource, kept), problem);
+        }
+    }
+
+    /** Answers {@code POST /desk/resource/{id}/reject}: the table that waited is thrown away. */
+    public void reject(Context context) {
+        Resource resource = chosen(context);
+        ingest.reject(Actor.of(context), resource.id());
+        go(context, "/desk/resource/" + resource.id() + "?done=rejected");
+    }
+
     /** Answers {@code POST /desk/resource/{id}/delete}, where the name must be typed once more. */
     public void delete(Context context) {
         Resource resource = chosen(context);
@@ -115,7 +159,10 @@ public final class DeskResourcePages {
         }
         try (InputStream bytes = file.content()) {
             // A file of another kind brings its own format, which the form could not know.
-            return rule.apply(words.withUrl(null).withFormat(null).withUpload(new Upload(file.filename(), bytes)));
+            return rule.apply(words.withUrl(null)
+                    .withFormat(null)
+                    .withReplacing(SEEN_FIRST)
+                    .withUpload(new Upload(file.filename(), bytes)));
         } catch (IOException e) {
             throw new UncheckedIOException("reading an uploaded file", e);
         }

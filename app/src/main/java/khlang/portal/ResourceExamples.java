@@ -29,7 +29,7 @@ final class ResourceExamples {
 
     private ResourceExamples(
             View view, String dataset, TableVersion table, List<ResourceField> fields, ResourceState state) {
-        this.rows = view.siteUrl() + "/api/v1/datasets/" + dataset + "/resources/" + table.resourceId() + "/rows";
+        this.rows = view.siteUrl() + rows(dataset, table, state);
         this.fields = fields;
         this.question = state.narrowed() ? question(state) : suggestion();
     }
@@ -37,8 +37,14 @@ final class ResourceExamples {
     /** The address of the rows of a view; {@code form} stands behind it, as in .csv, and {@code more} in its query. */
     static String address(String dataset, TableVersion table, ResourceState state, String form, String more) {
         String query = View.query(question(state));
-        String address = "/api/v1/datasets/" + dataset + "/resources/" + table.resourceId() + "/rows" + form + query;
+        String address = rows(dataset, table, state) + form + query;
         return more.isEmpty() ? address : address + (query.isEmpty() ? '?' : '&') + more;
+    }
+
+    /** The address of the rows of the version that is shown. */
+    private static String rows(String dataset, TableVersion table, ResourceState state) {
+        String version = state.version().isEmpty() ? "" : "/versions/" + table.number();
+        return "/api/v1/datasets/" + dataset + "/resources/" + table.resourceId() + version + "/rows";
     }
 
     /** The examples for the view that {@code state} describes; where that is the whole table, for a part of it. */

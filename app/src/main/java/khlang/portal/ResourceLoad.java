@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How it stands with the loading of a resource's newest file.
  *
- * @param state {@code queued}, {@code running}, {@code done} or {@code failed}
+ * @param state {@code queued}, {@code running}, {@code done}, {@code held} or {@code failed}
  * @param progress from 0 to 1, below 0 where it is not known
  * @param text what is being done, in words
  * @param error why there is no table, or why the newest file did not become one
@@ -35,6 +35,7 @@ public record ResourceLoad(
             case PENDING -> "queued";
             case RUNNING -> "running";
             case COMPLETE -> "done";
+            case HELD -> "held";
             case ERROR -> "failed";
         };
     }

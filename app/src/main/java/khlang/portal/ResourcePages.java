@@ -66,8 +66,8 @@ public final class ResourcePages {
         View view = templates.view(context);
         Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
         Resource resource = resource(dataset, context.pathParam("id"));
-        Optional<TableVersion> table = datastore.of(resource);
         Map<String, List<String>> parameters = context.queryParamMap();
+        Optional<TableVersion> table = table(resource, ResourceState.first(parameters, "version"));
         Set<String> ids = table.map(TableVersion::fields).orElse(List.of()).stream()
                 .map(Field::id)
                 .collect(Collectors.toSet());
@@ -78,6 +78,26 @@ public final class ResourcePages {
             return;
         }
         templates.render(context, "portal/resource.jte", Map.of("page", page(view, dataset, resource, table, state)));
+    }
+
+    /** Answers {@code /dataset/{name}/resource/{id}/versions}: every version, newest first. */
+    public void versions(Context context) {
+        Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
+        Resource resource = resource(dataset, context.pathParam("id"));
+        templates.render(
+                context,
+                "portal/versions.jte",
+                Map.of("page", new VersionsPage(dataset, resource, datastore.list(resource, false))));
+    }
+
+    private Optional<TableVersion> table(Resource resource, String version) {
+        if (version.isEmpty()) {
+            return datastore.of(resource);
+        }
+        if (!version.matches("[1-9][0-9]{0,8}")) {
+            throw Problem.notFound("datastore.version.unknown", version);
+        }
+        return Optional.of(datastore.version(resource, Integer.parseInt(version)));
     }
 
     /** Answers {@code /dataset/{name}/resource/{id}/job}: how far the loading of the file is, for the page's script. */
@@ -173,6 +193,14 @@ public final class ResourcePages {
             all.add(new Choice(part + " CSV", csv, false, ""));
             all.add(new Choice(part + " CSV", excel, false, view.t("portal.resource.download.excel")));
             all.add(new Choice(part + " JSON", json, false, ""));
+        }
+        if (!state.version().isEmpty()) {
+            VersionsPage page = new VersionsPage(dataset, resource, List.of(table));
+            String rows = view.t("portal.resource.download.all") + " CSV";
+            String original = view.t("portal.resource.download.original", "");
+            all.add(new Choice(rows, page.rows(table) + ".csv", false, ""));
+            all.add(new Choice(original, page.file(table), false, view.size(table.fileSize())));
+            return all;
         }
         String dump = "/datastore/dump/" + resource.id();
         all.add(new Choice(view.t("portal.resource.download.all") + " CSV", dump, false, ""));

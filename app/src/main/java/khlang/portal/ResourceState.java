@@ -13,6 +13,7 @@ import khlang.web.View;
  * What the address of a resource's page asks for, and the addresses of what is near.
  *
  * @param path the page's path, with the language's prefix
+ * @param version the number of the version that is shown; empty for the one that is served
  * @param tab one of {@link #TABS}
  * @param words what is searched in the rows
  * @param sort a field's id, with a minus before it for the other way round; empty for the order of the file
@@ -20,7 +21,7 @@ import khlang.web.View;
  * @param filters all of which must hold
  */
 public record ResourceState(
-        String path, String tab, String words, String sort, long page, List<ResourceFilter> filters) {
+        String path, String version, String tab, String words, String sort, long page, List<ResourceFilter> filters) {
     static final String TABLE = "table";
     static final String CHART = "chart";
     static final String DICTIONARY = "dictionary";
@@ -49,6 +50,7 @@ public record ResourceState(
         });
         return new ResourceState(
                 path,
+                first(parameters, "version"),
                 tab.isEmpty() ? TABLE : tab,
                 first(parameters, "q").strip(),
                 first(parameters, "sort"),
@@ -77,7 +79,7 @@ public record ResourceState(
 
     /** Whether the rows are others, or in another order, than the whole table's first. */
     public boolean narrowed() {
-        return !words.isEmpty() || !sort.isEmpty() || page > 1 || !filters.isEmpty();
+        return !version.isEmpty() || !words.isEmpty() || !sort.isEmpty() || page > 1 || !filters.isEmpty();
     }
 
     /** Whether some rows are left out. */
@@ -92,6 +94,7 @@ public record ResourceState(
 
     Map<String, List<String>> parameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("version", List.of(version));
         parameters.put("tab", List.of(tab.equals(TABLE) ? "" : tab));
         parameters.put("q", List.of(words));
         filters.forEach(filter -> parameters
@@ -115,21 +118,21 @@ public record ResourceState(
 
     /** Another page of the same rows. */
     public ResourceState atPage(long other) {
-        return new ResourceState(path, tab, words, sort, other, filters);
+        return new ResourceState(path, version, tab, words, sort, other, filters);
     }
 
     /** Another tab of the same. */
     public ResourceState at(String otherTab) {
-        return new ResourceState(path, otherTab, words, sort, 1, filters);
+        return new ResourceState(path, version, otherTab, words, sort, 1, filters);
     }
 
     /** The same in another order. */
     public ResourceState sorted(String other) {
-        return new ResourceState(path, tab, words, other, 1, filters);
+        return new ResourceState(path, version, tab, words, other, 1, filters);
     }
 
     ResourceState searching(String other) {
-        return new ResourceState(path, tab, other, sort, 1, filters);
+        return new ResourceState(path, version, tab, other, sort, 1, filters);
     }
 
     /** The table with one more filter. */
@@ -138,12 +141,13 @@ public record ResourceState(
         if (!more.contains(filter)) {
             more.add(filter);
         }
-        return new ResourceState(path, TABLE, words, sort, 1, more);
+        return new ResourceState(path, version, TABLE, words, sort, 1, more);
     }
 
     ResourceState without(ResourceFilter filter) {
         return new ResourceState(
                 path,
+                version,
                 tab,
                 words,
                 sort,
@@ -153,7 +157,7 @@ public record ResourceState(
 
     /** All rows, in the same order. */
     public ResourceState all() {
-        return new ResourceState(path, tab, "", sort, 1, List.of());
+        return new ResourceState(path, version, tab, "", sort, 1, List.of());
     }
 
     /** What the rows are asked for with. */

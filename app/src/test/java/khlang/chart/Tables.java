@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import khlang.datastore.FieldStatistics;
 import khlang.datastore.TableVersion;
+import khlang.datastore.VersionState;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class Tables {
                 1,
                 "hash",
                 "ขยะ.csv",
-                true,
+                100,
+                VersionState.READY,
                 fields,
                 statistics,
                 List.of(),
@@ -52,6 +54,11 @@ final class Tables {
                 null,
                 null,
                 1,
+                null,
+                null,
+                null,
+                null,
+                Instant.EPOCH,
                 Instant.EPOCH);
     }
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Two organizations, people with every role, and datasets that are whole. */
-final class SampleCatalogue {
+public final class SampleCatalogue {
     final TestServer server;
     final String editor;
     final String member;
@@ -49,7 +49,7 @@ final class SampleCatalogue {
     }
 
     /** A dataset that has all that is mandatory. */
-    static ObjectNode whole(String name) {
+    public static ObjectNode whole(String name) {
         return (ObjectNode) Json.MAPPER.readTree("""
                 {"name": "%s", "title": "งบประมาณรายจ่าย", "owner_org": "treasury", "notes": "รายจ่ายตามแผนงาน",
                  "data_type": "ข้อมูลสถิติ", "maintainer": "ฝ่ายแผนงาน", "maintainer_email": "plan@example.go.th",

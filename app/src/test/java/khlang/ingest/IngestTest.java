@@ -66,7 +66,7 @@ class IngestTest {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
         loads.makeDataset("numbers");
-        String resource = loads.upload("numbers", "people.csv", CSV);
+        String resource = loads.upload("numbers", "people.csv", "n\n7\n7\n");
         loads.await(resource);
         for (int rows = 3; rows <= 12; rows++) {
             loads.replace(resource, "people.csv", "n\n" + "7\n".repeat(rows));

@@ -47,8 +47,8 @@ class JobDaoTest {
         try (Database database = open(pair)) {
             Jdbi jdbi = database.jdbi();
             JobDao jobs = jdbi.onDemand(JobDao.class);
-            jobs.insert("b", "r1", 10, NOW.plusSeconds(1));
-            jobs.insert("a", "r2", 10, NOW);
+            jobs.insert("b", "r1", 10, null, false, null, NOW.plusSeconds(1));
+            jobs.insert("a", "r2", 10, null, false, null, NOW);
             jdbi.useTransaction(first -> {
                 assertThat(first.attach(JobDao.class).lockNext()).contains("a");
                 // A handle of its own: another node.
@@ -65,9 +65,9 @@ class JobDaoTest {
     void twoJobsOfOneResourceNeverRunTogether(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
-            jobs.insert("a", "r1", 10, NOW);
+            jobs.insert("a", "r1", 10, null, false, null, NOW);
             jobs.begin("a", "worker", NOW);
-            jobs.insert("b", "r1", 10, NOW.plusSeconds(1));
+            jobs.insert("b", "r1", 10, null, false, null, NOW.plusSeconds(1));
             assertThat(next(database)).isEmpty();
             assertThat(jobs.hasPending("r1")).isTrue();
             jobs.delete("a");
@@ -80,7 +80,7 @@ class JobDaoTest {
     void whatAJobBecomesIsReadAsItWasWritten(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
-            jobs.insert("a", "r1", 10, NOW);
+            jobs.insert("a", "r1", 10, null, false, null, NOW);
             jobs.begin("a", "worker", NOW);
             assertThat(jobs.progress("a", "worker", "reading", 3, 4, NOW)).isEqualTo(1);
             assertThat(jobs.progress("a", "other", "reading", 3, 4, NOW)).isZero();
@@ -97,6 +97,9 @@ class JobDaoTest {
                             10,
                             1,
                             Phrase.of("ingest.not_tabular", "ก,\"ข"),
+                            null,
+                            false,
+                            null,
                             NOW,
                             NOW,
                             NOW.plusSeconds(2),
@@ -109,7 +112,7 @@ class JobDaoTest {
     void stoppingIsNoDeathAndDyingIs(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
-            jobs.insert("a", "r1", 10, NOW);
+            jobs.insert("a", "r1", 10, null, false, null, NOW);
             jobs.begin("a", "worker", NOW);
             jobs.giveBack("a", "worker");
             assertThat(jobs.find("a").orElseThrow().attempts()).isZero();

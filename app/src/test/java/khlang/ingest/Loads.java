@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import khlang.TestServer;
+import khlang.dataset.SampleCatalogue;
 import tools.jackson.databind.JsonNode;
 
 /** Sends files to a server, as an officer's program does, and waits for their tables. */
@@ -25,6 +26,14 @@ final class Loads {
         ok(
                 "package_create",
                 "{\"name\":\"" + name + "\",\"title\":\"ชุด\",\"private\":true,\"owner_org\":\"" + name + "-office\"}");
+    }
+
+    /** Makes an organization and a public dataset in it. */
+    void makePublicDataset(String name) {
+        ok("organization_create", "{\"name\":\"" + name + "-office\",\"title\":\"กอง\"}");
+        ok(
+                "package_create",
+                SampleCatalogue.whole(name).put("owner_org", name + "-office").toString());
     }
 
     JsonNode ok(String action, String json) {

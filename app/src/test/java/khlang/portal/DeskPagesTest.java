@@ -32,12 +32,7 @@ class DeskPagesTest {
             assertThat(officer.get(upload).body()).contains("data-upload", "type=\"file\"");
             String resource = location(
                     officer.upload(upload.replaceAll("\\?.*", ""), Map.of("name", ""), "รายได้ ๒๕๖๗.csv", TABLE));
-            HttpResponse<String> loaded = officer.get(resource);
-            for (int wait = 0; loaded.body().contains("data-job=") && wait < 200; wait++) {
-                Thread.sleep(50);
-                loaded = officer.get(resource);
-            }
-            assertThat(loaded.body()).contains("ไฟล์กลายเป็นตารางแล้ว", "รายได้ ๒๕๖๗.csv");
+            assertThat(loaded(officer, resource)).contains("ไฟล์กลายเป็นตารางแล้ว", "รายได้ ๒๕๖๗.csv");
             String dataset = upload.replaceAll("/resource/new.*", "");
             assertThat(officer.get(dataset).body()).contains("พร้อมเผยแพร่");
             assertThat(server.get(dataset.replace("/desk", "")).statusCode()).isEqualTo(404);
@@ -46,6 +41,54 @@ class DeskPagesTest {
             assertThat(location(officer.post(dataset + "/unpublish", Map.of()))).endsWith("?done=unpublished");
             assertThat(server.get(dataset.replace("/desk", "")).statusCode()).isEqualTo(404);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aFileThatDiffersIsSeenBeforeItIsServed(Pair pair) throws InterruptedException {
+        try (TestServer server = TestServer.start(pair)) {
+            Browser officer = Browser.ofAdmin(server);
+            location(officer.post("/desk/dataset/new", whole(organization(server))));
+            String path = "/desk/dataset/revenue/resource/new";
+            String resource = location(officer.upload(
+                    path,
+                    Map.of("name", "รายได้"),
+                    "a.csv",
+                    "ปี,บาท\n2567,100\n2568,200\n".getBytes(StandardCharsets.UTF_8)));
+            loaded(officer, resource);
+            byte[] other = "ปี,บาท\n2567,100\n2568,250\n".getBytes(StandardCharsets.UTF_8);
+            location(officer.upload(resource, Map.of("name", "รายได้"), "b.csv", other));
+            assertThat(loaded(officer, resource))
+                    .contains(
+                            "ไฟล์ใหม่รอการยืนยัน", "เพิ่ม 0 แถว หายไป 0 แถว เปลี่ยน 1 แถว", "เทียบแถวด้วยคอลัมน์ “ปี”");
+            location(officer.post(resource + "/reject", Map.of()));
+            assertThat(loaded(officer, resource)).contains("a.csv").doesNotContain("รอการยืนยัน");
+            location(officer.upload(resource, Map.of("name", "รายได้"), "b.csv", other));
+            loaded(officer, resource);
+            assertThat(location(officer.post(resource + "/confirm", Map.of("note", ""))))
+                    .endsWith("?done=confirmed");
+            assertThat(loaded(officer, resource)).contains("b.csv").doesNotContain("รอการยืนยัน");
+            byte[] less = "ปี\n2567\n2568\n".getBytes(StandardCharsets.UTF_8);
+            location(officer.upload(resource, Map.of("name", "รายได้"), "c.csv", less));
+            assertThat(loaded(officer, resource)).contains("ไฟล์ใหม่ไม่มีคอลัมน์เหล่านี้แล้ว: บาท");
+            HttpResponse<String> silent = officer.post(resource + "/confirm", Map.of("note", " "));
+            assertThat(silent.statusCode()).isEqualTo(409);
+            assertThat(silent.body()).contains("id=\"note-error\"");
+            location(officer.post(resource + "/confirm", Map.of("note", "เก็บแต่ปี")));
+            String versions = "/dataset/revenue/resource/" + resource.replaceAll(".*/", "") + "/versions";
+            assertThat(officer.get(versions).body())
+                    .contains("รุ่นที่ 4", "เก็บแต่ปี")
+                    .doesNotContain("รุ่นที่ 5");
+        }
+    }
+
+    private static String loaded(Browser officer, String resource) throws InterruptedException {
+        String body = officer.get(resource).body();
+        for (int wait = 0; body.contains("data-job=") && wait < 200; wait++) {
+            Thread.sleep(50);
+            body = officer.get(resource).body();
+        }
+        return body;
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -1,0 +1,110 @@
+package khlang.datastore;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+import khlang.tabular.FieldType;
+
+/** Compares the rows of two versions by the fields that both have, in one question to the engine. */
+final class DifferenceRowSql {
+    private static final int SECONDS = 120;
+
+    /** Distinct values of large fields are counted about right, so these may look repeated where none is. */
+    private static final double ABOUT = 0.9;
+
+    private final SqlRowStore rows;
+
+    DifferenceRowSql(SqlRowStore rows) {
+        this.rows = rows;
+    }
+
+    /** A field that both versions have. */
+    private record Pair(Field before, Field after) {}
+
+    /** What is other in the rows; absent where no field is the same, or where it would take too long. */
+    Optional<Difference.Rows> of(TableVersion before, TableVersion after) {
+        Map<String, Field> old = before.fields().stream().collect(Collectors.toMap(Field::id, Function.identity()));
+        List<Pair> pairs = after.fields().stream()
+                .flatMap(field -> Optional.ofNullable(old.get(field.id()))
+                        .filter(other -> other.type() == field.type())
+                        .map(other -> new Pair(other, field))
+                        .stream())
+                .toList();
+        if (pairs.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Pair> key = pairs.stream()
+                    .filter(pair -> mayBeKey(before, pair.before()) && mayBeKey(after, pair.after()))
+                    .filter(pair -> isKey(before, pair.before()) && isKey(after, pair.after()))
+                    .findFirst();
+            return Optional.of(key.isPresent() ? byKey(before, after, pairs, key.get()) : whole(before, after, pairs));
+        } catch (Problem tooLong) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean mayBeKey(TableVersion version, Field field) {
+        boolean names = field.type() == FieldType.TEXT || field.type() == FieldType.INTEGER;
+        return names
+                && version.statistics().stream()
+                        .anyMatch(found -> found.field().equals(field.id())
+                                && found.missing() == 0
+                                && found.distinct() >= version.rowCount() * ABOUT);
+    }
+
+    private boolean isKey(TableVersion version, Field field) {
+        String sql = "select count(distinct " + RowSql.column(field) + ") from " + RowSql.table(version.id());
+        return ask(sql, 1)[0] == version.rowCount();
+    }
+
+    private Difference.Rows byKey(TableVersion before, TableVersion after, List<Pair> pairs, Pair key) {
+        String differs = pairs.stream()
+                .map(pair -> "n." + RowSql.column(pair.after()) + " is distinct from o." + RowSql.column(pair.before()))
+                .collect(Collectors.joining(" or "));
+        String sql = """
+                select count(*) filter (where o._id is null), count(*) filter (where n._id is null),
+                  count(*) filter (where o._id is not null and n._id is not null and (%s))
+                from %s as n
+                full outer join %s as o on n.%s = o.%s
+                """.formatted(
+                        differs,
+                        RowSql.table(after.id()),
+                        RowSql.table(before.id()),
+                        RowSql.column(key.after()),
+                        RowSql.column(key.before()));
+        long[] counts = ask(sql, 3);
+        return new Difference.Rows(key.after().id(), counts[0], counts[1], counts[2]);
+    }
+
+    private Difference.Rows whole(TableVersion before, TableVersion after, List<Pair> pairs) {
+        String old = select(before, pairs.stream().map(Pair::before).toList());
+        String now = select(after, pairs.stream().map(Pair::after).toList());
+        String sql =
+                "select (select count(*) from (%s except all %s) as added), (select count(*) from (%s except all %s) as removed)"
+                        .formatted(now, old, old, now);
+        long[] counts = ask(sql, 2);
+        return new Difference.Rows(null, counts[0], counts[1], 0);
+    }
+
+    private static String select(TableVersion version, List<Field> fields) {
+        return "select " + fields.stream().map(RowSql::column).collect(Collectors.joining(", ")) + " from "
+                + RowSql.table(version.id());
+    }
+
+    private long[] ask(String sql, int columns) {
+        return rows.ask(new RowSql.Query(sql, List.of()), SECONDS, results -> {
+            long[] counts = new long[columns];
+            if (results.next()) {
+                for (int i = 0; i < columns; i++) {
+                    counts[i] = results.getLong(i + 1);
+                }
+            }
+            return counts;
+        });
+    }
+}

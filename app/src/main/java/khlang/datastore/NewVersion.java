@@ -1,0 +1,20 @@
+package khlang.datastore;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version about to be loaded.
+ *
+ * @param fileHash the SHA-256 of its file
+ * @param fileName the name under which that came
+ * @param fileSize the file's bytes
+ * @param creator the name of the user who brought it; null for the program itself
+ * @param reading what was said of how the file is to be read
+ */
+public record NewVersion(
+        String resourceId,
+        String fileHash,
+        String fileName,
+        long fileSize,
+        @Nullable String creator,
+        String reading) {}

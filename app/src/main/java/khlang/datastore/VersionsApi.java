@@ -1,0 +1,99 @@
+package khlang.datastore;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import khlang.dataset.Dataset;
+import khlang.dataset.Datasets;
+import khlang.dataset.FilePages;
+import khlang.dataset.Resource;
+import khlang.dataset.Resources;
+import khlang.problem.Problem;
+import khlang.user.Actor;
+import khlang.web.Times;
+import khlang.web.View;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of a resource: which there are, and the file of each. */
+public final class VersionsApi {
+    private final Datasets datasets;
+    private final Resources resources;
+    private final Datastore datastore;
+    private final FilePages files;
+
+    public VersionsApi(Datasets datasets, Resources resources, Datastore datastore, FilePages files) {
+        this.datasets = datasets;
+        this.resources = resources;
+        this.datastore = datastore;
+        this.files = files;
+    }
+
+    /** Answers {@code /api/v1/datasets/{name}/resources/{resource}/versions}: newest first; one that waits to editors. */
+    public void list(Context context) {
+        Actor actor = Actor.of(context);
+        Dataset dataset = datasets.show(actor, context.pathParam("name"));
+        String wanted = context.pathParam("resource");
+        Resource resource = resources
+                .named(dataset.id(), wanted)
+                .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", wanted));
+        boolean editor = actor.mayEdit(dataset.organizationId());
+        List<Map<String, @Nullable Object>> versions = datastore.list(resource, editor).stream()
+                .map(version -> json(dataset, resource, version))
+                .toList();
+        context.json(Map.of("versions", versions));
+    }
+
+    private static Map<String, @Nullable Object> json(Dataset dataset, Resource resource, TableVersion version) {
+        String rows = "/api/v1/datasets/" + dataset.name() + "/resources/" + resource.id() + "/versions/"
+                + version.number() + "/rows";
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("number", version.number());
+        json.put("state", version.state().code());
+        json.put("served", version.id().equals(resource.versionId()));
+        json.put("created", Times.iso(version.created()));
+        json.put("published", Times.iso(version.published()));
+        json.put("creator", version.creator());
+        json.put("note", version.note());
+        json.put("rows", version.rowCount());
+        json.put(
+                "fields",
+                version.fields().stream()
+                        .map(field -> Map.of(
+                                "id", field.id(), "type", field.type().name().toLowerCase(Locale.ROOT)))
+                        .toList());
+        json.put("file_name", version.fileName());
+        json.put("file_size", version.fileSize());
+        json.put("hash", version.fileHash());
+        json.put("difference", version.difference());
+        json.put("rows_url", rows);
+        json.put("csv_url", rows + ".csv");
+        json.put(
+                "file_url",
+                "/dataset/" + dataset.name() + "/resource/" + resource.id() + "/version/" + version.number()
+                        + "/download/" + View.encoded(version.fileName()));
+        return json;
+    }
+
+    /** Answers {@code /dataset/{id}/resource/{rid}/version/{version}/download/{filename}}, for GET and HEAD. */
+    public void download(Context context) {
+        Actor actor = Actor.of(context);
+        Resource resource = resources.show(actor, context.pathParam("rid"));
+        Dataset dataset = datasets.show(actor, context.pathParam("id"));
+        if (!resource.datasetId().equals(dataset.id())) {
+            throw Problem.notFound("dataset.resource_unknown", resource.id());
+        }
+        TableVersion version = numbered(datastore, resource, context);
+        files.give(context, version.fileHash(), version.fileName());
+    }
+
+    /** The version that an address names. */
+    static TableVersion numbered(Datastore datastore, Resource resource, Context context) {
+        String number = context.pathParam("version");
+        if (!number.matches("[1-9][0-9]{0,8}")) {
+            throw Problem.notFound("datastore.version.unknown", number);
+        }
+        return datastore.version(resource, Integer.parseInt(number));
+    }
+}

@@ -1,0 +1,34 @@
+package khlang.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import khlang.datastore.Difference;
+import khlang.problem.Phrase;
+
+/** Says in words why a version waits for its officer. */
+public final class HeldReasons {
+    private HeldReasons() {}
+
+    /** All reasons, the gravest first; never empty. */
+    public static List<Phrase> of(Difference difference) {
+        List<Phrase> reasons = new ArrayList<>();
+        if (!difference.removed().isEmpty()) {
+            reasons.add(Phrase.of("ingest.held.removed", String.join(", ", difference.removed())));
+        }
+        if (!difference.retyped().isEmpty()) {
+            reasons.add(Phrase.of(
+                    "ingest.held.retyped",
+                    difference.retyped().stream()
+                            .map(field -> field.field() + " (" + field.before() + " → " + field.after() + ")")
+                            .collect(Collectors.joining(", "))));
+        }
+        if (difference.shorter()) {
+            reasons.add(Phrase.of("ingest.held.shorter", difference.rowsBefore(), difference.rowsAfter()));
+        }
+        if (reasons.isEmpty()) {
+            reasons.add(Phrase.of("ingest.held.review"));
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,47 @@
+package khlang.portal;
+
+import java.util.List;
+import khlang.dataset.Dataset;
+import khlang.dataset.Resource;
+import khlang.datastore.Difference;
+import khlang.datastore.TableVersion;
+import khlang.web.View;
+
+/**
+ * All versions of a resource.
+ *
+ * @param versions newest first
+ */
+public record VersionsPage(Dataset dataset, Resource resource, List<TableVersion> versions) {
+    public VersionsPage {
+        versions = List.copyOf(versions);
+    }
+
+    /** Whether a version is the one that is served. */
+    public boolean served(TableVersion version) {
+        return version.id().equals(resource.versionId());
+    }
+
+    /** Where the page of a version is. */
+    public String page(TableVersion version) {
+        String path = "/dataset/" + dataset.name() + "/resource/" + resource.id();
+        return served(version) ? path : path + "?version=" + version.number();
+    }
+
+    /** Where its rows are, without an ending. */
+    public String rows(TableVersion version) {
+        return "/api/v1/datasets/" + dataset.name() + "/resources/" + resource.id() + "/versions/" + version.number()
+                + "/rows";
+    }
+
+    /** Where its file is, byte for byte. */
+    public String file(TableVersion version) {
+        return "/dataset/" + dataset.name() + "/resource/" + resource.id() + "/version/" + version.number()
+                + "/download/" + View.encoded(version.fileName());
+    }
+
+    /** What differs from the version before, in words; empty where nothing does. */
+    public static List<String> words(View view, Difference difference) {
+        return DifferenceWords.of(view, difference);
+    }
+}

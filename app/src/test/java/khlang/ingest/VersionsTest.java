@@ -1,0 +1,159 @@
+package khlang.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import khlang.Pair;
+import khlang.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VersionsTest {
+    private static final String FIRST = "รหัส,ตำบล,จำนวน\nA1,ในเมือง,1200\nA2,ศิลา,850\nA3,บ้านเป็ด,700\n";
+    private static final String SECOND = "รหัส,ตำบล,จำนวน\nA1,ในเมือง,1200\nA2,ศิลา,900\nA4,พระลับ,400\n";
+
+    private final Map<Pair, TestServer> servers = new EnumMap<>(Pair.class);
+
+    private TestServer server(Pair pair) {
+        return servers.computeIfAbsent(pair, TestServer::start);
+    }
+
+    @AfterAll
+    void close() {
+        servers.values().forEach(TestServer::close);
+    }
+
+    private static String path(String dataset, String resource) {
+        return "/api/v1/datasets/" + dataset + "/resources/" + resource + "/versions";
+    }
+
+    private static JsonNode json(TestServer server, String path) {
+        return khlang.web.Json.MAPPER.readTree(server.get(path).body());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void everyVersionIsListedReadExportedAndDownloaded(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("kept");
+        String resource = loads.upload("kept", "one.csv", FIRST);
+        loads.await(resource);
+        loads.replace(resource, "two.csv", SECOND);
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        String path = path("kept", resource);
+        JsonNode versions = json(server, path).path("versions");
+        assertThat(versions).hasSize(2);
+        JsonNode newest = versions.get(0);
+        assertThat(newest.path("number").asInt()).isEqualTo(2);
+        assertThat(newest.path("served").asBoolean()).isTrue();
+        assertThat(newest.path("creator").asString()).isEqualTo("admin");
+        assertThat(newest.path("file_name").asString()).isEqualTo("two.csv");
+        JsonNode rows = newest.path("difference").path("rows");
+        assertThat(rows.path("key").asString()).isEqualTo("รหัส");
+        assertThat(rows.path("added").asInt()).isEqualTo(1);
+        assertThat(rows.path("removed").asInt()).isEqualTo(1);
+        assertThat(rows.path("changed").asInt()).isEqualTo(1);
+        JsonNode oldest = versions.get(1);
+        assertThat(oldest.path("served").asBoolean()).isFalse();
+        assertThat(server.get(oldest.path("file_url").asString()).body()).isEqualTo(FIRST);
+        assertThat(server.get(oldest.path("csv_url").asString()).body()).contains("A3,บ้านเป็ด,700");
+        assertThat(json(server, oldest.path("rows_url").asString())
+                        .path("total")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(server.get(path + "/3/rows").statusCode()).isEqualTo(404);
+        assertThat(server.get(path + "/0/rows").statusCode()).isEqualTo(404);
+        String page = "/dataset/kept/resource/" + resource;
+        assertThat(server.get(page + "?version=1").body()).contains("บ้านเป็ด", "กำลังดูรุ่นที่ 1", "/versions/1/rows");
+        assertThat(server.get(page).body()).contains("พระลับ").doesNotContain("บ้านเป็ด");
+        assertThat(server.get(page + "/versions").body())
+                .contains("รุ่นที่ 2", "รุ่นปัจจุบัน", "เพิ่ม 1 แถว หายไป 1 แถว เปลี่ยน 1 แถว", "one.csv", "admin");
+        assertThat(server.get("/en" + page + "/versions").body())
+                .contains("Version 1", "1 rows added, 1 gone, 1 changed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theSameBytesMakeNoNewVersion(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("same");
+        String resource = loads.upload("same", "one.csv", FIRST);
+        String job = loads.await(resource).path("job_id").asString();
+        loads.replace(resource, "renamed.csv", FIRST);
+        assertThat(loads.await(resource).path("job_id").asString()).isEqualTo(job);
+        assertThat(json(server, path("same", resource)).path("versions")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aFileThatLosesSomethingWaitsForAWordAndANote(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("loses");
+        String resource = loads.upload("loses", "one.csv", FIRST);
+        loads.await(resource);
+        JsonNode before = loads.resource(resource);
+        for (Map.Entry<String, String> bad : Map.of(
+                        "รหัส,ตำบล\nA1,ในเมือง\nA2,ศิลา\nA3,บ้านเป็ด\n", "ingest.held.removed",
+                        "รหัส,ตำบล,จำนวน\nA1,ในเมือง,มาก\nA2,ศิลา,น้อย\nA3,บ้านเป็ด,กลาง\n", "ingest.held.retyped",
+                        "รหัส,ตำบล,จำนวน\nA1,ในเมือง,1200\nA2,ศิลา,850\n", "ingest.held.shorter")
+                .entrySet()) {
+            loads.replace(resource, "less.csv", bad.getKey());
+            JsonNode status = loads.await(resource);
+            assertThat(status.path("status").asString()).as(bad.getValue()).isEqualTo("held");
+            assertThat(status.path("error").path("code").asString()).isEqualTo(bad.getValue());
+            JsonNode held = loads.resource(resource);
+            assertThat(held.path("load_state").asString()).isEqualTo("held");
+            assertThat(held.path("hash")).isEqualTo(before.path("hash"));
+            assertThat(held.path("url")).isEqualTo(before.path("url"));
+            assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
+            assertThat(json(server, path("loses", resource)).path("versions")).hasSize(1);
+            assertThat(server.get(path("loses", resource) + "/2/rows").statusCode())
+                    .isEqualTo(404);
+        }
+        JsonNode noNote = server.action(
+                "resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true}", TestServer.ADMIN_TOKEN);
+        assertThat(noNote.path("error").path("note")).hasSize(1);
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"ปรับแบบสำรวจ\"}");
+        JsonNode after = loads.resource(resource);
+        assertThat(after.path("load_state").asString()).isEqualTo("complete");
+        assertThat(after.path("url").asString()).endsWith("less.csv");
+        assertThat(json(server, path("loses", resource))
+                        .path("versions")
+                        .get(0)
+                        .path("note")
+                        .asString())
+                .isEqualTo("ปรับแบบสำรวจ");
+        JsonNode nothing = server.action(
+                "resource_patch",
+                "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"x\"}",
+                TestServer.ADMIN_TOKEN);
+        assertThat(nothing.path("error").path("confirm")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aWordInTheCallItselfServesTheFileAtOnce(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("at-once");
+        String resource = loads.upload("at-once", "one.csv", FIRST);
+        loads.await(resource);
+        server.upload(
+                "resource_update",
+                Map.of("id", resource, "confirm", "true", "note", "ตัดข้อมูลเก่า"),
+                "less.csv",
+                "รหัส\nA1\nA9\n".getBytes(StandardCharsets.UTF_8),
+                TestServer.ADMIN_TOKEN);
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(2);
+    }
+}
