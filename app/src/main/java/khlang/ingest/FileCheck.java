@@ -68,6 +68,7 @@ public final class FileCheck {
             out.println("  " + field.position() + ". " + field.id() + "  "
                     + field.type().name().toLowerCase(Locale.ROOT) + label);
         }
+        content.notes().forEach(this::say);
         out.println(content.problemCount() + " cells do not fit" + (content.problemCount() == 0 ? "." : ":"));
         content.problems().stream()
                 .limit(MOST_PROBLEMS)

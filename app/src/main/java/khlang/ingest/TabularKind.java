@@ -14,9 +14,9 @@ import khlang.problem.Phrase;
 
 /** Tells which files can become tables: by their ending, else by the format that is said, else by how they begin. */
 final class TabularKind {
-    private static final Set<String> TABULAR = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls");
+    private static final Set<String> TABULAR = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods");
     /** Endings that promise a table; a text may be anything. */
-    private static final Set<String> PROMISES = Set.of("csv", "tsv", "tab", "xlsx", "xlsm", "xls");
+    private static final Set<String> PROMISES = Set.of("csv", "tsv", "tab", "xlsx", "xlsm", "xls", "ods");
 
     private static final int LOOK = 8_192;
 
@@ -70,7 +70,9 @@ final class TabularKind {
         String text = new String(start, StandardCharsets.ISO_8859_1);
         // The signatures of XLSX (with the names of its parts) and of XLS.
         if (text.startsWith("PK")) {
-            return text.contains("xl/") || text.contains("[Content_Types].xml");
+            return text.contains("xl/")
+                    || text.contains("[Content_Types].xml")
+                    || text.contains("opendocument.spreadsheet");
         }
         if (text.startsWith("\u00d0\u00cf\u0011\u00e0")) {
             return true;

@@ -20,34 +20,30 @@ final class CellFormat {
     private enum Kind {
         NUMBER,
         MOMENT,
-        TIME,
-        CODE
+        TIME
     }
 
     private final Kind kind;
-    private final int codeDigits;
+    private final @Nullable CodeFormat code;
     private final boolean from1904;
 
-    private CellFormat(Kind kind, int codeDigits, boolean from1904) {
+    private CellFormat(Kind kind, @Nullable CodeFormat code, boolean from1904) {
         this.kind = kind;
-        this.codeDigits = codeDigits;
+        this.code = code;
         this.from1904 = from1904;
     }
 
     /** @param from1904 whether the workbook counts its days from 1904 */
     static CellFormat of(int index, @Nullable String format, boolean from1904) {
         String code = format == null ? "General" : format;
-        if (isCode(code)) {
-            return new CellFormat(Kind.CODE, code.length(), from1904);
+        @Nullable CodeFormat digits = CodeFormat.of(code);
+        if (digits != null) {
+            return new CellFormat(Kind.NUMBER, digits, from1904);
         }
         // Thai Excel writes the Buddhist year as bbbb, which POI does not know.
         boolean moment = DateUtil.isADateFormat(index, code.replace('b', 'y').replace('B', 'y'));
         boolean time = moment && isTime(code);
-        return new CellFormat(time ? Kind.TIME : moment ? Kind.MOMENT : Kind.NUMBER, 0, from1904);
-    }
-
-    private static boolean isCode(String code) {
-        return code.length() > 1 && code.chars().allMatch(letter -> letter == '0');
+        return new CellFormat(time ? Kind.TIME : moment ? Kind.MOMENT : Kind.NUMBER, null, from1904);
     }
 
     private static boolean isTime(String code) {
@@ -58,16 +54,10 @@ final class CellFormat {
     /** The cell's text: numbers plain, dates and times as ISO writes them. */
     String text(double value) {
         return switch (kind) {
-            case NUMBER -> plain(value);
-            case CODE -> padded(plain(value));
+            case NUMBER -> code == null ? plain(value) : code.text(value, plain(value));
             case TIME -> value < 1 && value >= 0 ? time(Math.round(value * SECONDS)) : moment(value);
             case MOMENT -> moment(value);
         };
-    }
-
-    private String padded(String plain) {
-        boolean digits = plain.chars().allMatch(letter -> letter >= '0' && letter <= '9');
-        return digits ? "0".repeat(Math.max(0, codeDigits - plain.length())) + plain : plain;
     }
 
     private String moment(double value) {

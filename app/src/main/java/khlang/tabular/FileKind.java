@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -19,6 +20,9 @@ enum FileKind {
     TEXT,
     XLSX,
     XLS,
+    ODS,
+    /** Excel's binary form of XLSX. */
+    XLSB,
     ENCRYPTED,
     BROKEN_WORKBOOK,
     /** HTML, XML or JSON, which many systems hand out under a name that ends in .xls. */
@@ -42,6 +46,7 @@ enum FileKind {
             Pattern.CASE_INSENSITIVE);
 
     private static final String OLE2 = "\u00D0\u00CF\u0011\u00E0";
+    private static final String SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
     private static final int LOOK = 512;
 
     static FileKind of(Path file) {
@@ -78,11 +83,25 @@ enum FileKind {
 
     private static FileKind zip(Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return zip.getEntry("xl/workbook.xml") == null ? BINARY : XLSX;
+            if (zip.getEntry("xl/workbook.xml") != null) {
+                return XLSX;
+            }
+            if (zip.getEntry("xl/workbook.bin") != null) {
+                return XLSB;
+            }
+            ZipEntry type = zip.getEntry("mimetype");
+            return type == null ? BINARY : openDocument(zip, type);
         } catch (ZipException e) {
             return BROKEN_WORKBOOK;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static FileKind openDocument(ZipFile zip, ZipEntry type) throws IOException {
+        try (InputStream in = zip.getInputStream(type)) {
+            String name = new String(in.readNBytes(LOOK), StandardCharsets.US_ASCII);
+            return name.startsWith(SPREADSHEET) ? ODS : BINARY;
         }
     }
 

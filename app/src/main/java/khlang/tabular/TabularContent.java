@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.nio.file.Path;
 import java.util.List;
+import khlang.problem.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param problemCount how many did not fit
  * @param encoding the encoding of a text file
  * @param sheet the sheet of a workbook
+ * @param notes what a person should know about how it was read: rows that are hidden, cells that were filled
  * @param headerLine the line (CSV) or row (sheet) of the last header row, 1 for the first; 0 without header
  */
 public record TabularContent(
@@ -27,4 +29,5 @@ public record TabularContent(
         long problemCount,
         @Nullable String encoding,
         @Nullable String sheet,
+        List<Phrase> notes,
         long headerLine) {}

@@ -1,10 +1,13 @@
 package khlang.tabular;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +53,17 @@ public final class TabularFile {
             case MARKUP -> throw Problem.invalid("upload", "tabular.markup");
             case ENCRYPTED -> throw Problem.invalid("upload", "tabular.encrypted");
             case BROKEN_WORKBOOK -> throw Problem.invalid("upload", "tabular.broken_workbook");
+            case XLSB -> throw Problem.invalid("upload", "tabular.xlsb");
             case TEXT -> text.apply(new CsvRows(file));
             case XLSX -> workbook.apply(new XlsxRows(file, limits));
             case XLS -> workbook.apply(new XlsRows(file));
+            case ODS -> workbook.apply(new OdsRows(file, limits));
         };
     }
 
     private TabularContent readText(CsvRows rows) {
         return gather(rows::read, rows::bytesRead, gathering -> true)
-                .map(gathered -> content(gathered, rows.encoding(), null))
+                .map(gathered -> content(gathered, rows.encoding(), null, List.of()))
                 .orElseThrow();
     }
 
@@ -73,10 +78,15 @@ public final class TabularFile {
 
     private Optional<TabularContent> readSheet(WorkbookRows workbook, Predicate<Gathering> wanted) {
         for (String sheet : workbook.sheets()) {
-            Optional<Gathering.Gathered> table =
-                    gather(sink -> workbook.read(sheet, sink), workbook::bytesRead, wanted);
+            FilledDown rows = new FilledDown(sink -> workbook.read(sheet, sink));
+            Optional<Gathering.Gathered> table = gather(rows, workbook::bytesRead, wanted);
+            if (table.isPresent() && rows.learn(table.get().headerLine())) {
+                table = gather(rows, workbook::bytesRead, wanted);
+            }
             if (table.isPresent()) {
-                return Optional.of(content(table.get(), null, sheet));
+                List<Phrase> notes = new ArrayList<>(workbook.notes());
+                rows.note().ifPresent(notes::add);
+                return Optional.of(content(table.get(), null, sheet, notes));
             }
         }
         return Optional.empty();
@@ -100,7 +110,8 @@ public final class TabularFile {
         }
     }
 
-    private TabularContent content(Gathering.Gathered gathered, @Nullable String encoding, @Nullable String sheet) {
+    private TabularContent content(
+            Gathering.Gathered gathered, @Nullable String encoding, @Nullable String sheet, List<Phrase> notes) {
         return new TabularContent(
                 gathered.fields(),
                 gathered.rows(),
@@ -109,6 +120,7 @@ public final class TabularFile {
                 gathered.problems().count(),
                 encoding,
                 sheet,
+                List.copyOf(notes),
                 gathered.headerLine());
     }
 }

@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.io.Closeable;
 import java.util.List;
+import khlang.problem.Phrase;
 
 /** The rows of a workbook, sheet by sheet. */
 interface WorkbookRows extends Closeable {
@@ -10,6 +11,9 @@ interface WorkbookRows extends Closeable {
 
     /** Hands each row of a visible sheet to {@code sink}, then its merged cells. */
     void read(String sheet, RowSink sink);
+
+    /** What a person should know about the sheet that was read last, such as that rows of it are hidden. */
+    List<Phrase> notes();
 
     /** About how many bytes of the file have been read; may be asked by another thread. */
     long bytesRead();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.eventusermodel.AbortableHSSFListener;
@@ -32,6 +33,8 @@ final class XlsRows implements WorkbookRows {
     /** Each visible sheet and its number among all sheets. */
     private final Map<String, Integer> sheets = new LinkedHashMap<>();
 
+    private List<Phrase> notes = List.of();
+
     XlsRows(Path file) {
         this.file = file;
         run(new Index());
@@ -47,6 +50,12 @@ final class XlsRows implements WorkbookRows {
         XlsSheet rows = new XlsSheet(sink, sheets.getOrDefault(sheet, -1));
         run(rows);
         rows.finish();
+        notes = rows.notes();
+    }
+
+    @Override
+    public List<Phrase> notes() {
+        return notes;
     }
 
     @Override

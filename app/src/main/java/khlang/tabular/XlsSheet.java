@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import khlang.problem.Phrase;
 import org.apache.poi.hssf.eventusermodel.AbortableHSSFListener;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.CellValueRecordInterface;
+import org.apache.poi.hssf.record.ColumnInfoRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
@@ -19,6 +21,7 @@ import org.apache.poi.hssf.record.LabelSSTRecord;
 import org.apache.poi.hssf.record.MergeCellsRecord;
 import org.apache.poi.hssf.record.NumberRecord;
 import org.apache.poi.hssf.record.Record;
+import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.hssf.usermodel.HSSFDataFormat;
@@ -46,6 +49,8 @@ final class XlsSheet extends AbortableHSSFListener {
 
     private String[] cells = new String[16];
     private int width;
+    private int widest;
+    private final Hidden hidden = new Hidden();
     private int row = -1;
     private int textColumn = -1;
 
@@ -92,6 +97,10 @@ final class XlsSheet extends AbortableHSSFListener {
                         range.getFirstColumn(),
                         range.getLastColumn()));
             }
+        } else if (entry instanceof RowRecord line && line.getZeroHeight() && line.getLastCol() > 0) {
+            hidden.row();
+        } else if (entry instanceof ColumnInfoRecord columns && columns.getHidden()) {
+            hidden.columns(columns.getFirstColumn(), columns.getLastColumn());
         } else if (entry instanceof StringRecord text && textColumn >= 0) {
             put(row, textColumn, text.getString());
         } else if (entry instanceof CellValueRecordInterface cell) {
@@ -160,6 +169,7 @@ final class XlsSheet extends AbortableHSSFListener {
     }
 
     private void endRow() {
+        widest = Math.max(widest, width);
         if (width > 0) {
             sink.row(new Row(row + 1L, Arrays.copyOf(cells, width)));
         }
@@ -170,5 +180,9 @@ final class XlsSheet extends AbortableHSSFListener {
     void finish() {
         endRow();
         merges.forEach(sink::merged);
+    }
+
+    List<Phrase> notes() {
+        return hidden.notes(widest);
     }
 }

@@ -1,6 +1,5 @@
 package khlang.tabular;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,28 +9,28 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.xml.parsers.ParserConfigurationException;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.StylesTable;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** The rows of an XLSX file, read as a stream. */
 final class XlsxRows implements WorkbookRows {
     /** Everything but sheets and texts is read whole, so it must be small. */
     private static final long LARGEST_PART = 64L << 20;
+
+    private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    /** As the strict form of the standard calls it. */
+    private static final String STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
     private final TabularLimits limits;
     private final OPCPackage zip;
@@ -40,22 +39,24 @@ final class XlsxRows implements WorkbookRows {
     private final long fileBytes;
     private final long unpackedBytes;
     private boolean from1904;
-    private final AtomicLong unpacked = new AtomicLong();
+    private final WorkbookXml xml;
+    private List<Phrase> notes = List.of();
 
     XlsxRows(Path file, TabularLimits limits) {
         this.limits = limits;
+        this.xml = new WorkbookXml(limits);
         try {
             this.fileBytes = Files.size(file);
             this.unpackedBytes = Math.max(1, checkSize(file, limits));
             this.zip = OPCPackage.open(file.toFile(), PackageAccess.READ);
             this.reader = new XSSFReader(zip);
-            parse(reader.getWorkbookData(), new WorkbookPart());
+            xml.parse(reader.getWorkbookData(), new WorkbookPart());
         } catch (IOException | OpenXML4JException | RuntimeException e) {
-            throw broken(e);
+            throw WorkbookXml.broken(e);
         }
     }
 
-    /** A zip bomb is refused by what it says of itself; POI and {@link Counted} stop one that lies. */
+    /** A zip bomb is refused by what it says of itself; POI and {@link WorkbookXml} stop one that lies. */
     private static long checkSize(Path file, TabularLimits limits) throws IOException {
         long sum = 0;
         try (ZipFile entries = new ZipFile(file.toFile())) {
@@ -75,19 +76,6 @@ final class XlsxRows implements WorkbookRows {
         return sum;
     }
 
-    /** What a failure of POI or of the XML parser means for the one who uploaded the file. */
-    private static Problem broken(Exception failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return problem;
-            }
-            if (String.valueOf(cause.getMessage()).contains("Zip bomb")) {
-                return Problem.invalid("upload", "tabular.bomb");
-            }
-        }
-        return Problem.invalid("upload", "tabular.broken_workbook");
-    }
-
     @Override
     public List<String> sheets() {
         return List.copyOf(sheets.keySet());
@@ -95,17 +83,19 @@ final class XlsxRows implements WorkbookRows {
 
     @Override
     public void read(String sheet, RowSink sink) {
-        unpacked.set(0);
+        xml.restart();
         try {
             SharedTexts texts = new SharedTexts(limits);
             InputStream shared = reader.getSharedStringsData();
             if (shared != null) {
-                parse(shared, texts);
+                xml.parse(shared, texts);
             }
             String id = sheets.getOrDefault(sheet, "");
-            parse(reader.getSheet(id), new XlsxSheet(sink, texts, formats(), limits));
+            XlsxSheet rows = new XlsxSheet(sink, texts, formats(), limits);
+            xml.parse(reader.getSheet(id), rows);
+            notes = rows.notes();
         } catch (IOException | OpenXML4JException | RuntimeException e) {
-            throw broken(e);
+            throw WorkbookXml.broken(e);
         }
     }
 
@@ -119,19 +109,14 @@ final class XlsxRows implements WorkbookRows {
         return formats;
     }
 
-    private void parse(InputStream part, DefaultHandler handler) throws IOException {
-        try (InputStream in = new Counted(part)) {
-            XMLReader xml = XMLHelper.newXMLReader();
-            xml.setContentHandler(handler);
-            xml.parse(new InputSource(in));
-        } catch (SAXException | ParserConfigurationException e) {
-            throw new IOException("XML cannot be read", e);
-        }
+    @Override
+    public List<Phrase> notes() {
+        return notes;
     }
 
     @Override
     public long bytesRead() {
-        return Math.min(fileBytes, (long) ((double) fileBytes * unpacked.get() / unpackedBytes));
+        return Math.min(fileBytes, (long) ((double) fileBytes * xml.unpacked() / unpackedBytes));
     }
 
     @Override
@@ -150,25 +135,9 @@ final class XlsxRows implements WorkbookRows {
             }
             @Nullable String state = attributes.getValue("state");
             if (localName.equals("sheet") && (state == null || state.equals("visible"))) {
-                String id = attributes.getValue(
-                        "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id");
-                sheets.put(attributes.getValue("name"), id);
+                @Nullable String id = attributes.getValue(RELATION, "id");
+                sheets.put(attributes.getValue("name"), id == null ? attributes.getValue(STRICT_RELATION, "id") : id);
             }
-        }
-    }
-
-    private final class Counted extends FilterInputStream {
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            if (unpacked.addAndGet(Math.max(count, 0)) > limits.uncompressedBytes()) {
-                throw Problem.invalid("upload", "tabular.bomb");
-            }
-            return count;
         }
     }
 }

@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.Arrays;
 import java.util.List;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class XlsxSheet extends DefaultHandler {
 
     private String[] cells = new String[16];
     private int width;
+    private int widest;
+    private final Hidden hidden = new Hidden();
+    private boolean rowHidden;
     private long line;
     private int column;
     private String type = "n";
@@ -46,12 +50,25 @@ final class XlsxSheet extends DefaultHandler {
             case "f" -> formula = true;
             case "v", "t" -> inValue = true;
             case "rPh" -> inValue = false;
+            case "col" -> startColumns(attributes);
             case "mergeCell" -> merged(attributes.getValue("ref"));
             default -> {}
         }
     }
 
+    private void startColumns(Attributes attributes) {
+        if (isTrue(attributes.getValue("hidden"))) {
+            hidden.columns(
+                    Integer.parseInt(attributes.getValue("min")) - 1, Integer.parseInt(attributes.getValue("max")) - 1);
+        }
+    }
+
+    private static boolean isTrue(@Nullable String flag) {
+        return "1".equals(flag) || "true".equals(flag);
+    }
+
     private void startRow(Attributes attributes) {
+        rowHidden = isTrue(attributes.getValue("hidden"));
         @Nullable String number = attributes.getValue("r");
         line = number == null ? line + 1 : Long.parseLong(number);
         width = 0;
@@ -119,6 +136,10 @@ final class XlsxSheet extends DefaultHandler {
     }
 
     private void endRow() {
+        if (rowHidden && width > 0) {
+            hidden.row();
+        }
+        widest = Math.max(widest, width);
         sink.row(new Row(line, Arrays.copyOf(cells, width)));
     }
 
@@ -134,6 +155,10 @@ final class XlsxSheet extends DefaultHandler {
             // Texts, errors and ISO dates stand as they are.
             default -> SharedTexts.decoded(raw);
         };
+    }
+
+    List<Phrase> notes() {
+        return hidden.notes(widest);
     }
 
     private CellFormat format() {

@@ -100,6 +100,15 @@ class CorpusTest {
     private static void compareOrigin(TabularContent content, Path file, JsonNode expected) {
         compare(expected, "encoding", content.encoding());
         compare(expected, "sheet", content.sheet());
+        if (expected.has("notes")) {
+            assertThat(content.notes())
+                    .as("notes")
+                    .extracting(Phrase::toString)
+                    .containsExactlyElementsOf(expected.path("notes")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList());
+        }
         if (expected.has("delimiter")) {
             String delimiter = TabularFile.open(
                     file, TabularLimits.DEFAULT, rows -> String.valueOf(rows.delimiter()), workbook -> "");

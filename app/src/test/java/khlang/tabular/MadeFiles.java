@@ -12,7 +12,11 @@ final class MadeFiles {
     private static final Map<String, Maker> MAKERS = Map.of(
             "text", MadeTexts::repeated,
             "xlsx", MadeWorkbooks::xlsx,
-            "xls", MadeWorkbooks::xls);
+            "xlsm", MadeWorkbooks::xlsm,
+            "xls", MadeWorkbooks::xls,
+            "chart_sheet", MadeWorkbooks::chartSheet,
+            "doctype_xlsx", MadeWorkbooks::doctype,
+            "ods", MadeOpenDocument::ods);
 
     /** Writes one file, always the same for the same expectations. */
     @FunctionalInterface

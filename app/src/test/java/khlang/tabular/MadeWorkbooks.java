@@ -2,10 +2,13 @@ package khlang.tabular;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -15,6 +18,7 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,6 +39,35 @@ final class MadeWorkbooks {
         write(expected, file, new XSSFWorkbook());
     }
 
+    static void xlsm(JsonNode expected, Path file) throws IOException {
+        write(expected, file, new XSSFWorkbook(XSSFWorkbookType.XLSM));
+    }
+
+    /** Before the sheets stands one that is a chart. */
+    static void chartSheet(JsonNode expected, Path file) throws IOException {
+        XSSFWorkbook workbook = new XSSFWorkbook();
+        workbook.createSheet("แผนภูมิ");
+        write(expected, file, workbook);
+        replace(file, "xl/worksheets/sheet1.xml", xml -> """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <chartsheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
+                <sheetViews><sheetView workbookViewId="0"/></sheetViews></chartsheet>""");
+    }
+
+    /** Each sheet begins with {@code doctype}. */
+    static void doctype(JsonNode expected, Path file) throws IOException {
+        xlsx(expected, file);
+        String doctype = expected.path("doctype").asString();
+        replace(file, "xl/worksheets/sheet1.xml", xml -> xml.replaceFirst("(<worksheet)", doctype + "$1"));
+    }
+
+    private static void replace(Path file, String entry, UnaryOperator<String> change) throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(file, Map.of("accessMode", "readWrite"))) {
+            Path part = zip.getPath(entry);
+            Files.writeString(part, change.apply(Files.readString(part)));
+        }
+    }
+
     static void xls(JsonNode expected, Path file) throws IOException {
         write(expected, file, new HSSFWorkbook());
     }
@@ -44,6 +77,9 @@ final class MadeWorkbooks {
                 OutputStream out = Files.newOutputStream(file)) {
             MadeWorkbooks made = new MadeWorkbooks(workbook);
             expected.path("sheets").forEach(made::sheet);
+            if (expected.path("days_from_1904").asBoolean(false) && workbook instanceof XSSFWorkbook modern) {
+                modern.getCTWorkbook().getWorkbookPr().setDate1904(true);
+            }
             workbook.write(out);
         }
     }

@@ -1,0 +1,80 @@
+package khlang.tabular;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.xml.parsers.ParserConfigurationException;
+import khlang.problem.Problem;
+import org.apache.poi.util.XMLHelper;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads the XML inside a workbook as a stream, without entities, and stops where it unpacks to too much. */
+final class WorkbookXml {
+    private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    private final TabularLimits limits;
+    private final AtomicLong unpacked = new AtomicLong();
+
+    WorkbookXml(TabularLimits limits) {
+        this.limits = limits;
+    }
+
+    /** How many bytes have been unpacked since {@link #restart}; may be asked by another thread. */
+    long unpacked() {
+        return unpacked.get();
+    }
+
+    void restart() {
+        unpacked.set(0);
+    }
+
+    void parse(InputStream part, DefaultHandler handler) throws IOException {
+        try (InputStream in = new Counted(part)) {
+            XMLReader xml = XMLHelper.newXMLReader();
+            // No spreadsheet program writes one; it can only name files of ours or grow without end.
+            xml.setFeature(NO_DOCTYPE, true);
+            xml.setContentHandler(handler);
+            xml.setErrorHandler(handler);
+            xml.parse(new InputSource(in));
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new IOException("XML cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a failure of POI or of the XML parser means for the one who uploaded the file. */
+    static Problem broken(Exception failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains("Zip bomb")) {
+                return Problem.invalid("upload", "tabular.bomb");
+            }
+            if (message.contains("DOCTYPE")) {
+                return Problem.invalid("upload", "tabular.doctype");
+            }
+        }
+        return Problem.invalid("upload", "tabular.broken_workbook");
+    }
+
+    private final class Counted extends FilterInputStream {
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            if (unpacked.addAndGet(Math.max(count, 0)) > limits.uncompressedBytes()) {
+                throw Problem.invalid("upload", "tabular.bomb");
+            }
+            return count;
+        }
+    }
+}
