@@ -1,14 +1,10 @@
 package khlang.tabular;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
 import khlang.problem.Problem;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -16,40 +12,34 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a text file. */
-final class CsvRows {
+final class CsvRows implements TextRows {
     private static final int SAMPLE = 1 << 16;
     private static final int LONGEST_RECORD = 16 << 20;
 
-    private final Path file;
-    private final TextEncoding encoding;
+    private final TextSource source;
     private final Dialect dialect;
-    private final AtomicLong bytes = new AtomicLong();
 
     CsvRows(Path file) {
-        this.file = file;
-        this.encoding = TextEncoding.of(file);
+        this.source = new TextSource(file);
         this.dialect = Dialect.of(sample());
     }
 
-    String encoding() {
-        return encoding.label();
+    @Override
+    public String encoding() {
+        return source.encoding();
     }
 
     char delimiter() {
         return dialect.delimiter().letter();
     }
 
-    /** How many bytes have been read so far; may be asked by another thread. */
-    long bytesRead() {
-        return bytes.get();
-    }
-
-    private Reader open() throws IOException {
-        return encoding.reader(new BufferedInputStream(new Counted(Files.newInputStream(file)), SAMPLE));
+    @Override
+    public long bytesRead() {
+        return source.bytesRead();
     }
 
     private String sample() {
-        try (Reader reader = open()) {
+        try (Reader reader = source.open()) {
             char[] letters = new char[SAMPLE];
             int length = 0;
             for (int read = 0; read >= 0 && length < SAMPLE; length += Math.max(read, 0)) {
@@ -57,21 +47,20 @@ final class CsvRows {
             }
             return new String(letters, 0, length);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new UncheckedIOException("cannot read " + source, e);
         }
     }
 
-    /** Hands each row to {@code sink}. */
-    void read(RowSink sink) {
-        bytes.set(0);
-        try (Reader source = open()) {
-            source.skip(dialect.skipped());
+    @Override
+    public void read(RowSink sink) {
+        try (Reader reader = source.open()) {
+            reader.skip(dialect.skipped());
             Rest rest = new Rest("", dialect.skipped() > 0 ? 2 : 1, 0);
             while (rest != null) {
-                rest = read(new RecordText(rest, source), rest, sink);
+                rest = read(new RecordText(rest, reader), rest, sink);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new UncheckedIOException("cannot read " + source, e);
         } catch (UncheckedIOException e) {
             throw Problem.invalid("upload", "tabular.csv_broken", String.valueOf(e.getMessage()));
         }
@@ -186,19 +175,6 @@ final class CsvRows {
         @Override
         public void close() {
             // Who opened the source closes it.
-        }
-    }
-
-    private final class Counted extends java.io.FilterInputStream {
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            bytes.addAndGet(Math.max(count, 0));
-            return count;
         }
     }
 }

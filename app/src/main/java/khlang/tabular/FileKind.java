@@ -25,25 +25,23 @@ enum FileKind {
     XLSB,
     ENCRYPTED,
     BROKEN_WORKBOOK,
-    /** HTML, XML or JSON, which many systems hand out under a name that ends in .xls. */
+    /** HTML or XML, which many systems hand out under a name that ends in .xls. */
     MARKUP,
+    /** A ZIP file that is no office document. */
+    ZIP,
+    GZIP,
+    JSON,
     BINARY;
 
     private static final List<String> BINARY_STARTS = List.of(
             "%PDF-",
-            "\u0089PNG",
-            "GIF8",
-            "\u00FF\u00D8\u00FF",
-            "\u001F\u008B",
-            "PAR1",
-            "Rar!",
-            "7z\u00BC\u00AF",
-            "SQLite format 3",
-            "BZh");
+            "\u0089PNG", "GIF8", "\u00FF\u00D8\u00FF", "PAR1", "Rar!", "7z\u00BC\u00AF", "SQLite format 3", "BZh");
 
     private static final Pattern MARKUP_START = Pattern.compile(
             "<(!--|(!doctype|\\?xml|html|head|body|table|style|meta|div|script|svg|kml|gml|rss)\\b)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern JSON_START = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[{\\]]");
 
     private static final String OLE2 = "\u00D0\u00CF\u0011\u00E0";
     private static final String SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
@@ -63,7 +61,15 @@ enum FileKind {
         if (BINARY_STARTS.stream().anyMatch(start::startsWith)) {
             return BINARY;
         }
-        return isMarkup(start) ? MARKUP : TEXT;
+        if (start.startsWith("\u001F\u008B")) {
+            return GZIP;
+        }
+        String text = (start.startsWith("\u00EF\u00BB\u00BF") ? start.substring(3) : start).strip();
+        if (JSON_START.matcher(text).lookingAt()) {
+            return JSON;
+        }
+        // A header may hold a tag, as cells do that were copied from a page: only what begins a document counts.
+        return MARKUP_START.matcher(text).lookingAt() ? MARKUP : TEXT;
     }
 
     /** The first bytes, each as the letter of its number. */
@@ -75,14 +81,8 @@ enum FileKind {
         }
     }
 
-    private static boolean isMarkup(String start) {
-        String text = (start.startsWith("\u00EF\u00BB\u00BF") ? start.substring(3) : start).strip();
-        // A header may hold a tag, as cells do that were copied from a page: only what begins a document counts.
-        return MARKUP_START.matcher(text).lookingAt() || text.startsWith("{\"") || text.startsWith("[{");
-    }
-
     private static FileKind zip(Path file) {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
             if (zip.getEntry("xl/workbook.xml") != null) {
                 return XLSX;
             }
@@ -90,9 +90,13 @@ enum FileKind {
                 return XLSB;
             }
             ZipEntry type = zip.getEntry("mimetype");
-            return type == null ? BINARY : openDocument(zip, type);
+            if (type != null) {
+                return openDocument(zip, type);
+            }
+            return zip.getEntry("[Content_Types].xml") == null ? ZIP : BINARY;
         } catch (ZipException e) {
-            return BROKEN_WORKBOOK;
+            // The JDK opens no file with a locked entry; who reads ZIP files says that it is locked.
+            return String.valueOf(e.getMessage()).contains("encrypted") ? ZIP : BROKEN_WORKBOOK;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -24,17 +24,18 @@ public final class FirstLook {
     }
 
     /**
-     * Looks at a file that is said to be a table. O(n) in its bytes for the encoding of a text; a large workbook is
-     * judged by its kind alone.
+     * Looks at a file that is said to be a table. O(n) in its bytes for the encoding of a text; a large workbook and
+     * what is packed are judged by their kind alone.
      *
      * @throws Problem where reading it would end with this very problem
      */
     public static void at(Path file, TabularLimits limits) {
         FirstLook look = new FirstLook(file, limits);
-        TabularFile.open(file, limits, look::text, look::workbook).run();
+        TabularFile.open(file, limits, look::text, look::workbook, packed -> () -> {})
+                .run();
     }
 
-    private Runnable text(CsvRows rows) {
+    private Runnable text(TextRows rows) {
         return () -> begin(rows::read).check();
     }
 

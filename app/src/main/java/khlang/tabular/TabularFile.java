@@ -1,5 +1,8 @@
 package khlang.tabular;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,22 +10,39 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a CSV, XLSX or XLS file. */
+/** Reads a table of any format that offices have: CSV and its kin, XLSX, XLS, ODS, JSON, and these packed. */
 public final class TabularFile {
     private final Path csv;
     private final DeclaredTypes declared;
     private final TabularLimits limits;
     private final Progress progress;
 
+    /** What is to be said of a file that was packed, and how large that was beside what came out of it. */
+    private final List<Phrase> said;
+
+    private final double share;
+
     private TabularFile(DeclaredTypes declared, Path staging, TabularLimits limits, Progress progress) {
         this.declared = declared;
         this.csv = staging.resolve("rows.csv");
         this.limits = limits;
         this.progress = progress;
+        this.said = List.of();
+        this.share = 1;
+    }
+
+    private TabularFile(TabularFile outer, List<Phrase> said, double share) {
+        this.declared = outer.declared;
+        this.csv = outer.csv;
+        this.limits = outer.limits;
+        this.progress = outer.progress;
+        this.said = said;
+        this.share = share;
     }
 
     /**
@@ -38,7 +58,7 @@ public final class TabularFile {
     public static TabularContent read(
             Path file, String fileName, DeclaredTypes declared, Path staging, TabularLimits limits, Progress progress) {
         TabularFile reading = new TabularFile(declared, staging, limits, progress);
-        return open(file, limits, reading::readText, reading::readWorkbook);
+        return open(file, limits, reading::readText, reading::readWorkbook, packed -> reading.readPacked(packed, file));
     }
 
     /**
@@ -46,7 +66,12 @@ public final class TabularFile {
      *
      * @throws Problem where its content is that of no table, whatever its name
      */
-    static <T> T open(Path file, TabularLimits limits, Function<CsvRows, T> text, Function<WorkbookRows, T> workbook) {
+    static <T> T open(
+            Path file,
+            TabularLimits limits,
+            Function<TextRows, T> text,
+            Function<WorkbookRows, T> workbook,
+            Function<Packed, T> packed) {
         return switch (FileKind.of(file)) {
             case EMPTY -> throw Problem.invalid("upload", "tabular.empty");
             case BINARY -> throw Problem.invalid("upload", "tabular.binary");
@@ -55,13 +80,32 @@ public final class TabularFile {
             case BROKEN_WORKBOOK -> throw Problem.invalid("upload", "tabular.broken_workbook");
             case XLSB -> throw Problem.invalid("upload", "tabular.xlsb");
             case TEXT -> text.apply(new CsvRows(file));
+            case JSON -> text.apply(new JsonRows(file, limits));
+            case ZIP -> packed.apply(Packed.zip(file, limits));
+            case GZIP -> packed.apply(Packed.gzip(file, limits));
             case XLSX -> workbook.apply(new XlsxRows(file, limits));
             case XLS -> workbook.apply(new XlsRows(file));
             case ODS -> workbook.apply(new OdsRows(file, limits));
         };
     }
 
-    private TabularContent readText(CsvRows rows) {
+    private TabularContent readPacked(Packed packed, Path file) {
+        Path unpacked = csv.resolveSibling("unpacked");
+        try {
+            packed.unpack(unpacked);
+            double smaller = (double) Files.size(file) / Math.max(1, Files.size(unpacked));
+            TabularFile inner = new TabularFile(this, packed.notes(), smaller);
+            return open(unpacked, limits, inner::readText, inner::readWorkbook, again -> {
+                throw Problem.invalid("upload", "tabular.packed_twice");
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + unpacked, e);
+        } finally {
+            unpacked.toFile().delete();
+        }
+    }
+
+    private TabularContent readText(TextRows rows) {
         return gather(rows::read, rows::bytesRead, gathering -> true)
                 .map(gathered -> content(gathered, rows.encoding(), null, List.of()))
                 .orElseThrow();
@@ -95,8 +139,9 @@ public final class TabularFile {
     private Optional<Gathering.Gathered> gather(
             Consumer<RowSink> source, Gathering.Bytes bytes, Predicate<Gathering> wanted) {
         Gathering.Known known = Gathering.Known.NOTHING;
+        Gathering.Bytes read = () -> (long) (bytes.read() * share);
         while (true) {
-            try (Gathering gathering = new Gathering(csv, declared, limits, progress, bytes, known)) {
+            try (Gathering gathering = new Gathering(csv, declared, limits, progress, read, known)) {
                 TwoThreads.run(source, gathering);
                 if (!wanted.test(gathering)) {
                     return Optional.empty();
@@ -120,7 +165,7 @@ public final class TabularFile {
                 gathered.problems().count(),
                 encoding,
                 sheet,
-                List.copyOf(notes),
+                Stream.concat(said.stream(), notes.stream()).toList(),
                 gathered.headerLine());
     }
 }

@@ -44,7 +44,7 @@ class BadFileTest {
         "'a,b,c\n', tabular.header_only",
         "'%PDF-1.7 x', tabular.binary",
         "'<html><table><tr><td>1', tabular.markup",
-        "'{\"a\": 1}', tabular.markup",
+        "'{\"a\": 1}', tabular.json_no_table",
         "'PK\u0003\u0004 cut off', tabular.broken_workbook"
     })
     void textIsRefused(String text, String key) {

@@ -111,7 +111,11 @@ class CorpusTest {
         }
         if (expected.has("delimiter")) {
             String delimiter = TabularFile.open(
-                    file, TabularLimits.DEFAULT, rows -> String.valueOf(rows.delimiter()), workbook -> "");
+                    file,
+                    TabularLimits.DEFAULT,
+                    rows -> rows instanceof CsvRows csv ? String.valueOf(csv.delimiter()) : "",
+                    workbook -> "",
+                    packed -> "");
             compare(expected, "delimiter", delimiter);
         }
         if (expected.has("header_line")) {

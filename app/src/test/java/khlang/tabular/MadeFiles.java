@@ -16,7 +16,10 @@ final class MadeFiles {
             "xls", MadeWorkbooks::xls,
             "chart_sheet", MadeWorkbooks::chartSheet,
             "doctype_xlsx", MadeWorkbooks::doctype,
-            "ods", MadeOpenDocument::ods);
+            "ods", MadeOpenDocument::ods,
+            "zip_bomb", MadePacked::zipBomb,
+            "gzip_bomb", MadePacked::gzipBomb,
+            "zipped_xlsx", MadePacked::workbook);
 
     /** Writes one file, always the same for the same expectations. */
     @FunctionalInterface

@@ -1,0 +1,108 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Where in a JSON file the objects stand that are its rows.
+ *
+ * @param kind how they are held together
+ * @param path for {@link Kind#INSIDE}: the names of the objects around the array
+ * @param features whether they are features of GeoJSON (RFC 7946), whose fields are in their {@code properties}
+ */
+record JsonPlace(Kind kind, List<String> path, boolean features) {
+    private static final int DEEPEST = 4;
+
+    enum Kind {
+        /** The file is an array of objects. */
+        ARRAY,
+        /** One object stands behind the other, usually one a line. */
+        LINES,
+        /** The file is an object that holds the array, as answers of many APIs are. */
+        INSIDE
+    }
+
+    /** Finds the place, with {@code json} before its first token; reads a single object to its end. */
+    static Optional<JsonPlace> find(JsonParser json) {
+        JsonToken first = json.nextToken();
+        if (first == JsonToken.START_ARRAY) {
+            return Optional.of(new JsonPlace(Kind.ARRAY, List.of(), false));
+        }
+        if (first != JsonToken.START_OBJECT) {
+            return Optional.empty();
+        }
+        Arrays arrays = new Arrays();
+        arrays.walk(json, List.of());
+        if (json.nextToken() == JsonToken.START_OBJECT || arrays.type.equals("Feature")) {
+            return Optional.of(new JsonPlace(Kind.LINES, List.of(), arrays.type.equals("Feature")));
+        }
+        boolean features = arrays.type.equals("FeatureCollection");
+        return arrays.longest().map(path -> new JsonPlace(Kind.INSIDE, path, features));
+    }
+
+    /** Counts the objects in the arrays of an object. */
+    private static final class Arrays {
+        private final Map<List<String>, Long> objects = new HashMap<>();
+        private String type = "";
+
+        void walk(JsonParser json, List<String> path) {
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                if (path.isEmpty() && name.equals("type") && value == JsonToken.VALUE_STRING) {
+                    type = json.getString();
+                }
+                List<String> inner = new ArrayList<>(path);
+                inner.add(name);
+                if (value == JsonToken.START_ARRAY) {
+                    count(json, inner);
+                } else if (value == JsonToken.START_OBJECT && path.size() < DEEPEST) {
+                    walk(json, inner);
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+
+        private void count(JsonParser json, List<String> path) {
+            for (JsonToken value = json.nextToken(); value != JsonToken.END_ARRAY; value = json.nextToken()) {
+                if (value == JsonToken.START_OBJECT) {
+                    objects.merge(path, 1L, Long::sum);
+                }
+                json.skipChildren();
+            }
+        }
+
+        private Optional<List<String>> longest() {
+            return objects.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        }
+    }
+
+    /** Moves to the array that holds the objects; for {@link Kind#LINES} stays before the first. */
+    void enter(JsonParser json) {
+        switch (kind) {
+            case LINES -> {}
+            case ARRAY -> json.nextToken();
+            case INSIDE -> {
+                json.nextToken();
+                path.forEach(name -> enter(json, name));
+            }
+        }
+    }
+
+    private static void enter(JsonParser json, String wanted) {
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean found = json.currentName().equals(wanted);
+            json.nextToken();
+            if (found) {
+                return;
+            }
+            json.skipChildren();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package khlang.tabular;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import khlang.problem.Problem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The rows of a JSON file: an array of objects, objects line by line, an object that holds such an array, or GeoJSON. Its
+ * fields are all names, in the order in which they come first, so that it is read once before its rows are.
+ */
+final class JsonRows implements TextRows {
+    private static final int LONGEST_TEXT = 16 << 20;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_TEXT)
+                    .build())
+            .build();
+
+    private final TextSource source;
+    private final TabularLimits limits;
+    private final JsonPlace place;
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
+
+    /** Takes an object as its cells by name, and its line. */
+    @FunctionalInterface
+    private interface Records {
+        void take(Map<String, String> cells, long line);
+    }
+
+    /** @throws Problem where it is no JSON to its end, or holds no objects */
+    JsonRows(Path file, TabularLimits limits) {
+        this.source = new TextSource(file);
+        this.limits = limits;
+        this.place = find();
+        each((cells, line) -> cells.keySet().forEach(this::column));
+        if (columns.isEmpty()) {
+            throw Problem.invalid("upload", "tabular.json_no_table");
+        }
+    }
+
+    private void column(String name) {
+        if (columns.putIfAbsent(name, columns.size()) == null && columns.size() > limits.fields()) {
+            throw Problem.invalid("upload", "tabular.too_many_fields", columns.size(), limits.fields());
+        }
+    }
+
+    private JsonPlace find() {
+        try (Reader reader = source.open();
+                JsonParser json = JSON.createParser(ObjectReadContext.empty(), reader)) {
+            try {
+                return JsonPlace.find(json).orElseThrow(() -> Problem.invalid("upload", "tabular.json_no_table"));
+            } catch (JacksonException e) {
+                throw broken(e);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + source, e);
+        }
+    }
+
+    private static Problem broken(JacksonException failure) {
+        long line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNr();
+        boolean long_ = failure instanceof StreamConstraintsException;
+        return Problem.invalid("upload", long_ ? "tabular.record_too_long" : "tabular.json_broken", line);
+    }
+
+    @Override
+    public void read(RowSink sink) {
+        sink.row(new Row(0, columns.keySet().toArray(new String[0])));
+        each((cells, line) -> sink.row(row(cells, line)));
+    }
+
+    private Row row(Map<String, String> record, long line) {
+        String[] cells = new String[columns.size()];
+        java.util.Arrays.fill(cells, "");
+        record.forEach((name, value) -> {
+            Integer column = columns.get(name);
+            if (column != null) {
+                cells[column] = value;
+            }
+        });
+        return new Row(line, cells);
+    }
+
+    private void each(Records records) {
+        try (Reader reader = source.open();
+                JsonParser json = JSON.createParser(ObjectReadContext.empty(), reader)) {
+            JsonRecord record = new JsonRecord(JSON, place.features());
+            try {
+                place.enter(json);
+                for (JsonToken token = json.nextToken();
+                        token != null && token != JsonToken.END_ARRAY;
+                        token = json.nextToken()) {
+                    long line = json.currentTokenLocation().getLineNr();
+                    if (token == JsonToken.START_OBJECT) {
+                        records.take(record.read(json), line);
+                    } else {
+                        json.skipChildren();
+                    }
+                }
+            } catch (JacksonException e) {
+                throw broken(e);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + source, e);
+        }
+    }
+
+    @Override
+    public String encoding() {
+        return source.encoding();
+    }
+
+    @Override
+    public long bytesRead() {
+        return source.bytesRead();
+    }
+}

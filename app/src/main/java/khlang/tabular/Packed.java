@@ -1,0 +1,141 @@
+package khlang.tabular;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import khlang.problem.Phrase;
+import khlang.problem.Problem;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A ZIP or GZ file with a table inside. Nothing is ever written under a name that it says. */
+final class Packed {
+    /** Nothing that people measure packs so well; what is small may. */
+    private static final int MOST_RATIO = 200;
+
+    private static final long SMALL = 64L << 20;
+
+    private static final Pattern TABLE =
+            Pattern.compile(".*\\.(csv|tsv|tab|xlsx|xlsm|xls|ods|json|ndjson|jsonl|geojson)");
+
+    private static final Pattern OUTSIDE = Pattern.compile("([/\\\\]|[A-Za-z]:).*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
+
+    private final Path file;
+    private final TabularLimits limits;
+
+    /** The entry of a ZIP file; blank in a GZ file. */
+    private final String entry;
+
+    private final List<Phrase> notes;
+
+    private Packed(Path file, TabularLimits limits, String entry, List<Phrase> notes) {
+        this.file = file;
+        this.limits = limits;
+        this.entry = entry;
+        this.notes = notes;
+    }
+
+    static Packed gzip(Path file, TabularLimits limits) {
+        return new Packed(file, limits, "", List.of());
+    }
+
+    /** @throws Problem where it holds no table, is locked, or names files outside of itself */
+    static Packed zip(Path file, TabularLimits limits) {
+        try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+            List<String> tables = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
+            for (ZipArchiveEntry one : Collections.list(zip.getEntriesInPhysicalOrder())) {
+                String name = checked(one);
+                String bare = name.toLowerCase(Locale.ROOT);
+                boolean shadow = bare.startsWith("__macosx/") || bare.matches("(.*/)?\\.[^/]*");
+                if (!one.isDirectory() && !shadow) {
+                    (TABLE.matcher(bare).matches() ? tables : bare.endsWith(".txt") ? texts : new ArrayList<String>())
+                            .add(name);
+                }
+            }
+            List<String> found = tables.isEmpty() ? texts : tables;
+            if (found.isEmpty()) {
+                throw Problem.invalid("upload", "tabular.zip_no_table");
+            }
+            return new Packed(file, limits, found.get(0), notes(found));
+        } catch (IOException e) {
+            throw Problem.invalid("upload", "tabular.packed_broken");
+        }
+    }
+
+    private static String checked(ZipArchiveEntry entry) {
+        if (OUTSIDE.matcher(entry.getName()).matches()) {
+            throw Problem.invalid("upload", "tabular.zip_path", entry.getName());
+        }
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            throw Problem.invalid("upload", "tabular.encrypted");
+        }
+        return entry.getName();
+    }
+
+    private static List<Phrase> notes(List<String> found) {
+        Phrase entry = Phrase.of("tabular.note.entry", found.get(0));
+        return found.size() == 1
+                ? List.of(entry)
+                : List.of(
+                        entry,
+                        Phrase.of("tabular.note.other_entries", String.join(", ", found.subList(1, found.size()))));
+    }
+
+    List<Phrase> notes() {
+        return notes;
+    }
+
+    /**
+     * Writes the table to {@code target}.
+     *
+     * @throws Problem where it is damaged, or unpacks to too much
+     */
+    void unpack(Path target) {
+        try (OutputStream out = Files.newOutputStream(target)) {
+            if (entry.isEmpty()) {
+                try (InputStream packed = new BufferedInputStream(Files.newInputStream(file));
+                        InputStream in = GzipCompressorInputStream.builder()
+                                .setInputStream(packed)
+                                .setDecompressConcatenated(true)
+                                .get()) {
+                    copy(in, Files.size(file), out);
+                }
+                return;
+            }
+            try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+                @Nullable ZipArchiveEntry one = zip.getEntry(entry);
+                if (one == null || !zip.canReadEntryData(one)) {
+                    throw Problem.invalid("upload", "tabular.packed_broken");
+                }
+                try (InputStream in = zip.getInputStream(one)) {
+                    copy(in, Math.max(1, one.getCompressedSize()), out);
+                }
+            }
+        } catch (IOException e) {
+            throw Problem.invalid("upload", "tabular.packed_broken");
+        }
+    }
+
+    private void copy(InputStream in, long packed, OutputStream out) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long count = 0;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            count += read;
+            if (count > limits.uncompressedBytes() || (count > SMALL && count / packed > MOST_RATIO)) {
+                throw Problem.invalid("upload", "tabular.bomb");
+            }
+            out.write(buffer, 0, read);
+        }
+    }
+}

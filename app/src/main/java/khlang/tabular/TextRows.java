@@ -1,0 +1,12 @@
+package khlang.tabular;
+
+/** The rows of a text file, which holds one table. */
+interface TextRows {
+    /** Hands each row to {@code sink}. */
+    void read(RowSink sink);
+
+    String encoding();
+
+    /** How many bytes have been read so far; may be asked by another thread. */
+    long bytesRead();
+}

@@ -1,0 +1,57 @@
+package khlang.tabular;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A text file whose encoding is known, opened as often as it must be read. */
+final class TextSource {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path file;
+    private final TextEncoding encoding;
+    private final AtomicLong bytes = new AtomicLong();
+
+    TextSource(Path file) {
+        this.file = file;
+        this.encoding = TextEncoding.of(file);
+    }
+
+    /** Its text from the beginning; from now on {@link #bytesRead} counts what is read of it. */
+    Reader open() throws IOException {
+        bytes.set(0);
+        return encoding.reader(new BufferedInputStream(new Counted(Files.newInputStream(file)), BUFFER));
+    }
+
+    String encoding() {
+        return encoding.label();
+    }
+
+    /** How many bytes have been read so far; may be asked by another thread. */
+    long bytesRead() {
+        return bytes.get();
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+
+    private final class Counted extends FilterInputStream {
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            bytes.addAndGet(Math.max(count, 0));
+            return count;
+        }
+    }
+}
