@@ -3,6 +3,7 @@ package khlang.dataset;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,10 @@ public record Resource(
     /** The further key by which officers say that a file is only to be downloaded. */
     static final String DOWNLOAD_ONLY = "download_only";
 
+    /** The further keys by which officers say how the file is to be read; they outlive the file. */
+    public static final Set<String> RECIPE = Set.of(
+            "sheet", "encoding", "delimiter", "header_rows", "first_row", "last_row", "omit", "fill_down", "totals");
+
     /** The same with another kept file; the rows of the old one are served until those of the new one are whole. */
     Resource withFile(String newHash, String newFileName, long newSize, Instant now) {
         return with(position, "upload", "", newHash, newFileName, newSize, versionId, now, metadataModified);
@@ -63,6 +68,15 @@ public record Resource(
     public boolean downloadOnly() {
         return Set.of("true", "1", "yes", "on")
                 .contains(String.valueOf(extras.get(DOWNLOAD_ONLY)).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether its file is to be read in the same way as that of another. */
+    boolean isReadLike(Resource other) {
+        return downloadOnly() == other.downloadOnly()
+                && RECIPE.stream()
+                        .allMatch(key ->
+                                Objects.equals(extras.get(key), other.extras().get(key)))
+                && Objects.equals(extras.get("schema"), other.extras().get("schema"));
     }
 
     /** The same as a link, without a file and its rows. */

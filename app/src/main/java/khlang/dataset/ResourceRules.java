@@ -71,7 +71,7 @@ final class ResourceRules {
     /** What would be lost by silence: clients that know only their own keys replace files. */
     private static Map<String, Object> keptExtras(Resource before) {
         Map<String, Object> staying = new LinkedHashMap<>(before.extras());
-        staying.keySet().retainAll(KEPT_EXTRAS);
+        staying.keySet().removeIf(key -> !KEPT_EXTRAS.contains(key) && !Resource.RECIPE.contains(key));
         return staying;
     }
 

@@ -175,7 +175,7 @@ public final class Resources {
         changed(seen, draft, null, keep);
         ResourceRules.Kept kept = keep(draft.upload());
         Resource wanted = changed(seen, draft, kept, keep);
-        boolean read = kept != null || wanted.downloadOnly() != seen.downloadOnly();
+        boolean read = kept != null || (wanted.fileHash() != null && !wanted.isReadLike(seen));
         if (read) {
             changes.look(wanted);
         }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.tabular.CellProblem;
-import khlang.tabular.DeclaredTypes;
 import khlang.tabular.Field;
+import khlang.tabular.Recipe;
 import khlang.tabular.TabularContent;
 import khlang.tabular.TabularFile;
 import khlang.tabular.TabularLimits;
@@ -42,7 +42,7 @@ public final class FileCheck {
                 print(TabularFile.read(
                         file,
                         String.valueOf(file.getFileName()),
-                        DeclaredTypes.NONE,
+                        Recipe.NONE,
                         staging.open("check"),
                         TabularLimits.DEFAULT,
                         (rows, bytes) -> {}));

@@ -76,7 +76,7 @@ public final class Ingest implements AutoCloseable {
             throw Problem.invalid("upload", "tabular.empty");
         }
         if (TabularKind.promises(resource)) {
-            FirstLook.at(storage.path(hash), TabularLimits.DEFAULT);
+            FirstLook.at(storage.path(hash), Recipes.of(resource), TabularLimits.DEFAULT);
         }
     }
 
@@ -103,7 +103,7 @@ public final class Ingest implements AutoCloseable {
                 && datastore
                         .of(resource)
                         .filter(table -> table.fileHash().equals(resource.fileHash())
-                                && FieldSchema.reading(resource).equals(table.reading()))
+                                && Recipes.reading(resource).equals(table.reading()))
                         .isPresent();
     }
 

@@ -82,7 +82,7 @@ final class Loading {
         TabularContent content;
         try {
             content = TabularFile.read(
-                    storage.path(hash), fileName, FieldSchema.types(resource), folder, TabularLimits.DEFAULT, progress);
+                    storage.path(hash), fileName, Recipes.of(resource), folder, TabularLimits.DEFAULT, progress);
         } catch (Problem problem) {
             takeBack(resource, hash);
             throw problem;
@@ -90,7 +90,7 @@ final class Loading {
         progress.enter(JobStage.LOADING);
         long size = resource.fileSize() == null ? 0 : resource.fileSize();
         String version = datastore.begin(
-                new NewVersion(resource.id(), hash, fileName, size, job.creator(), FieldSchema.reading(resource)));
+                new NewVersion(resource.id(), hash, fileName, size, job.creator(), Recipes.reading(resource)));
         jobs.fills(job.id(), version);
         if (publish(job, resource, version, content, progress)) {
             resources.loaded(resource.id());

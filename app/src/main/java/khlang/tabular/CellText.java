@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.Locale;
 import java.util.Set;
+import khlang.thai.ThaiDigits;
 
 /** What the text of a cell says before any type is asked. */
 final class CellText {
@@ -80,5 +81,20 @@ final class CellText {
     private static boolean isControl(char letter) {
         boolean kept = letter == '\n' || letter == '\t';
         return (letter < ' ' && !kept) || (letter >= '\u007F' && letter <= '\u009F');
+    }
+
+    /** The cell without any blanks and with Arabic digits: what is alike in print is the same. */
+    static String squeezed(String cell) {
+        StringBuilder squeezed = new StringBuilder(cell.length());
+        for (int i = 0; i < cell.length(); i++) {
+            char letter = cell.charAt(i);
+            int digit = ThaiDigits.value(letter);
+            if (digit >= 0) {
+                squeezed.append((char) ('0' + digit));
+            } else if (!isBlank(letter)) {
+                squeezed.append(letter);
+            }
+        }
+        return squeezed.toString();
     }
 }

@@ -19,9 +19,9 @@ final class CsvRows implements TextRows {
     private final TextSource source;
     private final Dialect dialect;
 
-    CsvRows(Path file) {
-        this.source = new TextSource(file);
-        this.dialect = Dialect.of(sample());
+    CsvRows(Path file, Recipe recipe) {
+        this.source = new TextSource(file, recipe);
+        this.dialect = Dialect.of(sample(), recipe.delimiter());
     }
 
     @Override

@@ -1,10 +1,12 @@
 package khlang.tabular;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import khlang.problem.Problem;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a text file writes its table, decided from its first letters.
@@ -20,15 +22,15 @@ record Dialect(Delimiter delimiter, int skipped, boolean escapes, boolean commen
             Pattern.compile("\\A\\uFEFF?\"?sep=(.)\"?[,;\\t ]*(\\r\\n|\\r|\\n)", Pattern.CASE_INSENSITIVE);
 
     /** @throws Problem where columns are set apart by blanks, so that nobody but a person can tell them apart */
-    static Dialect of(String sample) {
+    static Dialect of(String sample, @Nullable Character wanted) {
         Matcher separator = SEPARATOR.matcher(sample);
         boolean said = separator.lookingAt();
         int skipped = said ? separator.end() : 0;
         String table = sample.substring(skipped);
-        Delimiter delimiter = said
-                ? Delimiter.of(separator.group(1).charAt(0)).orElseGet(() -> Delimiter.of(table))
-                : Delimiter.of(table);
-        if (!said && !delimiter.isClear(table) && AlignedText.is(table)) {
+        Character letter =
+                wanted == null && said ? Character.valueOf(separator.group(1).charAt(0)) : wanted;
+        Delimiter delimiter = Optional.ofNullable(letter).flatMap(Delimiter::of).orElseGet(() -> Delimiter.of(table));
+        if (letter == null && !delimiter.isClear(table) && AlignedText.is(table)) {
             throw Problem.invalid("upload", "tabular.space_aligned");
         }
         int width = delimiter.width(table);

@@ -8,10 +8,17 @@ import java.util.Set;
 
 /** Makes field ids out of headers: as printed, where CKAN's rules let it. */
 final class FieldNames {
+    private static final String UNNAMED = "คอลัมน์ ";
+
     private FieldNames() {}
 
     /** A field's id, and the header as printed. */
-    record Name(String id, String label) {}
+    record Name(String id, String label) {
+        /** Whether the header of column {@code index} is blank. */
+        boolean isUnnamed(int index) {
+            return label.equals(id) && id.startsWith(UNNAMED + (index + 1));
+        }
+    }
 
     /** An id for each header: never blank, never beginning with {@code _}, without quotes, and none twice. */
     static List<Name> of(List<String> headers) {
@@ -20,7 +27,7 @@ final class FieldNames {
         for (int i = 0; i < headers.size(); i++) {
             String label = headers.get(i);
             String allowed = allowed(label);
-            String id = free(allowed.isEmpty() ? "คอลัมน์ " + (i + 1) : allowed, taken);
+            String id = free(allowed.isEmpty() ? UNNAMED + (i + 1) : allowed, taken);
             names.add(new Name(id, label.isEmpty() ? id : label));
         }
         return List.copyOf(names);

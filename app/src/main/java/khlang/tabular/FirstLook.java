@@ -16,10 +16,12 @@ public final class FirstLook {
     private static final long LARGEST_WORKBOOK = 4L << 20;
 
     private final Path file;
+    private final Recipe recipe;
     private final TabularLimits limits;
 
-    private FirstLook(Path file, TabularLimits limits) {
+    private FirstLook(Path file, Recipe recipe, TabularLimits limits) {
         this.file = file;
+        this.recipe = recipe;
         this.limits = limits;
     }
 
@@ -29,9 +31,9 @@ public final class FirstLook {
      *
      * @throws Problem where reading it would end with this very problem
      */
-    public static void at(Path file, TabularLimits limits) {
-        FirstLook look = new FirstLook(file, limits);
-        TabularFile.open(file, limits, look::text, look::workbook, packed -> () -> {})
+    public static void at(Path file, Recipe recipe, TabularLimits limits) {
+        FirstLook look = new FirstLook(file, recipe, limits);
+        TabularFile.open(file, limits, recipe, look::text, look::workbook, packed -> () -> {})
                 .run();
     }
 
@@ -53,6 +55,10 @@ public final class FirstLook {
 
     /** The first sheet that looks like a table, else the first that is not empty. */
     private Begun chosen(WorkbookRows rows) {
+        if (recipe.sheet() != null) {
+            String said = TabularFile.wanted(rows, recipe.sheet());
+            return begin(sink -> rows.read(said, sink));
+        }
         List<Begun> filled = new ArrayList<>();
         for (String sheet : rows.sheets()) {
             Begun begun = begin(sink -> rows.read(sheet, sink));
@@ -70,7 +76,7 @@ public final class FirstLook {
         // So few rows are never written, so that there is no file to name.
         Gathering rows = new Gathering(
                 file.resolveSibling("unwritten"),
-                DeclaredTypes.NONE,
+                recipe,
                 limits,
                 (read, bytes) -> {},
                 () -> 0,

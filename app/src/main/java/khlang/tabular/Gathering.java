@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import khlang.problem.Problem;
 import khlang.thai.Moment;
 import khlang.thai.ThaiDates;
@@ -27,7 +28,7 @@ final class Gathering implements RowSink, Closeable {
     private static final int HELD_LETTERS = 4 << 20;
 
     private final Path csv;
-    private final DeclaredTypes declared;
+    private final Recipe recipe;
     private final TabularLimits limits;
     private final Progress progress;
     private final Bytes bytes;
@@ -43,6 +44,7 @@ final class Gathering implements RowSink, Closeable {
     private long cells;
     private long letters;
     private long rows;
+    private boolean spacers = true;
 
     /** Says how many bytes of the file have been read. */
     @FunctionalInterface
@@ -57,20 +59,21 @@ final class Gathering implements RowSink, Closeable {
      * @param bytes how many there are
      * @param merges the merged cells at the file's head
      * @param fields the fields with their types; none where they must be guessed again
+     * @param spacers whether columns without a header that look blank are so
      */
-    record Known(long rows, long bytes, List<Merge> merges, List<Field> fields) {
-        static final Known NOTHING = new Known(0, 0, List.of(), List.of());
+    record Known(long rows, long bytes, List<Merge> merges, List<Field> fields, boolean spacers) {
+        static final Known NOTHING = new Known(0, 0, List.of(), List.of(), true);
     }
 
     /** The rows' file, and by which guess it is written. */
-    private record Writing(TableHead head, List<Field> fields, NormalCsv csv) {}
+    private record Writing(TableHead found, TableHead head, List<Field> fields, NormalCsv csv, TableBody body) {}
 
     /** What a file holds. */
     record Gathered(List<Field> fields, long rows, CellProblems problems, long headerLine) {}
 
-    Gathering(Path csv, DeclaredTypes declared, TabularLimits limits, Progress progress, Bytes bytes, Known known) {
+    Gathering(Path csv, Recipe recipe, TabularLimits limits, Progress progress, Bytes bytes, Known known) {
         this.csv = csv;
-        this.declared = declared;
+        this.recipe = recipe;
         this.limits = limits;
         this.progress = progress;
         this.bytes = bytes;
@@ -80,7 +83,7 @@ final class Gathering implements RowSink, Closeable {
 
     @Override
     public void row(Row row) {
-        if (strip(row) == 0) {
+        if (recipe.skips(row.line()) || strip(row) == 0) {
             return;
         }
         rows++;
@@ -88,14 +91,14 @@ final class Gathering implements RowSink, Closeable {
             progress.at(Math.max(rows, known.rows()), Math.max(bytes.read(), known.bytes()));
         }
         if (writing != null) {
-            take(row, writing.csv());
+            writing.body().row(row);
             return;
         }
         held.add(row);
         cells += row.cells().length;
         boolean many = rows >= HELD_ROWS || cells >= HELD_CELLS || letters >= HELD_LETTERS;
         if (many && rows > SAMPLE) {
-            writing = begin(TableHead.of(sample(), merges, limits));
+            writing = begin(head());
         }
     }
 
@@ -152,23 +155,50 @@ final class Gathering implements RowSink, Closeable {
         }
     }
 
+    private TableHead head() {
+        return TableHead.of(sample(), merges, limits, recipe);
+    }
+
     /** Takes the rows held back; after this only those that the header is looked for in are kept. */
-    private Writing begin(TableHead head) {
-        List<Row> data = held.subList(head.headerRows(), held.size());
-        if (data.isEmpty()) {
+    private Writing begin(TableHead found) {
+        List<Row> below = held.subList(found.headerRows(), held.size());
+        if (below.isEmpty()) {
             throw Problem.invalid("upload", "tabular.header_only");
         }
+        TableHead head = found.without(recipe.omit(), below, known.spacers());
+        List<Row> data = new ArrayList<>(below.size());
+        Begun begun = new Begun(data::add);
+        List<Row> header = new ArrayList<>(held.subList(head.titleRows(), head.headerRows()));
+        TableBody body = new TableBody(head, header, recipe, problems, begun);
+        below.forEach(body::row);
         boolean typed = !known.fields().isEmpty();
         if (!typed) {
             data.forEach(this::count);
         }
         List<Field> guess = typed ? known.fields() : fields(head);
         NormalCsv normal = new NormalCsv(csv, guess, problems);
-        Writing begun = new Writing(head, guess, normal);
-        writing = begun;
         data.forEach(normal::add);
+        begun.then(row -> take(row, normal));
         held.subList(Math.min(SAMPLE, held.size()), held.size()).clear();
-        return begun;
+        return new Writing(found, head, guess, normal, body);
+    }
+
+    /** Takes rows first into a list, until the types are guessed. */
+    private static final class Begun implements Consumer<Row> {
+        private Consumer<Row> next;
+
+        Begun(Consumer<Row> first) {
+            this.next = first;
+        }
+
+        void then(Consumer<Row> later) {
+            next = later;
+        }
+
+        @Override
+        public void accept(Row row) {
+            next.accept(row);
+        }
     }
 
     private List<Field> fields(TableHead head) {
@@ -176,7 +206,7 @@ final class Gathering implements RowSink, Closeable {
         for (int i = 0; i < head.names().size(); i++) {
             ColumnCounter counter = i < counters.size() ? counters.get(i) : new ColumnCounter(moments);
             FieldNames.Name name = head.names().get(i);
-            FieldType type = counter.type(declared.of(name));
+            FieldType type = counter.type(recipe.types().of(name));
             found.add(new Field(i + 1, name.id(), name.label(), type, counter.scale(type)));
         }
         return List.copyOf(found);
@@ -188,7 +218,7 @@ final class Gathering implements RowSink, Closeable {
      * @param whole whether no more follow
      */
     void check(boolean whole) {
-        TableHead head = TableHead.of(sample(), merges, limits);
+        TableHead head = head();
         if (whole && head.headerRows() == held.size()) {
             throw Problem.invalid("upload", "tabular.header_only");
         }
@@ -210,17 +240,25 @@ final class Gathering implements RowSink, Closeable {
 
     /** After the last row: what was found, or nothing where the file must be read again with what is {@link #known}. */
     Optional<Gathered> finish() {
-        TableHead head = TableHead.of(sample(), merges, limits);
-        Writing written = writing == null ? begin(head) : writing;
-        if (!written.head().equals(head)) {
+        TableHead found = head();
+        Writing written = writing == null ? begin(found) : writing;
+        writing = written;
+        written.body().end();
+        spacers = known.spacers() && !written.body().spacersFilled();
+        boolean headChanged = !written.found().sameAs(found);
+        fields = known.fields().isEmpty() || headChanged ? List.of() : known.fields();
+        if (headChanged || spacers != known.spacers()) {
             return Optional.empty();
         }
-        fields = known.fields().isEmpty() ? fields(head) : known.fields();
+        if (written.body().rows() == 0) {
+            throw Problem.invalid("upload", "tabular.header_only");
+        }
+        fields = known.fields().isEmpty() ? fields(written.head()) : known.fields();
         if (!types(written.fields()).equals(types(fields))) {
             return Optional.empty();
         }
         close();
-        return Optional.of(new Gathered(fields, rows - head.headerRows(), problems, head.headerLine()));
+        return Optional.of(new Gathered(fields, written.body().rows(), problems, found.headerLine()));
     }
 
     private static List<FieldType> types(List<Field> fields) {
@@ -229,7 +267,7 @@ final class Gathering implements RowSink, Closeable {
 
     /** After {@link #finish} has given nothing. */
     Known known() {
-        return new Known(rows, bytes.read(), List.copyOf(merges), fields);
+        return new Known(rows, bytes.read(), List.copyOf(merges), fields, spacers);
     }
 
     @Override

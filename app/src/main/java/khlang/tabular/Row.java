@@ -1,5 +1,8 @@
 package khlang.tabular;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * A row as it stands in the file.
  *
@@ -29,5 +32,10 @@ record Row(long line, String[] cells) {
             extent--;
         }
         return extent;
+    }
+
+    /** Its cells that are not blank, one after the other. */
+    String text() {
+        return Arrays.stream(cells).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" · "));
     }
 }

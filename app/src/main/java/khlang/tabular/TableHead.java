@@ -1,7 +1,9 @@
 package khlang.tabular;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -13,28 +15,82 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names the columns' names
  * @param headerRows how many of the sampled rows stand above the data
+ * @param titleRows how many of these stand above the header
  * @param headerLine where the last header row stands; 0 without header
+ * @param columns the file's columns that the names are of, from 0; empty where these are all
+ * @param spacers columns that are left out because nothing stands in them
  */
-record TableHead(List<FieldNames.Name> names, int headerRows, long headerLine) {
+@SuppressWarnings("ArrayRecordComponent") // Asked for each row.
+record TableHead(
+        List<FieldNames.Name> names, int headerRows, int titleRows, long headerLine, int[] columns, int[] spacers) {
     private static final int MOST_HEADER_ROWS = 3;
+    private static final int[] ALL = {};
 
-    static TableHead of(List<Row> sample, List<Merge> merges, TabularLimits limits) {
+    static TableHead of(List<Row> sample, List<Merge> merges, TabularLimits limits, Recipe recipe) {
         if (sample.isEmpty()) {
             throw Problem.invalid("upload", "tabular.empty");
         }
+        Integer said = recipe.headerRows();
         int typical = typicalWidth(sample);
-        int first = firstRow(sample, merges, typical);
-        if (isData(sample, first)) {
+        int first = recipe.firstRow() == null ? firstRow(sample, merges, typical) : 0;
+        if (said == null ? isData(sample, first) : said == 0) {
             int width = checked(widest(sample.subList(first, sample.size())), limits);
-            return new TableHead(FieldNames.of(new ArrayList<>(java.util.Collections.nCopies(width, ""))), first, 0);
+            List<FieldNames.Name> names = FieldNames.of(new ArrayList<>(java.util.Collections.nCopies(width, "")));
+            return new TableHead(names, first, first, 0, ALL, ALL);
         }
         HeaderRows header = new HeaderRows(sample, merges, first);
-        int last = header.last(MOST_HEADER_ROWS);
+        int last = said == null ? header.last(MOST_HEADER_ROWS) : Math.min(first + said, sample.size()) - 1;
         int width = checked(Math.max(header.extent(last), widthOfData(sample, last)), limits);
         return new TableHead(
                 FieldNames.of(header.names(last, width)),
                 last + 1,
-                sample.get(last).line());
+                first,
+                sample.get(last).line(),
+                ALL,
+                ALL);
+    }
+
+    /**
+     * The same without columns that are not wanted, and without those in which nothing stands.
+     *
+     * @param rows the first rows of the file
+     * @param spacers whether columns may be taken to be blank because these rows are
+     */
+    TableHead without(Set<String> omit, List<Row> rows, boolean spacers) {
+        List<Integer> columns = new ArrayList<>();
+        List<Integer> blank = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            boolean unnamed = headerLine > 0 && names.get(i).isUnnamed(i);
+            boolean spacer = spacers
+                    && unnamed
+                    && rows.stream().allMatch(row -> row.cell(column).isEmpty());
+            if (spacer) {
+                blank.add(i);
+            } else if (!Recipe.names(omit, names.get(i))) {
+                columns.add(i);
+            }
+        }
+        if (columns.size() == names.size() || columns.isEmpty()) {
+            return this;
+        }
+        return new TableHead(
+                columns.stream().map(names::get).toList(),
+                headerRows,
+                titleRows,
+                headerLine,
+                columns.stream().mapToInt(column -> column).toArray(),
+                blank.stream().mapToInt(column -> column).toArray());
+    }
+
+    /** Whether it says the same of the same columns. */
+    boolean sameAs(TableHead other) {
+        return names.equals(other.names)
+                && headerRows == other.headerRows
+                && titleRows == other.titleRows
+                && headerLine == other.headerLine
+                && Arrays.equals(columns, other.columns)
+                && Arrays.equals(spacers, other.spacers);
     }
 
     private static int checked(int width, TabularLimits limits) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a table of any format that offices have: CSV and its kin, XLSX, XLS, ODS, JSON, and these packed. */
 public final class TabularFile {
     private final Path csv;
-    private final DeclaredTypes declared;
+    private final Recipe recipe;
     private final TabularLimits limits;
     private final Progress progress;
 
@@ -27,8 +27,8 @@ public final class TabularFile {
 
     private final double share;
 
-    private TabularFile(DeclaredTypes declared, Path staging, TabularLimits limits, Progress progress) {
-        this.declared = declared;
+    private TabularFile(Recipe recipe, Path staging, TabularLimits limits, Progress progress) {
+        this.recipe = recipe;
         this.csv = staging.resolve("rows.csv");
         this.limits = limits;
         this.progress = progress;
@@ -37,7 +37,7 @@ public final class TabularFile {
     }
 
     private TabularFile(TabularFile outer, List<Phrase> said, double share) {
-        this.declared = outer.declared;
+        this.recipe = outer.recipe;
         this.csv = outer.csv;
         this.limits = outer.limits;
         this.progress = outer.progress;
@@ -51,14 +51,15 @@ public final class TabularFile {
      *
      * @param file the original, which is not touched
      * @param fileName the name it was uploaded under; its ending only breaks ties, the content decides
-     * @param declared what is said of its fields: text is then text, another type counts where each value fits it
+     * @param recipe what is said of it: of its fields, that text is then text, and another type counts where each value
+     *     fits it
      * @param staging an existing folder for the normal form, emptied by the caller
      * @throws Problem where the file is not a table, or is larger than {@code limits}; a wrong cell is no problem
      */
     public static TabularContent read(
-            Path file, String fileName, DeclaredTypes declared, Path staging, TabularLimits limits, Progress progress) {
-        TabularFile reading = new TabularFile(declared, staging, limits, progress);
-        return open(file, limits, reading::readText, reading::readWorkbook, packed -> reading.readPacked(packed, file));
+            Path file, String fileName, Recipe recipe, Path staging, TabularLimits limits, Progress progress) {
+        TabularFile reading = new TabularFile(recipe, staging, limits, progress);
+        return open(file, limits, recipe, reading::readText, reading::readWorkbook, packed -> reading.readPacked(packed, file));
     }
 
     /**
@@ -69,6 +70,7 @@ public final class TabularFile {
     static <T> T open(
             Path file,
             TabularLimits limits,
+            Recipe recipe,
             Function<TextRows, T> text,
             Function<WorkbookRows, T> workbook,
             Function<Packed, T> packed) {
@@ -79,7 +81,7 @@ public final class TabularFile {
             case ENCRYPTED -> throw Problem.invalid("upload", "tabular.encrypted");
             case BROKEN_WORKBOOK -> throw Problem.invalid("upload", "tabular.broken_workbook");
             case XLSB -> throw Problem.invalid("upload", "tabular.xlsb");
-            case TEXT -> text.apply(new CsvRows(file));
+            case TEXT -> text.apply(new CsvRows(file, recipe));
             case JSON -> text.apply(new JsonRows(file, limits));
             case ZIP -> packed.apply(Packed.zip(file, limits));
             case GZIP -> packed.apply(Packed.gzip(file, limits));
@@ -95,7 +97,7 @@ public final class TabularFile {
             packed.unpack(unpacked);
             double smaller = (double) Files.size(file) / Math.max(1, Files.size(unpacked));
             TabularFile inner = new TabularFile(this, packed.notes(), smaller);
-            return open(unpacked, limits, inner::readText, inner::readWorkbook, again -> {
+            return open(unpacked, limits, recipe, inner::readText, inner::readWorkbook, again -> {
                 throw Problem.invalid("upload", "tabular.packed_twice");
             });
         } catch (IOException e) {
@@ -113,11 +115,29 @@ public final class TabularFile {
 
     private TabularContent readWorkbook(WorkbookRows workbook) {
         try (workbook) {
+            if (recipe.sheet() != null) {
+                return readSheet(workbook, said(workbook, recipe.sheet()));
+            }
             // Where no sheet looks like a table, the first that is not empty is told what is wrong with it.
             return readSheet(workbook, Gathering::isTable)
                     .or(() -> readSheet(workbook, gathering -> !gathering.isEmpty()))
                     .orElseThrow(() -> Problem.invalid("upload", "tabular.empty"));
         }
+    }
+
+    /** The sheet that was wanted. */
+    static String wanted(WorkbookRows workbook, String sheet) {
+        return workbook.sheets().stream()
+                .filter(sheet::equals)
+                .findFirst()
+                .orElseThrow(() ->
+                        Problem.invalid("sheet", "tabular.no_sheet", sheet, String.join(", ", workbook.sheets())));
+    }
+
+    private TabularContent readSheet(WorkbookRows workbook, String sheet) {
+        return gather(sink -> workbook.read(sheet, sink), workbook::bytesRead, gathering -> true)
+                .map(gathered -> content(gathered, null, sheet))
+                .orElseThrow();
     }
 
     private Optional<TabularContent> readSheet(WorkbookRows workbook, Predicate<Gathering> wanted) {
@@ -141,7 +161,7 @@ public final class TabularFile {
         Gathering.Known known = Gathering.Known.NOTHING;
         Gathering.Bytes read = () -> (long) (bytes.read() * share);
         while (true) {
-            try (Gathering gathering = new Gathering(csv, declared, limits, progress, read, known)) {
+            try (Gathering gathering = new Gathering(csv, recipe, limits, progress, read, known)) {
                 TwoThreads.run(source, gathering);
                 if (!wanted.test(gathering)) {
                     return Optional.empty();

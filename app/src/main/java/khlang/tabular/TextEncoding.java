@@ -9,6 +9,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,26 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
             return new TextEncoding(StandardCharsets.UTF_8, marked.mark(), twice(evidence));
         }
         return weighed(file, evidence);
+    }
+
+    /** The names of encodings that people can say. */
+    static List<String> names() {
+        return List.of("UTF-8", "windows-874", "windows-1252", "UTF-16LE", "UTF-16BE");
+    }
+
+    /** The encoding that was said, by one of its names. @throws Problem where it is none that is known */
+    static TextEncoding said(Path file, String name) {
+        String known = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        Charset charset = switch (known) {
+            case "utf8", "utf8sig" -> StandardCharsets.UTF_8;
+            case "windows874", "cp874", "tis620", "iso885911" -> WINDOWS_874;
+            case "windows1252", "cp1252", "iso88591", "latin1" -> WINDOWS_1252;
+            case "utf16le", "utf16" -> StandardCharsets.UTF_16LE;
+            case "utf16be" -> StandardCharsets.UTF_16BE;
+            default -> throw Problem.invalid("encoding", "tabular.no_encoding", name, String.join(", ", names()));
+        };
+        TextEncoding marked = marked(file);
+        return new TextEncoding(charset, marked.charset().equals(charset) ? marked.mark() : 0, null);
     }
 
     /** What a byte order mark says; UTF-8 without one where none does. */

@@ -17,9 +17,9 @@ final class TextSource {
     private final TextEncoding encoding;
     private final AtomicLong bytes = new AtomicLong();
 
-    TextSource(Path file) {
+    TextSource(Path file, Recipe recipe) {
         this.file = file;
-        this.encoding = TextEncoding.of(file);
+        this.encoding = recipe.encoding() == null ? TextEncoding.of(file) : TextEncoding.said(file, recipe.encoding());
     }
 
     /** Its text from the beginning; from now on {@link #bytesRead} counts what is read of it. */

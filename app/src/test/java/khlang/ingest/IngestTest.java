@@ -2,6 +2,7 @@ package khlang.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -269,5 +270,39 @@ class IngestTest {
             assertThat(status.path("task_info").path("attempts").asInt()).isEqualTo(1);
             assertThat(new Loads(server).rows(resource).path("total").asInt()).isEqualTo(rows);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatIsSaidOfTheFileIsKeptAndUsedForTheNext(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("recipe");
+        String csv = "รายงาน|x|y\nกอง|งาน|งบ\nคลัง|บัญชี|1\n|พัสดุ|2\n";
+        JsonNode made = server.upload(
+                "resource_create",
+                Map.of("package_id", "recipe", "first_row", "2", "fill_down", "[\"กอง\"]", "delimiter", "|"),
+                "a.csv",
+                csv.getBytes(StandardCharsets.UTF_8),
+                TestServer.ADMIN_TOKEN);
+        String resource = made.path("result").path("id").asString();
+        loads.await(resource);
+        assertThat(loads.rows(resource).path("records").get(1).path("กอง").asString())
+                .isEqualTo("คลัง");
+        loads.replace(resource, "b.csv", csv + "|ภาษี|3\n");
+        loads.await(resource);
+        assertThat(loads.rows(resource).path("records").get(2).path("กอง").asString())
+                .isEqualTo("คลัง");
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"fill_down\":[]}");
+        loads.await(resource);
+        assertThat(loads.rows(resource).path("records").get(2).path("กอง").isNull())
+                .isTrue();
+        JsonNode wrong = server.action(
+                "resource_patch", "{\"id\":\"" + resource + "\",\"header_rows\":\"many\"}", TestServer.ADMIN_TOKEN);
+        assertThat(wrong.path("error").path("header_rows")).hasSize(1);
+        JsonNode sheet = server.action(
+                "resource_patch", "{\"id\":\"" + resource + "\",\"delimiter\":\"x\"}", TestServer.ADMIN_TOKEN);
+        assertThat(sheet.path("error").path("delimiter")).hasSize(1);
+        assertThat(loads.resource(resource).path("delimiter").asString()).isEqualTo("|");
     }
 }

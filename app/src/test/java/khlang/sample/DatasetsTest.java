@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import khlang.tabular.DeclaredTypes;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
+import khlang.tabular.Recipe;
 import khlang.tabular.TabularContent;
 import khlang.tabular.TabularFile;
 import khlang.tabular.TabularLimits;
@@ -152,7 +153,7 @@ class DatasetsTest {
             TabularContent content = TabularFile.read(
                     file,
                     file.getFileName().toString(),
-                    declaredTexts(resource),
+                    Recipe.of(declaredTexts(resource)),
                     staging,
                     TabularLimits.DEFAULT,
                     (rows, bytes) -> {});

@@ -41,7 +41,7 @@ class CorpusTest {
     void fileIsReadAsExpected(CorpusCase one) {
         Path file = one.file(folder);
         JsonNode expected = one.expected();
-        Optional<Phrase> first = refusal(() -> FirstLook.at(file, TabularLimits.DEFAULT));
+        Optional<Phrase> first = refusal(() -> FirstLook.at(file, Recipe.NONE, TabularLimits.DEFAULT));
         if (expected.has("refused")) {
             Optional<Phrase> refusal = refusal(() -> Reading.of(folder, file));
             assertThat(refusal.map(Phrase::key))
@@ -113,6 +113,7 @@ class CorpusTest {
             String delimiter = TabularFile.open(
                     file,
                     TabularLimits.DEFAULT,
+                    Recipe.NONE,
                     rows -> rows instanceof CsvRows csv ? String.valueOf(csv.delimiter()) : "",
                     workbook -> "",
                     packed -> "");

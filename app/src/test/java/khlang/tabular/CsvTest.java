@@ -195,11 +195,10 @@ class CsvTest {
     void progressIsToldAndMayStopTheReading() throws IOException {
         Path file = Files.writeString(folder.resolve("long.csv"), "a,b\n" + "1,2\n".repeat(50_000));
         List<Long> told = new ArrayList<>();
-        TabularFile.read(
-                file, "x.csv", DeclaredTypes.NONE, folder, TabularLimits.DEFAULT, (rows, bytes) -> told.add(rows));
+        TabularFile.read(file, "x.csv", Recipe.NONE, folder, TabularLimits.DEFAULT, (rows, bytes) -> told.add(rows));
         assertThat(told).contains(10_000L, 50_000L).isSorted();
-        assertThatThrownBy(() -> TabularFile.read(
-                        file, "x.csv", DeclaredTypes.NONE, folder, TabularLimits.DEFAULT, (rows, bytes) -> {
+        assertThatThrownBy(() ->
+                        TabularFile.read(file, "x.csv", Recipe.NONE, folder, TabularLimits.DEFAULT, (rows, bytes) -> {
                             throw new IllegalStateException("stop");
                         }))
                 .hasMessage("stop");

@@ -28,14 +28,18 @@ record Reading(TabularContent content, List<String> lines) {
     }
 
     static Reading of(Path folder, Path file) {
-        return of(folder, file, DeclaredTypes.NONE);
+        return of(folder, file, Recipe.NONE);
     }
 
     static Reading of(Path folder, Path file, DeclaredTypes declared) {
+        return of(folder, file, Recipe.of(declared));
+    }
+
+    static Reading of(Path folder, Path file, Recipe recipe) {
         try {
             Path staging = Files.createTempDirectory(folder, "staging");
             TabularContent content =
-                    TabularFile.read(file, "ตาราง.csv", declared, staging, TabularLimits.DEFAULT, (rows, bytes) -> {});
+                    TabularFile.read(file, "ตาราง.csv", recipe, staging, TabularLimits.DEFAULT, (rows, bytes) -> {});
             return new Reading(content, Files.readAllLines(content.csv()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

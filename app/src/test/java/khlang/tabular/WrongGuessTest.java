@@ -101,7 +101,7 @@ class WrongGuessTest {
         Path file = Files.writeString(folder.resolve("long.csv"), text);
         List<Long> rows = new ArrayList<>();
         List<Long> bytes = new ArrayList<>();
-        TabularFile.read(file, "x.csv", DeclaredTypes.NONE, folder, TabularLimits.DEFAULT, (read, of) -> {
+        TabularFile.read(file, "x.csv", Recipe.NONE, folder, TabularLimits.DEFAULT, (read, of) -> {
             rows.add(read);
             bytes.add(of);
         });

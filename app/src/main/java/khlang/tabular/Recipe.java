@@ -1,0 +1,68 @@
+package khlang.tabular;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people said of how a table is to be taken out of its file; what they did not say is found out.
+ *
+ * @param types what is said of the fields' types
+ * @param sheet the sheet of a workbook, by name
+ * @param encoding the encoding of a text file
+ * @param delimiter what stands between the cells of a text file
+ * @param headerRows how many rows the header has; 0 where there is none
+ * @param firstRow the line (text) or row (sheet) on which header or data begin, 1 for the first
+ * @param lastRow the last line or row of data
+ * @param omit headers of columns that are left out
+ * @param fillDown headers of columns in which a blank cell means the value above
+ * @param totals whether a total below the table is a row like others
+ */
+public record Recipe(
+        DeclaredTypes types,
+        @Nullable String sheet,
+        @Nullable String encoding,
+        @Nullable Character delimiter,
+        @Nullable Integer headerRows,
+        @Nullable Long firstRow,
+        @Nullable Long lastRow,
+        Set<String> omit,
+        Set<String> fillDown,
+        boolean totals) {
+    /** Nothing was said. */
+    public static final Recipe NONE = of(DeclaredTypes.NONE);
+
+    public Recipe {
+        omit = Set.copyOf(omit);
+        fillDown = Set.copyOf(fillDown);
+    }
+
+    /** Nothing but types was said. */
+    public static Recipe of(DeclaredTypes types) {
+        return new Recipe(types, null, null, null, null, null, null, Set.of(), Set.of(), false);
+    }
+
+    /** Whether a line or row of the file is not looked at. */
+    boolean skips(long line) {
+        return (firstRow != null && line < firstRow) || (lastRow != null && line > lastRow);
+    }
+
+    /** Whether one of the headers is that of a column. */
+    static boolean names(Set<String> headers, FieldNames.Name name) {
+        return headers.contains(name.label()) || headers.contains(name.id());
+    }
+
+    /** Encodings that can be said, by the names that are shown. */
+    public static List<String> encodings() {
+        return TextEncoding.names();
+    }
+
+    /** Delimiters that can be said. */
+    public static List<Character> delimiters() {
+        return List.of(
+                Delimiter.COMMA.letter(),
+                Delimiter.SEMICOLON.letter(),
+                Delimiter.TAB.letter(),
+                Delimiter.PIPE.letter());
+    }
+}

@@ -1,0 +1,55 @@
+package khlang.tabular;
+
+import java.util.List;
+
+/** Knows the header of a table again where it is printed once more on the next page, be it with other blanks or years. */
+final class RepeatedHeader {
+    private final List<Row> header;
+    private int expected;
+
+    RepeatedHeader(List<Row> header) {
+        this.header = List.copyOf(header);
+    }
+
+    /** Whether a row is the header's first again, or the next of one that has begun. */
+    boolean isNext(Row row) {
+        boolean again = !header.isEmpty() && (expected == 0 ? isFirst(row) : hasShapeOf(header.get(expected), row));
+        expected = again ? (expected + 1) % header.size() : 0;
+        return again;
+    }
+
+    private boolean isFirst(Row row) {
+        Row first = header.get(0);
+        int start = firstFilled(first);
+        String cell = row.cell(start);
+        // Most rows are told apart by one letter.
+        if (cell.isEmpty() || cell.charAt(0) != first.cell(start).charAt(0)) {
+            return false;
+        }
+        int named = 0;
+        int same = 0;
+        for (int i = 0; i < first.extent(); i++) {
+            boolean name = !first.cell(i).isEmpty();
+            named += name ? 1 : 0;
+            same += name && CellText.squeezed(first.cell(i)).equals(CellText.squeezed(row.cell(i))) ? 1 : 0;
+        }
+        return named > 1 && same * 3 >= named * 2 && row.filled() <= first.filled();
+    }
+
+    private static boolean hasShapeOf(Row header, Row row) {
+        int like = 0;
+        int width = Math.max(header.extent(), row.extent());
+        for (int i = 0; i < width; i++) {
+            like += header.cell(i).isEmpty() == row.cell(i).isEmpty() ? 1 : 0;
+        }
+        return like * 3 >= width * 2;
+    }
+
+    private static int firstFilled(Row row) {
+        int start = 0;
+        while (row.cell(start).isEmpty() && start < row.extent()) {
+            start++;
+        }
+        return start;
+    }
+}

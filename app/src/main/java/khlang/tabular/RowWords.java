@@ -1,0 +1,60 @@
+package khlang.tabular;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells by its first words what a row is that is no data. */
+final class RowWords {
+    private static final Pattern TOTAL = Pattern.compile(
+            "(รวม|รวมทั้งสิ้น|รวมทั้งหมด|รวมเงิน|รวมเป็นเงิน|รวมเป็นเงินทั้งสิ้น|ยอดรวม|ยอดรวมทั้งสิ้น|ยอดรวมทั้งหมด|ผลรวม|รวมสุทธิ"
+                    + "|total|grandtotal|sum|totals)[:：.]?");
+
+    private static final Pattern NOTE = Pattern.compile(
+            "(หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ ?วันที่|\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*",
+            Pattern.DOTALL);
+
+    private static final int LONGEST_TOTAL = 40;
+
+    private RowWords() {}
+
+    /** Whether the row's first cell says that it is a sum, and others have figures. */
+    static boolean isTotal(Row row) {
+        String first = first(row);
+        if (first.length() > LONGEST_TOTAL || !mayBegin(first, "รยผtsgTSG")) {
+            return false;
+        }
+        return TOTAL.matcher(CellText.squeezed(first).toLowerCase(Locale.ROOT)).matches() && hasFigure(row);
+    }
+
+    /** Whether the row is one cell that explains the table. */
+    static boolean isNote(Row row) {
+        String first = first(row);
+        return mayBegin(first, "หทแข*sSnNrR")
+                && row.filled() == 1
+                && NOTE.matcher(first.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Most rows are told apart by one letter. */
+    private static boolean mayBegin(String cell, String letters) {
+        return !cell.isEmpty() && letters.indexOf(cell.charAt(0)) >= 0;
+    }
+
+    private static String first(Row row) {
+        String[] cells = row.cells();
+        for (int i = 0; i < cells.length && i < 3; i++) {
+            if (!cells[i].isEmpty()) {
+                return cells[i];
+            }
+        }
+        return "";
+    }
+
+    private static boolean hasFigure(Row row) {
+        for (String cell : row.cells()) {
+            if (!cell.isEmpty() && FieldType.NUMBER.normal(cell) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,123 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the rows below the header and lets through those that are data: a header printed again on the next page, a note
+ * below the table and its closing total are none, and are told instead. O(1) for each row.
+ */
+final class TableBody {
+    private final TableHead head;
+    private final RepeatedHeader header;
+    private final Recipe recipe;
+    private final CellProblems problems;
+    private final Consumer<Row> sink;
+    private final String[] above;
+    private @Nullable Row total;
+    private long rows;
+    private boolean spacersFilled;
+
+    /**
+     * The body of one table.
+     *
+     * @param header the header's rows as they were read
+     * @param sink takes the rows of data, their cells in the order of the head's names
+     */
+    TableBody(TableHead head, List<Row> header, Recipe recipe, CellProblems problems, Consumer<Row> sink) {
+        this.head = head;
+        this.header = new RepeatedHeader(header);
+        this.recipe = recipe;
+        this.problems = problems;
+        this.sink = sink;
+        this.above = new String[head.names().size()];
+    }
+
+    /** How many rows were data. */
+    long rows() {
+        return rows;
+    }
+
+    /** Whether a column that was thought to be blank is not. */
+    boolean spacersFilled() {
+        return spacersFilled;
+    }
+
+    void row(Row row) {
+        if (header.isNext(row)) {
+            tell(row, "tabular.row.header");
+            return;
+        }
+        Row shaped = shaped(row);
+        if (head.names().size() > 1 && RowWords.isNote(shaped)) {
+            tell(row, "tabular.row.note");
+            return;
+        }
+        Optional.ofNullable(total).ifPresent(this::pass);
+        total = null;
+        if (!recipe.totals() && head.names().size() > 1 && RowWords.isTotal(shaped)) {
+            total = shaped;
+            return;
+        }
+        pass(shaped);
+    }
+
+    /** No row follows. */
+    void end() {
+        if (total != null && rows > 0) {
+            tell(total, "tabular.row.total");
+        } else if (total != null) {
+            pass(total);
+        }
+        total = null;
+    }
+
+    private void pass(Row row) {
+        rows++;
+        sink.accept(row);
+    }
+
+    private void tell(Row row, String key) {
+        problems.add(0, row.line(), "", row.text(), key);
+    }
+
+    /** The row with the columns that the table keeps. */
+    private Row shaped(Row row) {
+        int[] columns = head.columns();
+        for (int spacer : head.spacers()) {
+            spacersFilled |= !row.cell(spacer).isEmpty();
+        }
+        if (columns.length == 0 && recipe.fillDown().isEmpty()) {
+            return row;
+        }
+        String[] cells = row.cells();
+        if (columns.length > 0) {
+            cells = new String[columns.length];
+            for (int i = 0; i < columns.length; i++) {
+                cells[i] = row.cell(columns[i]);
+            }
+        }
+        return new Row(row.line(), recipe.fillDown().isEmpty() ? cells : filledDown(cells));
+    }
+
+    private String[] filledDown(String[] cells) {
+        List<String> filled = new ArrayList<>(List.of(cells));
+        for (int i = 0; i < above.length; i++) {
+            if (!Recipe.names(recipe.fillDown(), head.names().get(i))) {
+                continue;
+            }
+            while (filled.size() <= i) {
+                filled.add("");
+            }
+            if (!filled.get(i).isEmpty()) {
+                above[i] = filled.get(i);
+            } else if (above[i] != null) {
+                filled.set(i, above[i]);
+            }
+        }
+        return filled.toArray(String[]::new);
+    }
+}

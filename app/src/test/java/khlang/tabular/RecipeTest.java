@@ -1,0 +1,118 @@
+package khlang.tabular;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import khlang.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecipeTest {
+    @TempDir
+    Path folder;
+
+    private Reading read(String text, Recipe recipe) throws Exception {
+        Path file = Files.createTempFile(folder, "upload", ".csv");
+        Files.writeString(file, text);
+        return Reading.of(folder, file, recipe);
+    }
+
+    private static Recipe rows(@Nullable Integer header, @Nullable Long first, @Nullable Long last) {
+        return new Recipe(DeclaredTypes.NONE, null, null, null, header, first, last, Set.of(), Set.of(), false);
+    }
+
+    @Test
+    void aHeaderPrintedAgainOnTheNextPageIsNoData() throws Exception {
+        Reading reading =
+                read("ลำดับ,ตำบล,งบประมาณ (บาท)\n1,ในเมือง,100\nลำดับ,ตำบล,งบ ประมาณ (บาท)\n2,ศิลา,200\n", Recipe.NONE);
+        assertThat(reading.lines()).containsExactly("1,1,\"ในเมือง\",100", "2,2,\"ศิลา\",200");
+        assertThat(reading.problems()).hasSize(1).first().asString().contains("tabular.row.header");
+    }
+
+    @Test
+    void bothRowsOfAHeaderAreKnownAgainEvenWithOtherYears() throws Exception {
+        Reading reading = read(
+                "โครงการ,งบประมาณ (บาท),,\n,2563,2564,2565\nก,1,2,3\nโครงการ,งบประมาณ (บาท),,\n,2566,2567,2568\nข,4,5,6\n",
+                Recipe.NONE);
+        assertThat(reading.ids())
+                .containsExactly("โครงการ", "งบประมาณ (บาท) / 2563", "งบประมาณ (บาท) / 2564", "งบประมาณ (บาท) / 2565");
+        assertThat(reading.lines()).containsExactly("1,\"ก\",1,2,3", "2,\"ข\",4,5,6");
+        assertThat(reading.problems()).hasSize(2);
+    }
+
+    @Test
+    void theTotalAndTheNotesBelowATableAreToldAndLeftOut() throws Exception {
+        String file =
+                "ตำบล,ประชากร\nในเมือง,100\nศิลา,200\nรวมทั้งสิ้น,300\nที่มา: สำนักทะเบียน,\nหมายเหตุ ข้อมูล ณ สิ้นปี,\n";
+        Reading reading = read(file, Recipe.NONE);
+        assertThat(reading.content().rows()).isEqualTo(2);
+        assertThat(reading.problems())
+                .hasSize(3)
+                .anySatisfy(problem -> assertThat(problem).contains("รวมทั้งสิ้น · 300", "tabular.row.total"))
+                .anySatisfy(problem -> assertThat(problem).contains("ที่มา", "tabular.row.note"));
+        Recipe totals = new Recipe(DeclaredTypes.NONE, null, null, null, null, null, null, Set.of(), Set.of(), true);
+        assertThat(read(file, totals).lines()).last().asString().isEqualTo("3,\"รวมทั้งสิ้น\",300");
+    }
+
+    @Test
+    void aTotalInsideTheTableIsARowLikeOthers() throws Exception {
+        Reading reading =
+                read("เพศ,ปี,คน\nชาย,2566,1\nหญิง,2566,2\nรวม,2566,3\nชาย,2567,4\nหญิง,2567,5\n", Recipe.NONE);
+        assertThat(reading.content().rows()).isEqualTo(5);
+        assertThat(reading.problems()).isEmpty();
+    }
+
+    @Test
+    void columnsWithoutHeaderAndValuesAreLeftOutUnlessOneComesLate() throws Exception {
+        String start = "ก,,ข\n" + "1,,2\n".repeat(12_000);
+        assertThat(read(start, Recipe.NONE).ids()).containsExactly("ก", "ข");
+        Reading late = read(start + "3,x,4\n", Recipe.NONE);
+        assertThat(late.ids()).containsExactly("ก", "คอลัมน์ 2", "ข");
+        assertThat(late.lines()).last().asString().isEqualTo("12001,3,\"x\",4");
+    }
+
+    @Test
+    void whatWasSaidOfRowsCounts() throws Exception {
+        String file = "รายงาน,ประจำปี,x\nก,ข,ค\n1,2,3\n4,5,6\n7,8,9\n";
+        assertThat(read(file, rows(1, 2L, null)).ids()).containsExactly("ก", "ข", "ค");
+        assertThat(read(file, rows(1, 2L, 4L)).lines()).containsExactly("1,1,2,3", "2,4,5,6");
+        Reading bare = read("1,2\n3,4\n", rows(1, null, null));
+        assertThat(bare.ids()).containsExactly("1", "2");
+        Reading names = read("ก,ข\nค,ง\n", rows(0, null, null));
+        assertThat(names.content().rows()).isEqualTo(2);
+        assertThat(names.content().headerLine()).isZero();
+    }
+
+    @Test
+    void columnsAreLeftOutAndFilledDownAsSaid() throws Exception {
+        Recipe recipe =
+                new Recipe(DeclaredTypes.NONE, null, null, null, null, null, null, Set.of("โทร"), Set.of("กอง"), false);
+        Reading reading = read("กอง,โทร,งาน\nคลัง,043,บัญชี\n,044,พัสดุ\nช่าง,045,ถนน\n,,ไฟฟ้า\n", recipe);
+        assertThat(reading.ids()).containsExactly("กอง", "งาน");
+        assertThat(reading.lines())
+                .containsExactly(
+                        "1,\"คลัง\",\"บัญชี\"", "2,\"คลัง\",\"พัสดุ\"", "3,\"ช่าง\",\"ถนน\"", "4,\"ช่าง\",\"ไฟฟ้า\"");
+    }
+
+    @Test
+    void encodingAndDelimiterThatWereSaidCount() throws Exception {
+        Path file = folder.resolve("x.csv");
+        Files.write(file, "ก|ข;ค\n1|2;3\n".getBytes("x-windows-874"));
+        Recipe recipe =
+                new Recipe(DeclaredTypes.NONE, null, "tis-620", ';', null, null, null, Set.of(), Set.of(), false);
+        Reading reading = Reading.of(folder, file, recipe);
+        assertThat(reading.ids()).containsExactly("ก|ข", "ค");
+        assertThat(reading.content().encoding()).isEqualTo("windows-874");
+        Recipe wrong =
+                new Recipe(DeclaredTypes.NONE, null, "EBCDIC", null, null, null, null, Set.of(), Set.of(), false);
+        assertThatThrownBy(() -> Reading.of(folder, file, wrong))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.fields()).containsKey("encoding"));
+        assertThat(StandardCharsets.UTF_8.name()).isIn(Recipe.encodings());
+    }
+}
