@@ -116,11 +116,12 @@ public final class TabularFile {
     private TabularContent readWorkbook(WorkbookRows workbook) {
         try (workbook) {
             if (recipe.sheet() != null) {
-                return readSheet(workbook, said(workbook, recipe.sheet()));
+                List<String> said = List.of(said(workbook, recipe.sheet()));
+                return readSheet(workbook, said, gathering -> true).orElseThrow();
             }
             // Where no sheet looks like a table, the first that is not empty is told what is wrong with it.
-            return readSheet(workbook, Gathering::isTable)
-                    .or(() -> readSheet(workbook, gathering -> !gathering.isEmpty()))
+            return readSheet(workbook, workbook.sheets(), Gathering::isTable)
+                    .or(() -> readSheet(workbook, workbook.sheets(), gathering -> !gathering.isEmpty()))
                     .orElseThrow(() -> Problem.invalid("upload", "tabular.empty"));
         }
     }
@@ -134,14 +135,9 @@ public final class TabularFile {
                         Problem.invalid("sheet", "tabular.no_sheet", sheet, String.join(", ", workbook.sheets())));
     }
 
-    private TabularContent readSheet(WorkbookRows workbook, String sheet) {
-        return gather(sink -> workbook.read(sheet, sink), workbook::bytesRead, gathering -> true)
-                .map(gathered -> content(gathered, null, sheet))
-                .orElseThrow();
-    }
-
-    private Optional<TabularContent> readSheet(WorkbookRows workbook, Predicate<Gathering> wanted) {
-        for (String sheet : workbook.sheets()) {
+    private Optional<TabularContent> readSheet(
+            WorkbookRows workbook, List<String> sheets, Predicate<Gathering> wanted) {
+        for (String sheet : sheets) {
             FilledDown rows = new FilledDown(sink -> workbook.read(sheet, sink));
             Optional<Gathering.Gathered> table = gather(rows, workbook::bytesRead, wanted);
             if (table.isPresent() && rows.learn(table.get().headerLine())) {
