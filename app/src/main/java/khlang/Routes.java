@@ -57,8 +57,8 @@ final class Routes {
         api(routes);
         publicPages(routes);
         DeskRoutes.of(parts).addTo(routes);
-        routes.get("/healthz", Routes::healthy);
-        routes.get("/readyz", this::ready);
+        read(routes, "/healthz", Routes::healthy);
+        read(routes, "/readyz", this::ready);
     }
 
     private void api(RoutesConfig routes) {

@@ -23,13 +23,18 @@ import khlang.web.SoundText;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parts behind a port. */
 public final class Server implements AutoCloseable {
     /** What an address and the headers may hold; a query in Thai is three times as long as in English. */
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
     private static final int HEADER_BYTES = 32_768;
 
-    private static final int STOP_MILLISECONDS = 30_000;
+    /** How long answers in flight may take to finish; a large export to a slow line takes minutes. */
+    private static final int STOP_MILLISECONDS = 600_000;
 
     /** How long a reader in mid-answer may take nothing before a stop breaks off. */
     private static final int PAUSE_MILLISECONDS = 5_000;
@@ -136,7 +141,12 @@ public final class Server implements AutoCloseable {
                 network.setShutdownIdleTimeout(patience);
             }
         }
-        web.stop();
-        parts.close();
+        try {
+            web.stop();
+        } catch (JavalinException e) {
+            LOG.warn("some answers were not finished in {} s and were broken off", STOP_MILLISECONDS / 1_000);
+        } finally {
+            parts.close();
+        }
     }
 }

@@ -86,6 +86,8 @@ class KillTest {
             assertThat(state(given)).as(given.toString()).isEqualTo("error");
             assertThat(given.path("error").path("code").asString()).isEqualTo("ingest.died");
             assertThat(given.path("error").path("message_th").asString()).contains("3");
+            JsonNode shown = ok(server.action("resource_show", "{\"id\":\"" + resource + "\"}"));
+            assertThat(shown.path("size").asInt()).isEqualTo(csv(ROWS).length);
             assertThat(total(server, resource)).isEqualTo(ROWS);
         }
     }

@@ -20,11 +20,9 @@ final class Svg {
                 .append(number(height))
                 .append("\" role=\"img\" font-size=\"")
                 .append(letters)
-                .append("\"><title>")
-                .append(escaped(title))
-                .append("</title><desc>")
-                .append(escaped(description))
-                .append("</desc>");
+                .append("\">");
+        spoken("title", title);
+        spoken("desc", description);
     }
 
     /** A rectangle; {@code tip} is shown where a pointer rests. */
@@ -114,8 +112,17 @@ final class Svg {
 
     private void tip(String tip) {
         if (!tip.isEmpty()) {
-            markup.append("<title>").append(escaped(tip)).append("</title>");
+            spoken("title", tip);
         }
+    }
+
+    /** Words that are read aloud, so that their language is said. */
+    private void spoken(String element, String words) {
+        markup.append('<').append(element);
+        if (Run.hasThai(words)) {
+            markup.append(" lang=\"th\"");
+        }
+        markup.append('>').append(escaped(words)).append("</").append(element).append('>');
     }
 
     /** The finished drawing. */

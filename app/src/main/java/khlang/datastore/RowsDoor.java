@@ -23,6 +23,8 @@ final class RowsDoor {
     static void send(Context context, RowText form, Consumer<ByteWriter> writing) {
         if (context.method().equals(HandlerType.HEAD)) {
             open(context, form);
+            // What is sent as it comes has no length that could be told; without this one of 0 would be.
+            flush(context);
             return;
         }
         ByteWriter out = new ByteWriter(() -> open(context, form));
@@ -40,6 +42,14 @@ final class RowsDoor {
                     .getConnection()
                     .getEndPoint()
                     .close();
+        }
+    }
+
+    private static void flush(Context context) {
+        try {
+            context.res().flushBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException("sending the head of an answer", e);
         }
     }
 

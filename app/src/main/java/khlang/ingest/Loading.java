@@ -181,6 +181,14 @@ final class Loading {
         });
     }
 
+    /** Puts the file whose table is served into the place of one whose load has died too often. */
+    void giveUp(Job job) {
+        resources
+                .find(job.resourceId())
+                .filter(resource -> resource.fileHash() != null)
+                .ifPresent(resource -> takeBack(resource, String.valueOf(resource.fileHash())));
+    }
+
     private void fail(Job job, Phrase reason) {
         jobs.fail(job.id(), reason, clock.instant());
     }

@@ -64,6 +64,7 @@ final class Workers implements AutoCloseable {
         Instant since = silence.isZero()
                 ? clock.instant().plus(ALWAYS)
                 : clock.instant().minus(silence);
+        List<Job> givenUp = new ArrayList<>();
         jdbi.useTransaction(handle -> {
             JobDao jobs = handle.attach(JobDao.class);
             for (Job job : jobs.lockSilent(since)) {
@@ -74,8 +75,10 @@ final class Workers implements AutoCloseable {
                 }
                 Phrase reason = Phrase.of("ingest.died", job.attempts());
                 jobs.fail(job.id(), reason, clock.instant());
+                givenUp.add(job);
             }
         });
+        givenUp.forEach(loading::giveUp);
     }
 
     private void work() {

@@ -10,10 +10,19 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import khlang.problem.Problem;
 
-/** Sees of a file what its kind and its first rows tell, fast enough for someone who waits for an answer. */
+/**
+ * Sees of a file what its kind and its first rows tell, and of a small one whether it can be read to its end, fast enough
+ * for someone who waits for an answer.
+ */
 public final class FirstLook {
     /** Texts and merged cells of a workbook are read before its rows, so that a large one takes long. */
-    private static final long LARGEST_WORKBOOK = 4L << 20;
+    private static final long LARGEST_WORKBOOK = 6L << 20;
+
+    /** A text of so many bytes is read to its end in a fifth of a second. */
+    private static final long LARGEST_WHOLE_TEXT = 16L << 20;
+
+    /** A small workbook unpacks to so little that it is read to its end in a second. */
+    private static final long LARGEST_WHOLE_WORKBOOK = 3L << 20;
 
     private final Path file;
     private final Recipe recipe;
@@ -38,30 +47,36 @@ public final class FirstLook {
     }
 
     private Runnable text(TextRows rows) {
-        return () -> begin(rows::read).check();
+        return () -> begin(rows::read, size() <= LARGEST_WHOLE_TEXT).check();
     }
 
     private Runnable workbook(WorkbookRows rows) {
         return () -> {
             try (rows) {
-                if (Files.size(file) <= LARGEST_WORKBOOK) {
+                if (size() <= LARGEST_WORKBOOK) {
                     chosen(rows).check();
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + file, e);
             }
         };
+    }
+
+    private long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     /** The first sheet that looks like a table, else the first that is not empty. */
     private Begun chosen(WorkbookRows rows) {
         if (recipe.sheet() != null) {
             String said = TabularFile.wanted(rows, recipe.sheet());
-            return begin(sink -> rows.read(said, sink));
+            return begin(sink -> rows.read(said, sink), size() <= LARGEST_WHOLE_WORKBOOK);
         }
         List<Begun> filled = new ArrayList<>();
         for (String sheet : rows.sheets()) {
-            Begun begun = begin(sink -> rows.read(sheet, sink));
+            Begun begun = begin(sink -> rows.read(sheet, sink), size() <= LARGEST_WHOLE_WORKBOOK);
             if (begun.rows().isTable()) {
                 return begun;
             }
@@ -72,7 +87,7 @@ public final class FirstLook {
         return filled.stream().findFirst().orElseThrow(() -> Problem.invalid("upload", "tabular.empty"));
     }
 
-    private Begun begin(Consumer<RowSink> source) {
+    private Begun begin(Consumer<RowSink> source, boolean toTheEnd) {
         // So few rows are never written, so that there is no file to name.
         Gathering rows = new Gathering(
                 file.resolveSibling("unwritten"),
@@ -81,12 +96,12 @@ public final class FirstLook {
                 (read, bytes) -> {},
                 () -> 0,
                 Gathering.Known.NOTHING);
-        FirstRows first = new FirstRows(rows);
+        FirstRows first = new FirstRows(rows, toTheEnd);
         try {
             source.accept(first);
         } catch (RuntimeException e) {
             // Readers say in their own words that they were stopped.
-            if (!first.full()) {
+            if (toTheEnd || !first.full()) {
                 throw e;
             }
         }
@@ -100,13 +115,15 @@ public final class FirstLook {
         }
     }
 
-    /** Takes as many rows as the header is looked for in, and stops the reader at the next. */
+    /** Takes as many rows as the header is looked for in; of the rest it sees to the lengths, or stops the reader. */
     private static final class FirstRows implements RowSink {
         private final Gathering rows;
+        private final boolean toTheEnd;
         private boolean full;
 
-        FirstRows(Gathering rows) {
+        FirstRows(Gathering rows, boolean toTheEnd) {
             this.rows = rows;
+            this.toTheEnd = toTheEnd;
         }
 
         boolean full() {
@@ -117,6 +134,10 @@ public final class FirstLook {
         public void row(Row row) {
             if (rows.isSampled()) {
                 full = true;
+                rows.check(row);
+                if (toTheEnd) {
+                    return;
+                }
                 throw new CancellationException("enough rows");
             }
             rows.row(row);

@@ -134,14 +134,25 @@ final class Gathering implements RowSink, Closeable {
                 continue;
             }
             letters += cell.length();
-            if (cell.length() > limits.cellCharacters()) {
-                throw Problem.invalid("upload", "tabular.cell_too_long", row.line(), i + 1, limits.cellCharacters());
-            }
+            checkLength(row, i);
             String stripped = CellText.stripped(cell);
             cells[i] = stripped;
             filled += stripped.isEmpty() ? 0 : 1;
         }
         return filled;
+    }
+
+    /** @throws Problem where a cell is too long */
+    void check(Row row) {
+        for (int i = 0; i < row.cells().length; i++) {
+            checkLength(row, i);
+        }
+    }
+
+    private void checkLength(Row row, int column) {
+        if (row.cells()[column].length() > limits.cellCharacters()) {
+            throw Problem.invalid("upload", "tabular.cell_too_long", row.line(), column + 1, limits.cellCharacters());
+        }
     }
 
     private void count(Row row) {

@@ -40,7 +40,7 @@ final class JsonRows implements TextRows {
 
     /** @throws Problem where it is no JSON to its end, or holds no objects */
     JsonRows(Path file, TabularLimits limits) {
-        this.source = new TextSource(file);
+        this.source = new TextSource(file, Recipe.NONE);
         this.limits = limits;
         this.place = find();
         each((cells, line) -> cells.keySet().forEach(this::column));

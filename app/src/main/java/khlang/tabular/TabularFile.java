@@ -59,7 +59,13 @@ public final class TabularFile {
     public static TabularContent read(
             Path file, String fileName, Recipe recipe, Path staging, TabularLimits limits, Progress progress) {
         TabularFile reading = new TabularFile(recipe, staging, limits, progress);
-        return open(file, limits, recipe, reading::readText, reading::readWorkbook, packed -> reading.readPacked(packed, file));
+        return open(
+                file,
+                limits,
+                recipe,
+                reading::readText,
+                reading::readWorkbook,
+                packed -> reading.readPacked(packed, file));
     }
 
     /**
@@ -116,7 +122,7 @@ public final class TabularFile {
     private TabularContent readWorkbook(WorkbookRows workbook) {
         try (workbook) {
             if (recipe.sheet() != null) {
-                List<String> said = List.of(said(workbook, recipe.sheet()));
+                List<String> said = List.of(wanted(workbook, recipe.sheet()));
                 return readSheet(workbook, said, gathering -> true).orElseThrow();
             }
             // Where no sheet looks like a table, the first that is not empty is told what is wrong with it.

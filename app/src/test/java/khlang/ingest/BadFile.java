@@ -48,9 +48,9 @@ final class BadFile {
                 new BadFile("cut.xlsx", cut(), Phrase.of("tabular.broken_workbook")));
     }
 
-    /** One that begins like a table; only who reads it to the end knows better. */
+    /** One that begins like a table and is so large that only its loading shows that it is none. */
     static BadFile late() {
-        String rows = "ก,ข\n" + "1,2\n".repeat(60) + "x".repeat(1_000_001) + ",2\n";
+        String rows = "ก,ข\n" + ("1," + "ค".repeat(2_000) + "\n").repeat(3_000) + "x".repeat(1_000_001) + ",2\n";
         return new BadFile("late.csv", text(rows), Phrase.of("tabular.cell_too_long"));
     }
 

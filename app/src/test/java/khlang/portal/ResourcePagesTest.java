@@ -84,7 +84,9 @@ class ResourcePagesTest {
                                         + row * 100 + "," + (row == 7 ? "" : "ก" + row) + "," + (2560 + row % 2))
                                 .collect(Collectors.joining("\n"))
                         + "\n31/02/2567,ท้าย,-5,ข,2560\n");
-        Files.writeString(folder.resolve("broken.csv"), "a,b\n" + "1,2\n".repeat(60) + "x".repeat(1_000_001));
+        Files.writeString(
+                folder.resolve("broken.csv"),
+                "a,b\n" + ("1," + "x".repeat(9_000) + "\n").repeat(2_000) + "x".repeat(1_000_001));
     }
 
     private static ObjectNode resource(ArrayNode resources, String name, String title) {
@@ -240,7 +242,7 @@ class ResourcePagesTest {
 
     @Test
     void aFileThatIsNoTableSaysWhy() {
-        assertThat(ok("/dataset/samples/resource/broken")).contains("บรรทัดที่ 62", "/download/broken.csv");
+        assertThat(ok("/dataset/samples/resource/broken")).contains("บรรทัดที่ 2002", "/download/broken.csv");
         assertThat(ok("/en/dataset/samples/resource/broken"))
                 .contains("alert-bad")
                 .doesNotContain("tabular.");

@@ -115,4 +115,16 @@ class RecipeTest {
                         Problem.class, problem -> assertThat(problem.fields()).containsKey("encoding"));
         assertThat(StandardCharsets.UTF_8.name()).isIn(Recipe.encodings());
     }
+
+    @Test
+    void aSmallFileIsReadToItsEndBeforeItIsTaken() throws Exception {
+        Path late = folder.resolve("late.csv");
+        Files.writeString(late, "ก,ข\n" + "1,2\n".repeat(60) + "x".repeat(1_000_001) + ",2\n");
+        assertThatThrownBy(() -> FirstLook.at(late, Recipe.NONE, TabularLimits.DEFAULT))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(
+                                        problem.fields().get("upload").get(0).key())
+                                .isEqualTo("tabular.cell_too_long"));
+    }
 }
