@@ -190,7 +190,7 @@ class DrawingTest {
         assertThat(label).startsWith(cut.group(1));
         assertThat(label.charAt(cut.group(1).length()))
                 .matches(next -> Character.getType(next) != Character.NON_SPACING_MARK, "no mark is torn off");
-        assertThat(drawing.svg()).contains("<title>" + label + "</title>");
+        assertThat(drawing.svg()).contains("<title lang=\"th\">" + label + "</title>");
     }
 
     @Test
