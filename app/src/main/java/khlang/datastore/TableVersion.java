@@ -51,8 +51,7 @@ public record TableVersion(
     /** The same with other labels for its fields, in their order. */
     public TableVersion labelled(List<String> labels) {
         List<Field> other = fields.stream()
-                .map(field -> new Field(
-                        field.position(), field.id(), labels.get(field.position() - 1), field.type(), field.scale()))
+                .map(field -> field.labelled(labels.get(field.position() - 1)))
                 .toList();
         return new TableVersion(
                 id,

@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import khlang.kind.Meaning;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.tabular.CellProblem;
@@ -14,6 +17,7 @@ import khlang.tabular.Recipe;
 import khlang.tabular.TabularContent;
 import khlang.tabular.TabularFile;
 import khlang.tabular.TabularLimits;
+import khlang.thai.Era;
 import khlang.web.Language;
 import khlang.web.Messages;
 
@@ -66,7 +70,7 @@ public final class FileCheck {
         for (Field field : content.fields()) {
             String label = field.label().equals(field.id()) ? "" : "  (printed as '" + field.label() + "')";
             out.println("  " + field.position() + ". " + field.id() + "  "
-                    + field.type().name().toLowerCase(Locale.ROOT) + label);
+                    + field.type().name().toLowerCase(Locale.ROOT) + meaning(field) + label);
         }
         content.notes().forEach(this::say);
         out.println(content.problemCount() + " cells do not fit" + (content.problemCount() == 0 ? "." : ":"));
@@ -74,6 +78,27 @@ public final class FileCheck {
                 .limit(MOST_PROBLEMS)
                 .map(CellProblem::reason)
                 .forEach(this::say);
+    }
+
+    /** The kind where it says more than the type, its unit and era, and how many values are something else. */
+    private static String meaning(Field field) {
+        Meaning means = field.means();
+        List<String> words = new ArrayList<>();
+        if (means.kind() != field.type().plainKind()) {
+            words.add(means.kind().id());
+        }
+        if (!means.unit().isEmpty()) {
+            words.add("unit " + means.unit());
+        }
+        if (means.mixedEras()) {
+            words.add("eras mixed");
+        } else if (means.era() == Era.BUDDHIST) {
+            words.add("Buddhist era");
+        }
+        if (means.disagreeing() > 0) {
+            words.add(means.disagreeing() + " disagree");
+        }
+        return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
     }
 
     private void say(Phrase phrase) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class CodeForm implements Form {
     private static final int LONGEST = 40;
     private static final int MOST_THAI = 6;
+    private static final int MOST_BEFORE_BLANK = 4;
 
     @Override
     public @Nullable String normal(String cell) {
@@ -33,7 +34,7 @@ final class CodeForm implements Form {
             blanks += letter == ' ' ? 1 : 0;
         }
         // "มท 0810.3/ว2770" is a number of a letter, "อาคาร 7 ชั้น" are words.
-        boolean words = thai > MOST_THAI || blanks > 1 || (blanks == 1 && digits <= 2);
+        boolean words = thai > MOST_THAI || blanks > 1 || (blanks == 1 && (digits <= 2 || thai > MOST_BEFORE_BLANK));
         return digits > 0 && !words ? ThaiDigits.toArabic(cell) : null;
     }
 
@@ -72,6 +73,7 @@ final class CodeForm implements Form {
                 Example.fits("3G", "3G"),
                 Example.not("ในเมือง"),
                 Example.not("อาคาร 7 ชั้น"),
+                Example.not("ร้อยละ 30-50"),
                 Example.not("1,234"),
                 Example.not("97.4%"));
     }

@@ -9,7 +9,10 @@ import tools.jackson.core.json.JsonFactory;
 
 /** An object or a list of JSON. */
 final class JsonForm implements Form {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Made when the first cell looks like JSON, which in most files none does. */
+    private static final class Lazy {
+        private static final JsonFactory JSON = new JsonFactory();
+    }
 
     @Override
     public @Nullable String normal(String cell) {
@@ -23,7 +26,7 @@ final class JsonForm implements Form {
     }
 
     private static boolean isJson(String cell) {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), cell)) {
+        try (JsonParser parser = Lazy.JSON.createParser(ObjectReadContext.empty(), cell)) {
             parser.nextToken();
             parser.skipChildren();
             return parser.nextToken() == null;

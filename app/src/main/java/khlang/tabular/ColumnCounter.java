@@ -1,119 +1,110 @@
 package khlang.tabular;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import khlang.kind.Header;
 import khlang.kind.Kind;
-import khlang.kind.NumberText;
+import khlang.kind.KindCounts;
 import khlang.thai.Moment;
 import khlang.thai.ThaiDigits;
-import org.jspecify.annotations.Nullable;
 
-/** Counts what the values of one column look like and decides its type; its size does not grow with the rows. */
+/** Counts what the values of one column look like; its size does not grow with the rows. */
 final class ColumnCounter {
     /** One value in twenty may be wrong, but never more than a thousand. */
     private static final int ONE_IN = 20;
 
     private static final int MOST_MISFITS = 1_000;
-    private static final int MOST_DIGITS = 38;
-    private static final int MOST_SCALE = 18;
-    private static final int MOST_ITEMS = 500;
-    private static final int LONGEST_ITEM = 6;
+    /** So many values are asked about all kinds, so many about those that some of them were. */
+    private static final int GLANCED_AT = 100;
 
-    private final Recent<Moment> moments;
-    private final NumberText number = new NumberText();
+    private static final int LOOKED_AT = 1_000;
+    private static final int MOST_MARKS = 20;
+
+    private final Header header;
+    private final NumberCounter numbers = new NumberCounter();
+    private final MarkedNumbers marked = new MarkedNumbers();
+    private final MomentCounter moments;
+    private final KindCounts kinds;
+    private final Map<String, Long> missing = new TreeMap<>();
     private long values;
-    private long integers;
-    private long decimals;
     private long truths;
-    private long dates;
-    private long timestamps;
-    private boolean timeOfDay;
-    private boolean codes;
-    private boolean zerosFirst;
-    private int wholeDigits;
-    private int scale;
     private boolean text;
-    private final Map<String, Integer> items = new HashMap<>();
+    private boolean open = true;
+    private boolean done;
 
-    /** @param moments what cells were understood as, by any column of the table */
-    ColumnCounter(Recent<Moment> moments) {
-        this.moments = moments;
+    /**
+     * @param name the column's header
+     * @param moments what cells were understood as, by any column of the table
+     */
+    ColumnCounter(FieldNames.Name name, Recent<Moment> moments) {
+        this.header = new Header(name.label(), name.id());
+        this.moments = new MomentCounter(moments);
+        this.kinds = new KindCounts(header);
     }
 
     /** Counts a cell without blanks around it. */
     void add(String cell) {
-        if (text || cell.isEmpty() || CellText.isMissing(cell) || CellText.isError(cell)) {
+        if (done || cell.isEmpty()) {
+            return;
+        }
+        if (CellText.isMissing(cell)) {
+            addMissing(cell);
+            return;
+        }
+        if (CellText.isError(cell)) {
             return;
         }
         values++;
-        if (!addNumber(cell) && !addMoment(cell) && Kind.BOOLEAN.normal(cell) != null) {
-            truths++;
-        }
-        long best = Math.max(Math.max(integers + decimals, truths), dates + timestamps);
-        text = values - best > MOST_MISFITS;
-    }
-
-    private boolean addNumber(String cell) {
-        char first = cell.charAt(0);
-        boolean likely = ThaiDigits.value(first) >= 0 || first == '-' || first == '\u2212' || first == '.';
-        if (!likely || !number.read(cell)) {
-            return false;
-        }
-        zerosFirst |= number.isCode();
-        codes |= zerosFirst;
-        wholeDigits = Math.max(wholeDigits, number.wholeDigits());
-        scale = Math.max(scale, number.scale());
-        if (number.isInteger()) {
-            integers++;
+        if (text) {
+            kinds.add(cell);
+            done = kinds.idle();
+        } else if (numbers.add(cell)) {
+            if (open) {
+                marked.addPlain(cell);
+                kinds.add(numbers.last());
+            }
+        } else if (moments.add(cell)) {
+            if (open) {
+                kinds.addMoment();
+            }
         } else {
-            decimals++;
-            addItem(cell);
+            addWords(cell);
         }
-        return true;
+        if (values == GLANCED_AT || values == LOOKED_AT) {
+            narrow();
+        }
     }
 
-    /** Items are numbered 7.9, 7.10: where 7.1 and 7.10 are both there, they are two different things. */
-    private void addItem(String cell) {
-        boolean itemLike = number.scale() <= 2 && cell.length() <= LONGEST_ITEM && !number.isNegativeOrGrouped();
-        if (!itemLike || codes || items.size() >= MOST_ITEMS) {
-            return;
+    private void addMissing(String cell) {
+        if (missing.size() < MOST_MARKS || missing.containsKey(cell)) {
+            missing.merge(cell, 1L, Long::sum);
         }
-        String plain = number.plain();
-        boolean zeroLast = number.scale() == 2 && plain.endsWith("0");
-        String item = zeroLast ? plain.substring(0, plain.length() - 1) : plain;
-        int seen = items.merge(item, zeroLast ? 2 : 1, (left, right) -> left | right);
-        codes = seen == 3 && items.size() < MOST_ITEMS;
     }
 
-    private boolean addMoment(String cell) {
-        switch (IsoText.of(cell)) {
-            case DATE -> dates++;
-            case MIDNIGHT -> timestamps++;
-            case TIME -> {
-                timestamps++;
-                timeOfDay = true;
-            }
-            case OTHER -> {
-                return addWrittenMoment(cell);
-            }
+    private void addWords(String cell) {
+        if (isDottedCode(cell)) {
+            numbers.beCodes();
         }
-        return true;
+        truths += Kind.BOOLEAN.normal(cell) != null ? 1 : 0;
+        marked.add(cell);
+        kinds.add(cell);
+        text = hopeless();
     }
 
-    private boolean addWrittenMoment(String cell) {
-        @Nullable Moment moment = moments.of(cell);
-        if (moment == null) {
-            codes |= isDottedCode(cell);
-            return false;
+    /** After the first values: counts on only what they left likely. */
+    private void narrow() {
+        boolean glanced = values == GLANCED_AT;
+        if (glanced) {
+            marked.narrow(values);
         }
-        if (moment.time() == null) {
-            dates++;
-            return true;
-        }
-        timestamps++;
-        timeOfDay |= moment.isTimeOfDay();
-        return true;
+        kinds.narrow(glanced ? 10 : 4);
+        open = kinds.asked() || marked.commasAsked();
+    }
+
+    private boolean hopeless() {
+        long best = Math.max(Math.max(numbers.figures().count(), truths), moments.count() + numbers.serials());
+        return values - best > MOST_MISFITS && !marked.asked() && !kinds.numeric();
     }
 
     /** 1.2.1 beside 1.1 says that the column holds items' numbers. */
@@ -129,50 +120,50 @@ final class ColumnCounter {
         return dots > 1;
     }
 
-    /** The type that was said, where the values let it; else the one that they look like. */
-    FieldType type(Optional<FieldType> declared) {
-        return declared.filter(this::takes).orElseGet(this::type);
+    /** What the column is: of the type that was said, where the values let it; else of the one that they look like. */
+    ColumnVerdict verdict(Optional<FieldType> declared) {
+        return new ColumnDecision(this).verdict(declared);
     }
 
-    /** Anything is text; another type is believed where each value fits it, so that none is lost by a wrong word. */
-    private boolean takes(FieldType declared) {
-        long fitting = switch (declared) {
-            case TEXT -> values;
-            case INTEGER -> zerosFirst ? 0 : integers;
-            case NUMBER -> zerosFirst ? 0 : integers + decimals;
-            case BOOLEAN -> truths;
-            case DATE -> timeOfDay ? 0 : dates + timestamps;
-            case TIMESTAMP -> dates + timestamps;
-        };
-        return fitting == values;
+    /** Whether so many values are enough for all to be taken for such. */
+    boolean fit(long fitting) {
+        return values > 0 && values - fitting <= Math.min(values / ONE_IN, MOST_MISFITS);
     }
 
-    private FieldType type() {
-        if (values == 0 || text) {
-            return FieldType.TEXT;
-        }
-        long numbers = integers + decimals;
-        if (fit(numbers)) {
-            return codes ? FieldType.TEXT : decimals > 0 ? FieldType.NUMBER : FieldType.INTEGER;
-        }
-        if (fit(truths)) {
-            return FieldType.BOOLEAN;
-        }
-        if (fit(dates + timestamps)) {
-            return timeOfDay ? FieldType.TIMESTAMP : FieldType.DATE;
-        }
-        return FieldType.TEXT;
+    Header header() {
+        return header;
     }
 
-    /** As {@link Field#scale}, where the field has this type. */
-    int scale(FieldType type) {
-        if (type != FieldType.NUMBER) {
-            return 0;
-        }
-        return scale > MOST_SCALE || wholeDigits + scale > MOST_DIGITS ? -1 : scale;
+    NumberCounter numbers() {
+        return numbers;
     }
 
-    private boolean fit(long fitting) {
-        return values - fitting <= Math.min(values / ONE_IN, MOST_MISFITS);
+    MarkedNumbers marked() {
+        return marked;
+    }
+
+    MomentCounter moments() {
+        return moments;
+    }
+
+    KindCounts kinds() {
+        return kinds;
+    }
+
+    Map<String, Long> missing() {
+        return missing;
+    }
+
+    long values() {
+        return values;
+    }
+
+    long truths() {
+        return truths;
+    }
+
+    /** Whether it became clear on the way that its values are words, so that not all were counted as anything else. */
+    boolean text() {
+        return text;
     }
 }

@@ -1,13 +1,44 @@
 package khlang.tabular;
 
+import khlang.kind.Kind;
+import khlang.kind.Meaning;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One field of a table.
  *
  * @param position 1 for the first field; {@code 0} is the row's number {@code _id}
  * @param id the name by which callers ask for it: the header, Thai included, in the form that CKAN's rules allow
  * @param label the header as printed
- * @param type what its values are
+ * @param type how its values are kept
  * @param scale for {@link FieldType#NUMBER}: digits behind the point, at most 18, or {@code -1} where the values need
  *     more than 38 digits together and are kept as floating point; 0 for other types
+ * @param meaning what its values are; null in tables that were loaded before anybody asked
  */
-public record Field(int position, String id, String label, FieldType type, int scale) {}
+public record Field(
+        int position,
+        String id,
+        String label,
+        FieldType type,
+        int scale,
+        @Nullable Meaning meaning) {
+    /** A field of which only its type is known. */
+    public Field(int position, String id, String label, FieldType type, int scale) {
+        this(position, id, label, type, scale, null);
+    }
+
+    /** What its values are: as far as its type tells where nothing else is known. */
+    public Meaning means() {
+        return meaning == null ? Meaning.of(type.plainKind()) : meaning;
+    }
+
+    /** What its values are. */
+    public Kind kind() {
+        return means().kind();
+    }
+
+    /** The same with another label. */
+    public Field labelled(String other) {
+        return new Field(position, id, other, type, scale, meaning);
+    }
+}

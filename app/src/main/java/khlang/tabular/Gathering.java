@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import khlang.kind.Reading;
 import khlang.problem.Problem;
 import khlang.thai.Moment;
 import khlang.thai.ThaiDates;
@@ -41,6 +42,7 @@ final class Gathering implements RowSink, Closeable {
     private final CellProblems problems = new CellProblems();
     private @Nullable Writing writing;
     private List<Field> fields = List.of();
+    private List<FieldNames.Name> names = List.of();
     private long cells;
     private long letters;
     private long rows;
@@ -159,7 +161,7 @@ final class Gathering implements RowSink, Closeable {
         String[] cells = row.cells();
         int width = Math.min(cells.length, limits.fields());
         while (counters.size() < width) {
-            counters.add(new ColumnCounter(moments));
+            counters.add(new ColumnCounter(name(counters.size()), moments));
         }
         for (int i = 0; i < width; i++) {
             counters.get(i).add(cells[i]);
@@ -168,6 +170,11 @@ final class Gathering implements RowSink, Closeable {
 
     private TableHead head() {
         return TableHead.of(sample(), merges, limits, recipe);
+    }
+
+    /** A column's header, as far as the header reaches. */
+    private FieldNames.Name name(int column) {
+        return column < names.size() ? names.get(column) : new FieldNames.Name("", "");
     }
 
     /** Takes the rows held back; after this only those that the header is looked for in are kept. */
@@ -182,6 +189,7 @@ final class Gathering implements RowSink, Closeable {
         List<Row> header = new ArrayList<>(held.subList(head.titleRows(), head.headerRows()));
         TableBody body = new TableBody(head, header, recipe, problems, begun);
         below.forEach(body::row);
+        names = head.names();
         boolean typed = !known.fields().isEmpty();
         if (!typed) {
             data.forEach(this::count);
@@ -215,10 +223,10 @@ final class Gathering implements RowSink, Closeable {
     private List<Field> fields(TableHead head) {
         List<Field> found = new ArrayList<>();
         for (int i = 0; i < head.names().size(); i++) {
-            ColumnCounter counter = i < counters.size() ? counters.get(i) : new ColumnCounter(moments);
-            FieldNames.Name name = head.names().get(i);
-            FieldType type = counter.type(recipe.types().of(name));
-            found.add(new Field(i + 1, name.id(), name.label(), type, counter.scale(type)));
+            ColumnCounter counter = i < counters.size() ? counters.get(i) : new ColumnCounter(name(i), moments);
+            FieldNames.Name name = name(i);
+            ColumnVerdict verdict = counter.verdict(recipe.types().of(name));
+            found.add(new Field(i + 1, name.id(), name.label(), verdict.type(), verdict.scale(), verdict.meaning()));
         }
         return List.copyOf(found);
     }
@@ -265,15 +273,20 @@ final class Gathering implements RowSink, Closeable {
             throw Problem.invalid("upload", "tabular.header_only");
         }
         fields = known.fields().isEmpty() ? fields(written.head()) : known.fields();
-        if (!types(written.fields()).equals(types(fields))) {
+        if (!readings(written.fields()).equals(readings(fields))) {
             return Optional.empty();
         }
         close();
         return Optional.of(new Gathered(fields, written.body().rows(), problems, found.headerLine()));
     }
 
-    private static List<FieldType> types(List<Field> fields) {
-        return fields.stream().map(Field::type).toList();
+    /** How the cells of a field become its values. */
+    private record ReadAs(FieldType type, Reading reading) {}
+
+    private static List<ReadAs> readings(List<Field> fields) {
+        return fields.stream()
+                .map(field -> new ReadAs(field.type(), field.means().reading()))
+                .toList();
     }
 
     /** After {@link #finish} has given nothing. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import khlang.kind.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows in the normal form that {@link TabularContent#csv} describes. */
@@ -23,6 +24,7 @@ final class NormalCsv implements Closeable {
     private final List<Field> fields;
     private final CellProblems problems;
     private final Map<FieldType, Recent<String>> normals = new EnumMap<>(FieldType.class);
+    private final Map<Reading, Recent<String>> readings = new EnumMap<>(Reading.class);
     private byte[] buffer = new byte[1 << 18];
     private int used;
     private long rows;
@@ -33,6 +35,12 @@ final class NormalCsv implements Closeable {
         this.problems = problems;
         for (FieldType type : FieldType.values()) {
             normals.put(type, new Recent<>(type::normal));
+        }
+        for (Field field : fields) {
+            Reading reading = field.means().reading();
+            if (reading != Reading.PLAIN) {
+                readings.computeIfAbsent(reading, some -> new Recent<>(some::normal));
+            }
         }
         try {
             this.out = Files.newOutputStream(file);
@@ -67,7 +75,8 @@ final class NormalCsv implements Closeable {
     private void cell(Row row, Field field, String cell) {
         boolean plain = switch (field.type()) {
             case INTEGER -> isPlainNumber(cell, false);
-            case NUMBER -> isPlainNumber(cell, true);
+            // With a decimal comma 1.234 is a thousand and more.
+            case NUMBER -> isPlainNumber(cell, true) && field.means().reading() != Reading.DECIMAL_COMMA;
             case DATE -> IsoText.of(cell) == IsoText.DATE;
             case TIMESTAMP ->
                 switch (IsoText.of(cell)) {
@@ -149,7 +158,7 @@ final class NormalCsv implements Closeable {
     }
 
     private void typed(Row row, Field field, String raw) {
-        @Nullable String normal = normal(field.type(), raw);
+        @Nullable String normal = normal(field, raw);
         if (normal != null) {
             ascii(normal);
             return;
@@ -161,9 +170,10 @@ final class NormalCsv implements Closeable {
         }
     }
 
-    private @Nullable String normal(FieldType type, String raw) {
-        Recent<String> recent = normals.get(type);
-        return recent == null ? type.normal(raw) : recent.of(raw);
+    private @Nullable String normal(Field field, String raw) {
+        Reading reading = field.means().reading();
+        Recent<String> recent = reading == Reading.PLAIN ? normals.get(field.type()) : readings.get(reading);
+        return recent == null ? field.type().normal(raw) : recent.of(raw);
     }
 
     private static String misfit(FieldType type, String raw) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date the day, in the common era
  * @param time the time of day, or null where only a date was written
+ * @param era in which the year was written
  */
-public record Moment(LocalDate date, @Nullable LocalTime time) {
+public record Moment(LocalDate date, @Nullable LocalTime time, Era era) {
     /** Whether a time was written that is not the beginning of the day, which spreadsheets add to mere dates. */
     public boolean isTimeOfDay() {
         return time != null && !time.equals(LocalTime.MIDNIGHT);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one date, letter by letter: a million cells pass here, which regular expressions would make slow. */
 final class MomentReader {
@@ -19,13 +20,8 @@ final class MomentReader {
     private int yearDigits;
     private boolean englishMonth;
     private char separator = ' ';
-    private Era era = Era.UNSAID;
-
-    private enum Era {
-        UNSAID,
-        BUDDHIST,
-        COMMON
-    }
+    private @Nullable Era era;
+    private boolean buddhist;
 
     MomentReader(String text) {
         this.text = new TextCursor(text);
@@ -125,7 +121,7 @@ final class MomentReader {
             era = switch (text.word()) {
                 case "พศ", "พุทธศักราช", "BE" -> Era.BUDDHIST;
                 case "คศ", "คริสต์ศักราช", "AD", "CE" -> Era.COMMON;
-                default -> Era.UNSAID;
+                default -> null;
             };
             text.skipBlanks();
         }
@@ -142,7 +138,7 @@ final class MomentReader {
         if (yearDigits != 4) {
             return NONE;
         }
-        boolean buddhist = era == Era.BUDDHIST || (era == Era.UNSAID && year >= FIRST_BUDDHIST_YEAR);
+        buddhist = era == Era.BUDDHIST || (era == null && year >= FIRST_BUDDHIST_YEAR);
         int common = buddhist ? year - BUDDHIST_ERA : year;
         return common >= 1000 ? common : NONE;
     }
@@ -152,7 +148,12 @@ final class MomentReader {
         if (era == Era.COMMON || separator == '.') {
             return NONE;
         }
-        return englishMonth && era == Era.UNSAID && year < 50 ? 2000 + year : 2500 + year - BUDDHIST_ERA;
+        buddhist = !englishMonth || era != null || year >= 50;
+        return buddhist ? 2500 + year - BUDDHIST_ERA : 2000 + year;
+    }
+
+    private Era written() {
+        return buddhist ? Era.BUDDHIST : Era.COMMON;
     }
 
     private static boolean exists(int year, int month, int day) {
@@ -167,7 +168,7 @@ final class MomentReader {
         boolean marked = text.skip('T');
         text.skipBlanks();
         if (text.atEnd()) {
-            return marked ? Optional.empty() : Optional.of(new Moment(date, null));
+            return marked ? Optional.empty() : Optional.of(new Moment(date, null, written()));
         }
         if (text.skipWord("เวลา")) {
             text.skipBlanks();
@@ -197,7 +198,7 @@ final class MomentReader {
         }
         return inThailand(written)
                 .filter(moment -> text.atEnd())
-                .map(moment -> new Moment(moment.toLocalDate(), moment.toLocalTime()));
+                .map(moment -> new Moment(moment.toLocalDate(), moment.toLocalTime(), written()));
     }
 
     /** A time of a stated zone is told as clocks in Thailand show it. */

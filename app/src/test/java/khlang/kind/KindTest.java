@@ -43,6 +43,17 @@ class KindTest {
         assertThat(kind.examples()).anyMatch(example -> example.normal() == null);
     }
 
+    static Stream<Arguments> readings() {
+        return Stream.of(Reading.values())
+                .flatMap(reading -> reading.examples().stream().map(example -> Arguments.of(reading, example)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void exampleIsReadAsItSays(Reading reading, Example example) {
+        assertThat(reading.normal(example.cell())).isEqualTo(example.normal());
+    }
+
     @Test
     void thereAre77ProvincesWithDifferentCodesAndNames() {
         assertThat(Provinces.ALL).hasSize(77).allMatch(province -> province.size() == 3);

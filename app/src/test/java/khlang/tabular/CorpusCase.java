@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * name.csv.json}; a file that is made for the test has only those, with {@code made}.
  *
  * <p>Everything in the expectations may be left out: {@code encoding}, {@code delimiter}, {@code sheet}, {@code
- * header_line}, {@code rows}; {@code fields}, each with {@code id} and {@code type}; {@code first} and {@code last}, the
+ * header_line}, {@code rows}; {@code fields}, each with {@code id}, {@code type} and, where wanted, {@code kind}, {@code unit}, {@code era}
+ * and {@code mixed_eras}; {@code first} and {@code last}, the
  * cells of the first and the last row in normal form; {@code problems}, their number or each with {@code line}, {@code
  * field} and {@code key}; {@code notes}, keys with what fills them; {@code refused}, the key of the only outcome.
  *

@@ -66,6 +66,10 @@ class CorpusTest {
                                     + field.path("type").asString())
                             .toList());
         }
+        for (int i = 0; i < expected.path("fields").size(); i++) {
+            compareMeaning(
+                    reading.content().fields().get(i), expected.path("fields").get(i));
+        }
         if (expected.has("rows")) {
             assertThat(reading.content().rows())
                     .as("rows")
@@ -77,6 +81,17 @@ class CorpusTest {
         }
         if (expected.has("last")) {
             assertThat(rows.get(rows.size() - 1)).as("last row").containsExactly(cells(expected.path("last")));
+        }
+    }
+
+    private static void compareMeaning(Field field, JsonNode expected) {
+        compare(expected, "kind", field.kind().id());
+        compare(expected, "unit", field.means().unit());
+        compare(expected, "era", String.valueOf(field.means().era()).toLowerCase(Locale.ROOT));
+        if (expected.has("mixed_eras")) {
+            assertThat(field.means().mixedEras())
+                    .as("mixed eras")
+                    .isEqualTo(expected.path("mixed_eras").asBoolean());
         }
     }
 

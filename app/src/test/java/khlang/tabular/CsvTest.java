@@ -66,7 +66,7 @@ class CsvTest {
                 "2024-01-31T00:00 2024-02-01T00:00|DATE",
                 "2024-01-31T08:00 2024-02-01|TIMESTAMP",
                 "123456789012345678901|NUMBER",
-                "97.4% 92.1%|TEXT"
+                "97.4% 92.1%|NUMBER"
             })
     void typeIsDecidedFromAllValues(String cells, FieldType type) {
         String rows = String.join("\n", List.of(cells.split(" ")));

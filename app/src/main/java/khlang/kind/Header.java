@@ -1,0 +1,123 @@
+package khlang.kind;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the words of a column's header say of its values; they count only where the values agree. */
+public final class Header {
+    private static final String BEFORE = "(?:^|[^a-z])";
+    private static final String BEHIND = "(?:[^a-z]|$)";
+    private static final Map<Kind, Pattern> WORDS = new EnumMap<>(Map.ofEntries(
+            words(Kind.EMAIL, "e-?mail|อีเมล"),
+            words(Kind.URL, "url|website|เว็บไซต์|ลิงก์|ลิงค์|" + latin("link|web")),
+            words(Kind.CITIZEN_ID, "ประจำตัวประชาชน|บัตรประชาชน|citizen.?id|national.?id|" + latin("cid|pid")),
+            words(Kind.COORDINATES, "พิกัด|coordinate|lat.?lo?ng?|" + latin("location|geo")),
+            words(Kind.UTM, "utm|พิกัด"),
+            words(Kind.DATE, "วันที่|วัน.?เดือน.?ปี|ว\\.?ด\\.?ป|^วัน(?!ทำการ|หยุด|ละ)|" + latin("date")),
+            words(Kind.TIME, "เวลา|" + latin("time")),
+            words(Kind.PERIOD, "ช่วง|ระยะเวลา|ไตรมาส|ภาคเรียน|" + latin("period|quarter|term")),
+            words(Kind.FISCAL_YEAR, "ปีงบ|งบประมาณ\\s*พ|fiscal|" + latin("fy")),
+            words(Kind.YEAR, "ปี|พ\\.?\\s?ศ|ค\\.?\\s?ศ|" + latin("years?|yr")),
+            words(Kind.MONTH, "เดือน|" + latin("month")),
+            words(Kind.PHONE, "โทร|เบอร์|มือถือ|แฟกซ์|phone|" + latin("tel|mobile|fax")),
+            words(Kind.POSTAL_CODE, "ไปรษณีย์|zip|post(?:al)?.?code"),
+            words(Kind.PROVINCE, "จังหวัด|province|changwat"),
+            words(Kind.SUBDISTRICT, "ตำบล|แขวง|tambon|sub.?district"),
+            words(Kind.DISTRICT, "อำเภอ|amphoe|amphur|^เขต|(?<!sub.?)district"),
+            words(Kind.LATITUDE, latin("lat|latitude") + "|ละติจูด|แลตติจูด|เส้นรุ้ง"),
+            words(Kind.LONGITUDE, latin("lon|lng|long|longitude") + "|ลองจิจูด|ลองติจูด|ลองกิจูด|เส้นแวง"),
+            words(Kind.EASTING, "easting|utm.?[ex]|พิกัด.{0,12}x|" + latin("x")),
+            words(Kind.NORTHING, "northing|utm.?[ny]|พิกัด.{0,12}y|" + latin("y")),
+            words(Kind.BOOLEAN, "หรือไม่|^(?:is|has|can)[_ ]|ใช่ไหม|มีไหม|" + latin("flag")),
+            words(Kind.PERCENT, "ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%|percent|" + latin("pct")),
+            words(
+                    Kind.MONEY,
+                    "บาท|฿|จำนวนเงิน|งบประมาณ|มูลค่า|ราคา|รายได้|รายจ่าย|ค่าใช้จ่าย|ค่าธรรมเนียม|วงเงิน|เงินเดือน|"
+                            + latin("baht|thb|budget|price|revenue|salary|cost")),
+            words(
+                    Kind.CODE,
+                    "รหัส|เลขที่|เลขทะเบียน|หมายเลข|" + latin("uuid|code")
+                            + "|(?:^|[_\\s.-])(?:id|ref)\\.?$|^(?:id|ref)[_\\s.-]" + "|[a-z][_\\s.-]no\\.?$")));
+
+    /** Words that speak of something counted, or of a span, rather than of a year or a month. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "จำนวน|ต่อ|ร้อยละ|บาท|อายุ|รวม|ครั้ง|ที่ผ่านมา|เงิน|ระยะ|เดือนที่|\\(คน\\)|\\(เดือน\\)|\\(ปี\\)|"
+                    + latin("per|number|count|total|age|months"));
+
+    private static final Pattern SPAN = Pattern.compile("ระยะ|ใช้เวลา|นาที|ชั่วโมง|duration|minute|hour");
+    private static final Pattern NO_MONEY = Pattern.compile("ปีงบ|fiscal|ร้อยละ|%|จำนวน(?!เงิน)|รหัส|ประเภท|แหล่ง|"
+            + latin("year|number|type|count") + "|\\((?:คน|ราย|ครั้ง|แห่ง|รายการ|โครงการ)\\)");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{1,24})\\)");
+    private static final Pattern BAHT = Pattern.compile("(ล้าน|แสน|หมื่น|พัน)?บาท|฿|" + latin("baht|thb"));
+    private static final Set<String> UNITS = Set.of(
+            "คน ราย ครั้ง ครอบครัว ครัวเรือน หลังคาเรือน หลัง แห่ง จุด คัน เล่ม ชิ้น เครื่อง ระบบ โครงการ หมู่บ้าน "
+                    .concat(
+                            "ชุมชน วัน ชั่วโมง ชม. นาที วินาที เดือน ปี เรื่อง ฉบับ รายการ ตัว ต้น สาย ถัง ใบ ชุด กลุ่ม ห้อง เที่ยว เส้น ดวง ตู้ ลำ แปลง หน่วย คะแนน ")
+                    .concat(
+                            "ไร่ งาน ตารางวา ตร.ว. ตารางเมตร ตร.ม. ตารางกิโลเมตร ตร.กม. เมตร ม. กิโลเมตร กม. เซนติเมตร ซม. มิลลิเมตร มม. ")
+                    .concat(
+                            "กิโลกรัม กก. กรัม ตัน ลิตร ลูกบาศก์เมตร ลบ.ม. คน/วัน ตัน/วัน องศา °C kg km m cm mm kWh ha tonnes persons days % ร้อยละ ")
+                    .concat("คน/ตร.กม. แผง ร้าน ตำแหน่ง อัตรา เม็ด โดส มก./ล. dB ppm µg/m³ kW")
+                    .split(" "));
+
+    private final String words;
+    private final String label;
+
+    /**
+     * @param label as printed
+     * @param id as callers say it
+     */
+    public Header(String label, String id) {
+        this.label = label;
+        // Apart, so that the end of one and the beginning of the other make no word.
+        this.words = (label + '\u0001' + id).toLowerCase(Locale.ROOT);
+    }
+
+    private static Map.Entry<Kind, Pattern> words(Kind kind, String pattern) {
+        return Map.entry(kind, Pattern.compile(pattern));
+    }
+
+    private static String latin(String words) {
+        return BEFORE + "(?:" + words + ")" + BEHIND;
+    }
+
+    /** Whether the header says that its values are of this kind. */
+    public boolean names(Kind kind) {
+        Pattern pattern = WORDS.get(kind);
+        return pattern != null && pattern.matcher(words).find() && !against(kind);
+    }
+
+    private boolean against(Kind kind) {
+        if (kind == Kind.YEAR || kind == Kind.MONTH || kind == Kind.FISCAL_YEAR) {
+            return COUNTED.matcher(words).find();
+        }
+        if (kind == Kind.MONEY) {
+            return NO_MONEY.matcher(words).find();
+        }
+        return kind == Kind.TIME && SPAN.matcher(words).find();
+    }
+
+    /** The unit that the header gives in brackets, such as {@code คน} of จำนวน (คน); empty where it gives none. */
+    public String unit() {
+        Matcher brackets = IN_BRACKETS.matcher(label);
+        String unit = "";
+        while (brackets.find()) {
+            String inside = brackets.group(1).strip();
+            unit = UNITS.contains(inside) ? inside : unit;
+        }
+        return unit;
+    }
+
+    /** The unit of money that the header gives, such as {@code ล้านบาท}; empty where it gives none. */
+    public String moneyUnit() {
+        Matcher baht = BAHT.matcher(words);
+        if (!baht.find()) {
+            return "";
+        }
+        return (baht.group(1) == null ? "" : baht.group(1)) + QuantityText.BAHT;
+    }
+}

@@ -1,0 +1,166 @@
+package khlang.kind;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts how many values of a column are of each kind that does not follow from its type. After the first
+ * values only those are counted that these, together with the header, leave likely.
+ */
+public final class KindCounts {
+    /** What types, units and the number of different words tell. */
+    private static final Set<Kind> OTHERS = EnumSet.of(
+            Kind.TIMESTAMP,
+            Kind.DATE,
+            Kind.BOOLEAN,
+            Kind.PERCENT,
+            Kind.MONEY,
+            Kind.INTEGER,
+            Kind.NUMBER,
+            Kind.CATEGORY,
+            Kind.TEXT);
+
+    private final List<Tally> tallies = new ArrayList<>();
+    private final Vocabulary vocabulary = new Vocabulary();
+    private List<Tally> counted;
+
+    /** One kind's count. */
+    public static final class Tally {
+        private final Kind kind;
+        private final boolean named;
+        private long seen;
+        private long fits;
+        private long sure;
+        private long buddhist;
+
+        private Tally(Kind kind, boolean named) {
+            this.kind = kind;
+            this.named = named;
+        }
+
+        /** The kind. */
+        public Kind kind() {
+            return kind;
+        }
+
+        /** Whether the header says the kind. */
+        public boolean named() {
+            return named;
+        }
+
+        /** How many of the values fit, of those that were asked. */
+        public double share() {
+            return seen == 0 ? 0 : (double) fits / seen;
+        }
+
+        /** How many fit. */
+        public long fits() {
+            return fits;
+        }
+
+        /** Of years, how many are of the Buddhist era. */
+        public long buddhist() {
+            return buddhist;
+        }
+
+        /** Whether the header or at least one in {@code one} of the values shows the kind. */
+        public boolean shown(int one) {
+            return named || (sure > 0 && sure * one >= seen);
+        }
+
+        private void add(String cell) {
+            seen++;
+            @Nullable String normal = kind.normal(cell);
+            if (normal != null) {
+                fits++;
+                sure += !named && kind.sure(cell) ? 1 : 0;
+                boolean year = kind == Kind.YEAR || kind == Kind.FISCAL_YEAR;
+                buddhist += year && YearForm.isBuddhist(Long.parseLong(normal)) ? 1 : 0;
+            }
+        }
+
+        private void add(NumberText number) {
+            seen++;
+            if (kind.fits(number)) {
+                fits++;
+                sure += !named && kind.sure(number.text()) ? 1 : 0;
+                buddhist += YearForm.isBuddhist(number.whole()) ? 1 : 0;
+            }
+        }
+    }
+
+    public KindCounts(Header header) {
+        for (Kind kind : Kind.values()) {
+            if (!OTHERS.contains(kind)) {
+                tallies.add(new Tally(kind, header.names(kind)));
+            }
+        }
+        counted = tallies;
+    }
+
+    /** Counts a value that is no plain number. */
+    public void add(String cell) {
+        vocabulary.add(cell);
+        for (int i = 0; i < counted.size(); i++) {
+            counted.get(i).add(cell);
+        }
+    }
+
+    /** Counts a plain number, which need not be read again. */
+    public void add(NumberText number) {
+        for (int i = 0; i < counted.size(); i++) {
+            counted.get(i).add(number);
+        }
+    }
+
+    /** Counts a date, which is nothing else. */
+    public void addMoment() {
+        for (int i = 0; i < counted.size(); i++) {
+            counted.get(i).seen++;
+        }
+    }
+
+    /** Counts on only those kinds that half of the values are, and that the header or one in so many shows. */
+    public void narrow(int one) {
+        counted = counted.stream()
+                .filter(tally -> tally.fits * 2 >= tally.seen && tally.shown(one))
+                .toList();
+    }
+
+    /** Whether plain numbers may still be of a kind. */
+    public boolean asked() {
+        return !counted.isEmpty();
+    }
+
+    /** Whether nothing is left to be counted. */
+    public boolean idle() {
+        return counted.isEmpty() && vocabulary.closed();
+    }
+
+    /** Whether a kind that is kept as something else than text is still likely. */
+    public boolean numeric() {
+        return counted.stream().anyMatch(tally -> tally.kind.kept() != Kept.TEXT);
+    }
+
+    /** The kind that nine of ten values fit and that the header or half of the values show, the most special first. */
+    public Optional<Tally> winner() {
+        return counted.stream()
+                .filter(tally -> tally.fits * 10 >= tally.seen * 9 && tally.shown(2) && tally.fits > 0)
+                .filter(tally -> tally.kind != Kind.LIST || vocabulary.lists())
+                .findFirst();
+    }
+
+    /** All kinds, also those that are not likely. */
+    public List<Tally> tallies() {
+        return List.copyOf(tallies);
+    }
+
+    /** Whether the values that are no numbers are few different ones. */
+    public boolean few() {
+        return vocabulary.few();
+    }
+}

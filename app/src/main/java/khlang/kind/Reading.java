@@ -1,0 +1,166 @@
+package khlang.kind;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import khlang.thai.ThaiDigits;
+import org.jspecify.annotations.Nullable;
+
+/** How the cells of a column are read where the column as a whole shows more than a cell could. */
+public enum Reading {
+    /** As the type of the column reads them. */
+    PLAIN {
+        @Override
+        public String normal(String cell) {
+            return cell;
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(Example.sure("1,234", "1,234"));
+        }
+    },
+    /** Numbers, of which nearly all carry the same unit. */
+    WITH_UNIT {
+        @Override
+        public @Nullable String normal(String cell) {
+            QuantityText quantity = new QuantityText();
+            return quantity.read(cell) ? quantity.number().plain() : null;
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(
+                    Example.sure("๕ ครั้ง", "5"),
+                    Example.sure("2 ไร่", "2"),
+                    Example.sure("1,200.50 บาท", "1200.50"),
+                    Example.sure("5kg", "5"),
+                    Example.sure("1,212 รายการ", "1212"),
+                    Example.sure("46 ตารางกิโลเมตร", "46"),
+                    Example.sure("12", "12"),
+                    Example.not("5 ท่านขึ้นไป คน"),
+                    Example.not("3G"),
+                    Example.not("8.30 น."),
+                    Example.not("1 ม.ค."),
+                    Example.not("1 ตำบล 1 มหาวิทยาลัย"),
+                    Example.not("๑๒)"));
+        }
+    },
+    /** Years, of which some carry their era. */
+    WITH_ERA {
+        @Override
+        public @Nullable String normal(String cell) {
+            return Kind.FISCAL_YEAR.normal(cell);
+        }
+
+        @Override
+        List<Example> examples() {
+            return Kind.FISCAL_YEAR.examples();
+        }
+    },
+    /** Numbers with a comma before their decimals, as 1.234,50; some of the column can be read in no other way. */
+    DECIMAL_COMMA {
+        @Override
+        public @Nullable String normal(String cell) {
+            String text = ThaiDigits.toArabic(cell);
+            boolean fits =
+                    text.length() <= LONGEST && COMMA_NUMBER.matcher(text).matches();
+            return fits ? text.replace(".", "").replace(',', '.') : null;
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(
+                    Example.sure("1.234,50", "1234.50"),
+                    Example.sure("12,5", "12.5"),
+                    Example.sure("-1.234.567", "-1234567"),
+                    Example.sure("7", "7"),
+                    Example.not("1,234.50"),
+                    Example.not("1.5"),
+                    Example.not("12.34,5"));
+        }
+    },
+    /** Numbers of accounts, where (1,234) is less than nothing. */
+    BRACKETS {
+        @Override
+        public @Nullable String normal(String cell) {
+            boolean less = cell.length() > 2 && cell.charAt(0) == '(' && cell.endsWith(")");
+            String inside = less ? cell.substring(1, cell.length() - 1).strip() : cell;
+            String plain = Kind.NUMBER.normal(inside);
+            return !less || plain == null ? plain : plain.startsWith("-") ? null : "-" + plain;
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(
+                    Example.sure("(1,234)", "-1234"),
+                    Example.sure("(๑๒.๕)", "-12.5"),
+                    Example.sure("1,234", "1234"),
+                    Example.not("(-5)"),
+                    Example.not("(ก)"),
+                    Example.not("()"));
+        }
+    },
+    /** Days, some of them as spreadsheets count them: 45322 is 31 January 2024. */
+    SERIAL_DAYS {
+        @Override
+        public @Nullable String normal(String cell) {
+            String day = Kind.DATE.normal(cell);
+            NumberText number = new NumberText();
+            boolean serial = day == null && number.read(cell) && isSerial(number);
+            return serial ? EXCEL_ZERO.plusDays(number.whole()).toString() : day;
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(
+                    Example.sure("45322", "2024-01-31"),
+                    Example.sure("๔๕๓๒๒", "2024-01-31"),
+                    Example.sure("31/1/2567", "2024-01-31"),
+                    Example.not("45,322"),
+                    Example.not("2567"),
+                    Example.not("99999"));
+        }
+    },
+    /** 1 for yes and 0 for no, where the header asks a question. */
+    ONE_AND_ZERO {
+        @Override
+        public @Nullable String normal(String cell) {
+            return switch (ThaiDigits.toArabic(cell)) {
+                case "1" -> "true";
+                case "0" -> "false";
+                default -> Kind.BOOLEAN.normal(cell);
+            };
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(
+                    Example.sure("1", "true"),
+                    Example.sure("๐", "false"),
+                    Example.sure("ใช่", "true"),
+                    Example.not("2"));
+        }
+    };
+
+    private static final int LONGEST = 40;
+    private static final Pattern COMMA_NUMBER = Pattern.compile("-?(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?");
+    private static final LocalDate EXCEL_ZERO = LocalDate.of(1899, 12, 30);
+
+    /** The cell, neither blank nor with blanks around it, in normal form; null where it does not fit. */
+    public abstract @Nullable String normal(String cell);
+
+    abstract List<Example> examples();
+
+    /** Whether a whole number may be a day of the years 1954–2064, as spreadsheets count days. */
+    public static boolean isSerial(NumberText number) {
+        boolean whole = number.wholeDigits() == 5 && number.scale() == 0 && !number.isNegativeOrGrouped();
+        return whole && number.whole() >= 20_000 && number.whole() <= 60_000;
+    }
+
+    /** Whether a number can be read in no other way than with a decimal comma. */
+    public static boolean needsDecimalComma(String cell) {
+        int comma = cell.indexOf(',');
+        return comma > 0 && (cell.length() - comma != 4 || cell.lastIndexOf('.', comma) >= 0);
+    }
+}

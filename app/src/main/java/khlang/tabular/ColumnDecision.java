@@ -1,0 +1,239 @@
+package khlang.tabular;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import khlang.kind.Kind;
+import khlang.kind.KindCounts;
+import khlang.kind.Meaning;
+import khlang.kind.QuantityText;
+import khlang.kind.Reading;
+import khlang.thai.Era;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what a column is from what was counted of it. */
+final class ColumnDecision {
+    /** Kept as text whatever figures they are made of: the next may have a zero in front, and 8.30 is not 8.3. */
+    private static final Set<Kind> ALWAYS_TEXT = EnumSet.of(Kind.CITIZEN_ID, Kind.PHONE, Kind.POSTAL_CODE, Kind.TIME);
+
+    private static final Set<Kind> ONLY_NUMBERS =
+            EnumSet.of(Kind.LATITUDE, Kind.LONGITUDE, Kind.EASTING, Kind.NORTHING);
+
+    private final ColumnCounter counter;
+    private final Figures figures;
+
+    /** A column of a kind, of which so many values are such. */
+    private record Found(FieldType type, Figures figures, Kind kind, Reading reading, String unit, long fitting) {}
+
+    ColumnDecision(ColumnCounter counter) {
+        this.counter = counter;
+        this.figures = counter.numbers().figures();
+    }
+
+    ColumnVerdict verdict(Optional<FieldType> declared) {
+        Found likely = found();
+        Found found = declared.filter(this::takes)
+                .filter(type -> type != likely.type())
+                .map(type -> as(type, likely))
+                .orElse(likely);
+        return new ColumnVerdict(found.type(), found.figures().scale(found.type()), meaning(found));
+    }
+
+    /** Anything is text; another type is believed where each value fits it, so that none is lost by a wrong word. */
+    private boolean takes(FieldType type) {
+        NumberCounter numbers = counter.numbers();
+        long fitting = switch (type) {
+            case TEXT -> counter.values();
+            case INTEGER -> numbers.zerosFirst() ? 0 : figures.integers();
+            case NUMBER -> numbers.zerosFirst() ? 0 : figures.count();
+            case BOOLEAN -> counter.truths();
+            case DATE -> counter.moments().timeOfDay() ? 0 : counter.moments().count();
+            case TIMESTAMP -> counter.moments().count();
+        };
+        return fitting == counter.values();
+    }
+
+    /** A column that is said to be kept in another type than its values would be: what it means may stay. */
+    private Found as(FieldType type, Found likely) {
+        boolean number = type == FieldType.INTEGER || type == FieldType.NUMBER;
+        Kind kind = switch (likely.kind()) {
+            case INTEGER, NUMBER -> type == FieldType.TEXT ? Kind.CODE : type.plainKind();
+            case TEXT, CATEGORY, LIST, DATE, TIMESTAMP, BOOLEAN ->
+                type == FieldType.TEXT ? Kind.TEXT : type.plainKind();
+            case CODE -> type == FieldType.TEXT || counter.header().names(Kind.CODE) ? Kind.CODE : type.plainKind();
+            case JSON,
+                    EMAIL,
+                    URL,
+                    CITIZEN_ID,
+                    COORDINATES,
+                    UTM,
+                    TIME,
+                    PERIOD,
+                    FISCAL_YEAR,
+                    YEAR,
+                    MONTH,
+                    PHONE,
+                    POSTAL_CODE,
+                    PROVINCE,
+                    SUBDISTRICT,
+                    DISTRICT,
+                    LATITUDE,
+                    LONGITUDE,
+                    EASTING,
+                    NORTHING,
+                    PERCENT,
+                    MONEY -> number || type == FieldType.TEXT ? likely.kind() : type.plainKind();
+        };
+        return new Found(type, figures, kind, Reading.PLAIN, likely.unit(), likely.fitting());
+    }
+
+    private Found found() {
+        if (counter.values() == 0) {
+            return plain(FieldType.TEXT, Kind.TEXT, 0);
+        }
+        Stream<Supplier<Optional<Found>>> ways = Stream.of(
+                this::days, this::special, this::truths, this::numbers, this::marked, this::decimalCommas, this::words);
+        return ways.map(Supplier::get).flatMap(Optional::stream).findFirst().orElseThrow();
+    }
+
+    private Found plain(FieldType type, Kind kind, long fitting) {
+        return new Found(type, figures, kind, Reading.PLAIN, "", fitting);
+    }
+
+    private Optional<Found> days() {
+        MomentCounter moments = counter.moments();
+        if (counter.fit(moments.count())) {
+            FieldType type = moments.timeOfDay() ? FieldType.TIMESTAMP : FieldType.DATE;
+            boolean serials = type == FieldType.DATE && counter.numbers().serials() > 0 && saysDate();
+            long fitting = moments.count() + (serials ? counter.numbers().serials() : 0);
+            Reading reading = serials ? Reading.SERIAL_DAYS : Reading.PLAIN;
+            return Optional.of(new Found(type, figures, type.plainKind(), reading, "", fitting));
+        }
+        long fitting = moments.count() + counter.numbers().serials();
+        boolean days = counter.fit(fitting) && !moments.timeOfDay() && saysDate();
+        return days
+                ? Optional.of(new Found(FieldType.DATE, figures, Kind.DATE, Reading.SERIAL_DAYS, "", fitting))
+                : Optional.empty();
+    }
+
+    private boolean saysDate() {
+        return counter.header().names(Kind.DATE);
+    }
+
+    private Optional<Found> special() {
+        return counter.kinds().winner().flatMap(tally -> {
+            boolean numbers = counter.fit(figures.count()) && !counter.numbers().codes();
+            boolean year = tally.kind() == Kind.YEAR || tally.kind() == Kind.FISCAL_YEAR;
+            if (ONLY_NUMBERS.contains(tally.kind()) && !numbers) {
+                return Optional.empty();
+            }
+            if (numbers && !ALWAYS_TEXT.contains(tally.kind())) {
+                return Optional.of(plain(figures.type(), tally.kind(), tally.fits()));
+            }
+            if (year && counter.fit(tally.fits())) {
+                return Optional.of(
+                        new Found(FieldType.INTEGER, figures, tally.kind(), Reading.WITH_ERA, "", tally.fits()));
+            }
+            return Optional.of(plain(FieldType.TEXT, tally.kind(), tally.fits()));
+        });
+    }
+
+    private Optional<Found> truths() {
+        boolean asked = counter.header().names(Kind.BOOLEAN);
+        long fitting = counter.truths() + (asked ? counter.numbers().onesAndZeros() : 0);
+        Reading reading = fitting > counter.truths() ? Reading.ONE_AND_ZERO : Reading.PLAIN;
+        return counter.fit(fitting)
+                ? Optional.of(new Found(FieldType.BOOLEAN, figures, Kind.BOOLEAN, reading, "", fitting))
+                : Optional.empty();
+    }
+
+    private Optional<Found> numbers() {
+        if (counter.fit(figures.count())) {
+            return Optional.of(
+                    counter.numbers().codes()
+                            ? plain(FieldType.TEXT, Kind.CODE, figures.count())
+                            : amount(figures, Reading.PLAIN));
+        }
+        Figures bracketed = counter.marked().bracketed();
+        Figures both = figures.and(bracketed);
+        boolean account = counter.marked().amountsInBrackets() || figures.count() > bracketed.count();
+        boolean fits =
+                counter.fit(both.count()) && account && !counter.numbers().codes();
+        return fits ? Optional.of(amount(both, Reading.BRACKETS)) : Optional.empty();
+    }
+
+    /** Numbers without a unit in their cells; the header may say one. */
+    private Found amount(Figures all, Reading reading) {
+        FieldType type = all.type();
+        if (counter.header().names(Kind.PERCENT)) {
+            return new Found(type, all, Kind.PERCENT, reading, QuantityText.PERCENT, all.count());
+        }
+        if (counter.header().names(Kind.MONEY)) {
+            return new Found(type, all, Kind.MONEY, reading, counter.header().moneyUnit(), all.count());
+        }
+        return new Found(type, all, type.plainKind(), reading, counter.header().unit(), all.count());
+    }
+
+    /** Where nine of ten numbers carry the same unit, those without one have it as well. */
+    private Optional<Found> marked() {
+        MarkedNumbers marked = counter.marked();
+        Figures all = figures.and(marked.united());
+        boolean percent =
+                marked.unit().equals(QuantityText.PERCENT) && counter.header().names(Kind.PERCENT);
+        boolean bare = percent || figures.count() * 10 <= all.count();
+        if (!marked.oneUnit()
+                || !counter.fit(all.count())
+                || !bare
+                || counter.numbers().codes()) {
+            return Optional.empty();
+        }
+        String unit = marked.unit();
+        Kind kind = unit.equals(QuantityText.PERCENT)
+                ? Kind.PERCENT
+                : QuantityText.isMoney(unit) ? Kind.MONEY : all.type().plainKind();
+        return Optional.of(new Found(all.type(), all, kind, Reading.WITH_UNIT, unit, all.count()));
+    }
+
+    private Optional<Found> decimalCommas() {
+        Figures commas = counter.marked().commas();
+        return counter.fit(commas.count()) ? Optional.of(amount(commas, Reading.DECIMAL_COMMA)) : Optional.empty();
+    }
+
+    private Optional<Found> words() {
+        Kind kind = counter.kinds().few() ? Kind.CATEGORY : Kind.TEXT;
+        return Optional.of(plain(FieldType.TEXT, kind, counter.values()));
+    }
+
+    private Meaning meaning(Found found) {
+        long years = counter.kinds().tallies().stream()
+                .filter(tally -> tally.kind() == found.kind() && isYear(found.kind()))
+                .mapToLong(KindCounts.Tally::buddhist)
+                .findFirst()
+                .orElse(0);
+        boolean dated = found.type() == FieldType.DATE || found.type() == FieldType.TIMESTAMP;
+        long all = dated ? counter.moments().count() : isYear(found.kind()) ? found.fitting() : 0;
+        long buddhist = dated ? counter.moments().buddhist() : years;
+        @Nullable Era era = all == 0 ? null : buddhist * 2 > all ? Era.BUDDHIST : Era.COMMON;
+        boolean mixed = buddhist > 0 && buddhist < all;
+        RunnerUp next = RunnerUp.of(counter, found.kind());
+        double share = counter.values() == 0 ? 1 : (double) found.fitting() / counter.values();
+        return new Meaning(
+                found.kind(),
+                found.unit(),
+                found.reading(),
+                era,
+                mixed,
+                share,
+                counter.values() - found.fitting(),
+                next.kind(),
+                next.share(),
+                found.type() == FieldType.TEXT ? Map.of() : counter.missing());
+    }
+
+    private static boolean isYear(Kind kind) {
+        return kind == Kind.YEAR || kind == Kind.FISCAL_YEAR;
+    }
+}

@@ -1,0 +1,54 @@
+package khlang.tabular;
+
+import khlang.kind.NumberText;
+
+/** How many numbers there were, and how large a column must be to hold them all. */
+final class Figures {
+    private static final int MOST_DIGITS = 38;
+    private static final int MOST_SCALE = 18;
+
+    private long integers;
+    private long decimals;
+    private int wholeDigits;
+    private int scale;
+
+    void add(NumberText number) {
+        wholeDigits = Math.max(wholeDigits, number.wholeDigits());
+        scale = Math.max(scale, number.scale());
+        if (number.isInteger()) {
+            integers++;
+        } else {
+            decimals++;
+        }
+    }
+
+    long integers() {
+        return integers;
+    }
+
+    long count() {
+        return integers + decimals;
+    }
+
+    /** These and others, in one column. */
+    Figures and(Figures others) {
+        Figures both = new Figures();
+        both.integers = integers + others.integers;
+        both.decimals = decimals + others.decimals;
+        both.wholeDigits = Math.max(wholeDigits, others.wholeDigits);
+        both.scale = Math.max(scale, others.scale);
+        return both;
+    }
+
+    FieldType type() {
+        return decimals > 0 ? FieldType.NUMBER : FieldType.INTEGER;
+    }
+
+    /** As {@link Field#scale}, where the field has this type. */
+    int scale(FieldType type) {
+        if (type != FieldType.NUMBER) {
+            return 0;
+        }
+        return scale > MOST_SCALE || wholeDigits + scale > MOST_DIGITS ? -1 : scale;
+    }
+}

@@ -1,0 +1,86 @@
+package khlang.tabular;
+
+import java.util.HashMap;
+import java.util.Map;
+import khlang.kind.NumberText;
+import khlang.kind.Reading;
+import khlang.thai.ThaiDigits;
+
+/** Counts the plain numbers of a column, and what shows that they are codes all the same. */
+final class NumberCounter {
+    private static final int MOST_ITEMS = 500;
+    private static final int LONGEST_ITEM = 6;
+
+    private final NumberText number = new NumberText();
+    private final Figures figures = new Figures();
+    private final Map<String, Integer> items = new HashMap<>();
+    private boolean codes;
+    private boolean zerosFirst;
+    private long serials;
+    private long onesAndZeros;
+
+    /** Counts a cell; false where it is no number. */
+    boolean add(String cell) {
+        char first = cell.charAt(0);
+        boolean likely = ThaiDigits.value(first) >= 0 || first == '-' || first == '\u2212' || first == '.';
+        if (!likely || !number.read(cell)) {
+            return false;
+        }
+        zerosFirst |= number.isCode();
+        codes |= zerosFirst;
+        figures.add(number);
+        if (number.isInteger()) {
+            onesAndZeros += number.wholeDigits() == 1 && number.whole() <= 1 && !number.isNegativeOrGrouped() ? 1 : 0;
+            serials += Reading.isSerial(number) ? 1 : 0;
+        } else {
+            addItem(cell);
+        }
+        return true;
+    }
+
+    /** Items are numbered 7.9, 7.10: where 7.1 and 7.10 are both there, they are two different things. */
+    private void addItem(String cell) {
+        boolean itemLike = number.scale() <= 2 && cell.length() <= LONGEST_ITEM && !number.isNegativeOrGrouped();
+        if (!itemLike || codes || items.size() >= MOST_ITEMS) {
+            return;
+        }
+        String plain = number.plain();
+        boolean zeroLast = number.scale() == 2 && plain.endsWith("0");
+        String item = zeroLast ? plain.substring(0, plain.length() - 1) : plain;
+        int seen = items.merge(item, zeroLast ? 2 : 1, (left, right) -> left | right);
+        codes = seen == 3 && items.size() < MOST_ITEMS;
+    }
+
+    /** Says that the column holds numbers of items, because 1.2.1 stands among them. */
+    void beCodes() {
+        codes = true;
+    }
+
+    /** The number counted last. */
+    NumberText last() {
+        return number;
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    /** Whether they tell things apart and are not to be reckoned with. */
+    boolean codes() {
+        return codes;
+    }
+
+    /** Whether some have zeros in front, which numbers would lose. */
+    boolean zerosFirst() {
+        return zerosFirst;
+    }
+
+    /** How many may be days as spreadsheets count them. */
+    long serials() {
+        return serials;
+    }
+
+    long onesAndZeros() {
+        return onesAndZeros;
+    }
+}
