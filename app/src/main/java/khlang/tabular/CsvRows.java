@@ -16,6 +16,11 @@ final class CsvRows implements TextRows {
     private static final int SAMPLE = 1 << 16;
     private static final int LONGEST_RECORD = 16 << 20;
 
+    /** From here on a record is looked at: each of its cells takes more memory than its letters. */
+    private static final int LONG_RECORD = 2 << 20;
+
+    private static final int MOST_CELLS = 200_000;
+
     private final TextSource source;
     private final Dialect dialect;
 
@@ -57,7 +62,7 @@ final class CsvRows implements TextRows {
             reader.skip(dialect.skipped());
             Rest rest = new Rest("", dialect.skipped() > 0 ? 2 : 1, 0);
             while (rest != null) {
-                rest = read(new RecordText(rest, reader), rest, sink);
+                rest = read(new RecordText(rest, reader, delimiter()), rest, sink);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);
@@ -119,12 +124,15 @@ final class CsvRows implements TextRows {
         private final Reader ahead;
         private final Reader source;
         private final StringBuilder kept = new StringBuilder();
+        private final char delimiter;
+        private int next = LONG_RECORD;
         private long keptFrom;
         private long line;
 
-        RecordText(Rest rest, Reader source) {
+        RecordText(Rest rest, Reader source, char delimiter) {
             this.ahead = new StringReader(rest.text());
             this.source = source;
+            this.delimiter = delimiter;
             this.line = rest.line();
         }
 
@@ -153,14 +161,22 @@ final class CsvRows implements TextRows {
             line = nextLine;
             if (read > SAMPLE) {
                 kept.delete(0, read);
+                next = LONG_RECORD;
                 keptFrom += read;
             }
         }
 
+        private long cells() {
+            return kept.chars().filter(letter -> letter == delimiter).count();
+        }
+
         @Override
         public int read(char[] letters, int offset, int length) throws IOException {
-            if (kept.length() > LONGEST_RECORD) {
-                throw Problem.invalid("upload", "tabular.record_too_long", line);
+            if (kept.length() > next) {
+                next *= 2;
+                if (next > LONGEST_RECORD || cells() > MOST_CELLS) {
+                    throw Problem.invalid("upload", "tabular.record_too_long", line);
+                }
             }
             int count = ahead.read(letters, offset, length);
             if (count < 0) {

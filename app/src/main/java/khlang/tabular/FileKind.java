@@ -25,8 +25,10 @@ enum FileKind {
     XLSB,
     ENCRYPTED,
     BROKEN_WORKBOOK,
-    /** HTML or XML, which many systems hand out under a name that ends in .xls. */
+    /** HTML, which many systems hand out under a name that ends in .xls, or any other XML. */
     MARKUP,
+    /** The XML spreadsheet of Excel 2003. */
+    XML_SHEET,
     /** A ZIP file that is no office document. */
     ZIP,
     GZIP,
@@ -69,7 +71,10 @@ enum FileKind {
             return JSON;
         }
         // A header may hold a tag, as cells do that were copied from a page: only what begins a document counts.
-        return MARKUP_START.matcher(text).lookingAt() ? MARKUP : TEXT;
+        if (!MARKUP_START.matcher(text).lookingAt()) {
+            return TEXT;
+        }
+        return text.contains(XmlSheet.SPREADSHEET) && !text.contains("<html") ? XML_SHEET : MARKUP;
     }
 
     /** The first bytes, each as the letter of its number. */

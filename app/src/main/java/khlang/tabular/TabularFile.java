@@ -15,7 +15,8 @@ import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a table of any format that offices have: CSV and its kin, XLSX, XLS, ODS, JSON, and these packed. */
+/** Reads a table of any format that offices have: CSV and its kin, XLSX, XLS, ODS, HTML, JSON, and
+ * these packed. */
 public final class TabularFile {
     private final Path csv;
     private final Recipe recipe;
@@ -83,7 +84,6 @@ public final class TabularFile {
         return switch (FileKind.of(file)) {
             case EMPTY -> throw Problem.invalid("upload", "tabular.empty");
             case BINARY -> throw Problem.invalid("upload", "tabular.binary");
-            case MARKUP -> throw Problem.invalid("upload", "tabular.markup");
             case ENCRYPTED -> throw Problem.invalid("upload", "tabular.encrypted");
             case BROKEN_WORKBOOK -> throw Problem.invalid("upload", "tabular.broken_workbook");
             case XLSB -> throw Problem.invalid("upload", "tabular.xlsb");
@@ -93,6 +93,8 @@ public final class TabularFile {
             case GZIP -> packed.apply(Packed.gzip(file, limits));
             case XLSX -> workbook.apply(new XlsxRows(file, limits));
             case XLS -> workbook.apply(new XlsRows(file));
+            case MARKUP -> workbook.apply(new HtmlRows(file, limits, recipe));
+            case XML_SHEET -> workbook.apply(new XmlSheetRows(file, limits));
             case ODS -> workbook.apply(new OdsRows(file, limits));
         };
     }

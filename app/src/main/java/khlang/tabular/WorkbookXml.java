@@ -56,6 +56,9 @@ final class WorkbookXml {
             if (message.contains("Zip bomb")) {
                 return Problem.invalid("upload", "tabular.bomb");
             }
+            if (message.startsWith("Strict OOXML")) {
+                return Problem.invalid("upload", "tabular.strict");
+            }
             if (message.contains("DOCTYPE")) {
                 return Problem.invalid("upload", "tabular.doctype");
             }

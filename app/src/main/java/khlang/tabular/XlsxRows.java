@@ -29,9 +29,6 @@ final class XlsxRows implements WorkbookRows {
 
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /** As the strict form of the standard calls it. */
-    private static final String STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships";
-
     private final TabularLimits limits;
     private final OPCPackage zip;
     private final XSSFReader reader;
@@ -135,8 +132,7 @@ final class XlsxRows implements WorkbookRows {
             }
             @Nullable String state = attributes.getValue("state");
             if (localName.equals("sheet") && (state == null || state.equals("visible"))) {
-                @Nullable String id = attributes.getValue(RELATION, "id");
-                sheets.put(attributes.getValue("name"), id == null ? attributes.getValue(STRICT_RELATION, "id") : id);
+                sheets.put(attributes.getValue("name"), attributes.getValue(RELATION, "id"));
             }
         }
     }

@@ -3,6 +3,7 @@ package khlang.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -202,6 +203,28 @@ class IngestTest {
         JsonNode rows =
                 server.action("datastore_search", "{\"resource_id\":\"" + resource + "\"}", TestServer.ADMIN_TOKEN);
         assertThat(rows.path("error").path("__type").asString()).isEqualTo("Not Found Error");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatIsPackedAndWhatIsJsonBecomesATable(Pair pair) throws Exception {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("formats");
+        Path corpus = Path.of("app/src/test/resources/corpus");
+        for (String name :
+                List.of("packed/one-table.zip", "packed/table.csv.gz", "json/lines.ndjson", "json/array.json")) {
+            Path file = corpus.resolve(name);
+            String resource = loads.upload("formats", String.valueOf(file.getFileName()), Files.readAllBytes(file));
+            assertThat(loads.await(resource).path("status").asString()).as(name).isEqualTo("complete");
+            assertThat(loads.rows(resource).path("records").path(1).path("ชื่อ").asString())
+                    .as(name)
+                    .isEqualTo("ข");
+        }
+        String bare = loads.upload("formats", "plans.zip", Files.readAllBytes(corpus.resolve("packed/no-table.zip")));
+        assertThat(loads.await(bare).path("status").asString()).isEqualTo("error");
+        assertThat(loads.resource(bare).path("load_error").path("code").asString())
+                .isEqualTo("tabular.zip_no_table");
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class BadFileTest {
         "'  \n\n ', tabular.empty",
         "'a,b,c\n', tabular.header_only",
         "'%PDF-1.7 x', tabular.binary",
-        "'<html><table><tr><td>1', tabular.markup",
+        "'<html><p>1', tabular.markup",
         "'{\"a\": 1}', tabular.json_no_table",
         "'PK\u0003\u0004 cut off', tabular.broken_workbook"
     })

@@ -9,17 +9,26 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes the files of the corpus that are too large to keep, or that only a program can write. */
 final class MadeFiles {
-    private static final Map<String, Maker> MAKERS = Map.of(
-            "text", MadeTexts::repeated,
-            "xlsx", MadeWorkbooks::xlsx,
-            "xlsm", MadeWorkbooks::xlsm,
-            "xls", MadeWorkbooks::xls,
-            "chart_sheet", MadeWorkbooks::chartSheet,
-            "doctype_xlsx", MadeWorkbooks::doctype,
-            "ods", MadeOpenDocument::ods,
-            "zip_bomb", MadePacked::zipBomb,
-            "gzip_bomb", MadePacked::gzipBomb,
-            "zipped_xlsx", MadePacked::workbook);
+    private static final Map<String, Maker> MAKERS = Map.ofEntries(
+            Map.entry("text", MadeTexts::repeated),
+            Map.entry("xlsx", MadeWorkbooks::xlsx),
+            Map.entry("xlsm", MadeWorkbooks::xlsm),
+            Map.entry("xls", MadeWorkbooks::xls),
+            Map.entry("chart_sheet", MadeWorkbooks::chartSheet),
+            Map.entry("doctype_xlsx", MadeWorkbooks::doctype),
+            Map.entry("numbered_xlsx", MadeWorkbooks::numbered),
+            Map.entry("ods", MadeOpenDocument::ods),
+            Map.entry("zip_bomb", MadePacked::zipBomb),
+            Map.entry("gzip_bomb", MadePacked::gzipBomb),
+            Map.entry("zipped_xlsx", MadePacked::workbook),
+            Map.entry("locked_xlsx", MadeBadWorkbooks::lockedXlsx),
+            Map.entry("locked_xls", MadeBadWorkbooks::lockedXls),
+            Map.entry("cut_xlsx", MadeBadWorkbooks.cut(MadeWorkbooks::xlsx)),
+            Map.entry("cut_xls", MadeBadWorkbooks.cut(MadeWorkbooks::xls)),
+            Map.entry("cut_ods", MadeBadWorkbooks.cut(MadeOpenDocument::ods)),
+            Map.entry("bomb_xlsx", MadeBadWorkbooks::bomb),
+            Map.entry("raw_xlsx", MadeBadWorkbooks::raw),
+            Map.entry("strict_xlsx", MadeBadWorkbooks::strict));
 
     /** Writes one file, always the same for the same expectations. */
     @FunctionalInterface

@@ -43,6 +43,19 @@ final class MadeWorkbooks {
         write(expected, file, new XSSFWorkbook(XSSFWorkbookType.XLSM));
     }
 
+    /** As many rows as {@code numbered} says. */
+    static void numbered(JsonNode expected, Path file) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = workbook.createSheet("a");
+            Workbooks.row(sheet, 0, "ที่", "ชื่อ", "ค่า");
+            for (int i = 1; i <= expected.path("numbered").asInt(); i++) {
+                Workbooks.row(sheet, i, (double) i, "โครงการที่ " + i, i / 2.0);
+            }
+            workbook.write(out);
+        }
+    }
+
     /** Before the sheets stands one that is a chart. */
     static void chartSheet(JsonNode expected, Path file) throws IOException {
         XSSFWorkbook workbook = new XSSFWorkbook();

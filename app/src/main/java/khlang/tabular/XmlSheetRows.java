@@ -1,0 +1,95 @@
+package khlang.tabular;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import khlang.problem.Phrase;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** The rows of an XML spreadsheet of Excel 2003, which some systems still write under a name that ends in .xls. */
+final class XmlSheetRows implements WorkbookRows {
+    private final Path file;
+    private final TabularLimits limits;
+    private final WorkbookXml xml;
+    private final List<String> names = new ArrayList<>();
+    private final List<String> visible = new ArrayList<>();
+    private List<Phrase> notes = List.of();
+
+    XmlSheetRows(Path file, TabularLimits limits) {
+        this.file = file;
+        this.limits = limits;
+        this.xml = new WorkbookXml(limits);
+        parse(new Index());
+    }
+
+    private void parse(DefaultHandler handler) {
+        xml.restart();
+        try {
+            xml.parse(Files.newInputStream(file), handler);
+        } catch (IOException | RuntimeException e) {
+            throw WorkbookXml.broken(e);
+        }
+    }
+
+    @Override
+    public List<String> sheets() {
+        return List.copyOf(visible);
+    }
+
+    @Override
+    public void read(String sheet, RowSink sink) {
+        XmlSheet rows = new XmlSheet(sink, names.indexOf(sheet), limits);
+        parse(rows);
+        notes = rows.notes();
+    }
+
+    @Override
+    public List<Phrase> notes() {
+        return notes;
+    }
+
+    @Override
+    public long bytesRead() {
+        return xml.unpacked();
+    }
+
+    @Override
+    public void close() {
+        // Each reading opens and closes the file itself.
+    }
+
+    /** Lists the sheets; which are hidden stands behind their rows. */
+    private final class Index extends DefaultHandler {
+        private final StringBuilder visibility = new StringBuilder();
+        private boolean inVisibility;
+
+        @Override
+        public void startElement(String uri, String localName, String name, Attributes attributes) {
+            if (localName.equals("Worksheet")) {
+                @Nullable String sheet = attributes.getValue(XmlSheet.SPREADSHEET, "Name");
+                names.add(sheet == null ? "" : sheet);
+                visibility.setLength(0);
+            }
+            inVisibility = localName.equals("Visible");
+        }
+
+        @Override
+        public void characters(char[] letters, int start, int length) {
+            if (inVisibility) {
+                visibility.append(letters, start, length);
+            }
+        }
+
+        @Override
+        public void endElement(String uri, String localName, String name) {
+            inVisibility = false;
+            if (localName.equals("Worksheet") && !visibility.toString().contains("Hidden")) {
+                visible.add(names.get(names.size() - 1));
+            }
+        }
+    }
+}
