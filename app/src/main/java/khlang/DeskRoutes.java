@@ -9,6 +9,7 @@ import khlang.organization.MemberPages;
 import khlang.portal.DeskDatasetPages;
 import khlang.portal.DeskPages;
 import khlang.portal.DeskParts;
+import khlang.portal.DeskReadingPages;
 import khlang.portal.DeskResourcePages;
 import khlang.user.AccountPages;
 import khlang.user.LoginPages;
@@ -25,7 +26,8 @@ record DeskRoutes(
         GroupEditPages groups,
         DeskPages desk,
         DeskDatasetPages datasets,
-        DeskResourcePages resources) {
+        DeskResourcePages resources,
+        DeskReadingPages reading) {
 
     static DeskRoutes of(Parts parts) {
         Logins logins = new Logins(parts.users, InstantSource.system());
@@ -47,7 +49,8 @@ record DeskRoutes(
                 new DeskDatasetPages(
                         parts.templates, parts.datasets, parts.vocabulary, parts.organizations, parts.groups, desk),
                 new DeskResourcePages(
-                        parts.templates, parts.datasets, parts.resources, parts.datastore, parts.ingest, desk));
+                        parts.templates, parts.datasets, parts.resources, parts.datastore, parts.ingest, desk),
+                new DeskReadingPages(parts.templates, parts.datasets, parts.resources, parts.datastore, parts.ingest));
     }
 
     void addTo(RoutesConfig routes) {
@@ -96,6 +99,8 @@ record DeskRoutes(
         form(routes, "/desk/dataset/{name}/resource/new", resources::create);
         page(routes, "/desk/resource/{id}", resources::show);
         form(routes, "/desk/resource/{id}", resources::update);
+        page(routes, "/desk/resource/{id}/reading", reading::show);
+        form(routes, "/desk/resource/{id}/reading", reading::update);
         form(routes, "/desk/resource/{id}/retry", resources::retry);
         form(routes, "/desk/resource/{id}/confirm", resources::confirm);
         form(routes, "/desk/resource/{id}/reject", resources::reject);

@@ -78,6 +78,11 @@ public record ResourceDraft(
 
     /** The same, kept for download only or not. */
     public ResourceDraft withDownloadOnly(boolean downloadOnly) {
+        return withExtras(Map.of(Resource.DOWNLOAD_ONLY, downloadOnly));
+    }
+
+    /** The same with further keys. */
+    public ResourceDraft withExtras(Map<String, Object> newExtras) {
         return new ResourceDraft(
                 id,
                 name,
@@ -87,7 +92,7 @@ public record ResourceDraft(
                 format,
                 mimetype,
                 url,
-                Map.of(Resource.DOWNLOAD_ONLY, downloadOnly),
+                newExtras,
                 upload,
                 replacing);
     }

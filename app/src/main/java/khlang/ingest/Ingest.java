@@ -20,6 +20,8 @@ import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.storage.Storage;
 import khlang.tabular.FirstLook;
+import khlang.tabular.Glance;
+import khlang.tabular.Recipe;
 import khlang.tabular.TabularLimits;
 import khlang.user.Actor;
 import org.jdbi.v3.core.Jdbi;
@@ -78,6 +80,12 @@ public final class Ingest implements AutoCloseable {
         if (TabularKind.promises(resource)) {
             FirstLook.at(storage.path(hash), Recipes.of(resource), TabularLimits.DEFAULT);
         }
+    }
+
+    /** The first rows of a resource's file, as a recipe says; nothing where it has none. */
+    public @Nullable Glance glance(Resource resource, Recipe recipe) {
+        String hash = resource.fileHash();
+        return hash == null ? null : Glance.at(storage.path(hash), recipe, TabularLimits.DEFAULT);
     }
 
     /**

@@ -77,8 +77,34 @@ class DeskPagesTest {
             location(officer.post(resource + "/confirm", Map.of("note", "เก็บแต่ปี")));
             String versions = "/dataset/revenue/resource/" + resource.replaceAll(".*/", "") + "/versions";
             assertThat(officer.get(versions).body())
-                    .contains("รุ่นที่ 4", "เก็บแต่ปี")
-                    .doesNotContain("รุ่นที่ 5");
+                    .contains("รุ่นที่ 3", "เก็บแต่ปี")
+                    .doesNotContain("รุ่นที่ 4");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void howAFileIsReadIsSeenBesideItAndCorrected(Pair pair) throws Exception {
+        try (TestServer server = TestServer.start(pair)) {
+            Browser officer = Browser.ofAdmin(server);
+            location(officer.post("/desk/dataset/new", whole(organization(server))));
+            byte[] file = "รายงาน,งบ,ปี\nกอง,งาน,บาท\nคลัง,บัญชี,10\n,พัสดุ,20\n".getBytes("x-windows-874");
+            String resource =
+                    location(officer.upload("/desk/dataset/revenue/resource/new", Map.of("name", "งบ"), "a.csv", file));
+            loaded(officer, resource);
+            assertThat(officer.get(resource).body()).contains(resource + "/reading");
+            assertThat(officer.get(resource + "/reading").body())
+                    .contains("ตามที่อยู่ในไฟล์", "windows-874", ">รายงาน</td>", "พัสดุ", "ตารางที่ได้");
+            HttpResponse<String> wrong = officer.post(resource + "/reading", Map.of("header_rows", "หนึ่ง"));
+            assertThat(wrong.statusCode()).isEqualTo(409);
+            assertThat(wrong.body()).contains("value=\"หนึ่ง\"", "id=\"header_rows-error\"");
+            location(officer.post(resource + "/reading", Map.of("first_row", "2", "fill_down", "กอง")));
+            assertThat(loaded(officer, resource)).contains("ไฟล์ใหม่รอการยืนยัน");
+            location(officer.post(resource + "/confirm", Map.of("note", "แก้หัวตาราง")));
+            String table = officer.get("/dataset/revenue/resource/" + resource.replaceAll(".*/", ""))
+                    .body();
+            assertThat(table).contains(">กอง<", ">บาท<").doesNotContain("รายงาน");
+            assertThat(table.split("คลัง<", -1)).hasSizeGreaterThan(2);
         }
     }
 

@@ -1,0 +1,136 @@
+package khlang.portal;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import khlang.dataset.Datasets;
+import khlang.dataset.Replacing;
+import khlang.dataset.Resource;
+import khlang.dataset.ResourceDraft;
+import khlang.dataset.Resources;
+import khlang.datastore.Datastore;
+import khlang.datastore.SearchRequest;
+import khlang.datastore.TableVersion;
+import khlang.ingest.Ingest;
+import khlang.ingest.Recipes;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+import khlang.tabular.Glance;
+import khlang.tabular.Recipe;
+import khlang.user.Actor;
+import khlang.web.Form;
+import khlang.web.Templates;
+import khlang.web.View;
+
+/** Where officers see a file beside the table that was made of it, and say how it is to be read. */
+public final class DeskReadingPages {
+    private static final int ROWS = 8;
+    private static final List<String> KEYS =
+            List.of("sheet", "encoding", "delimiter", "header_rows", "first_row", "last_row", "totals");
+
+    private final Templates templates;
+    private final Datasets datasets;
+    private final Resources resources;
+    private final Datastore datastore;
+    private final Ingest ingest;
+
+    public DeskReadingPages(
+            Templates templates, Datasets datasets, Resources resources, Datastore datastore, Ingest ingest) {
+        this.templates = templates;
+        this.datasets = datasets;
+        this.resources = resources;
+        this.datastore = datastore;
+        this.ingest = ingest;
+    }
+
+    /** Answers {@code GET /desk/resource/{id}/reading}. */
+    public void show(Context context) {
+        Resource resource = chosen(context);
+        Map<String, String> values = new LinkedHashMap<>();
+        KEYS.forEach(key -> values.put(key, text(resource.extras().get(key))));
+        render(context, resource, Form.of(values));
+    }
+
+    /** Answers {@code POST /desk/resource/{id}/reading}: the file is read again as is said. */
+    public void update(Context context) {
+        Resource resource = chosen(context);
+        Form form = Form.of(context);
+        Map<String, Object> said = new LinkedHashMap<>();
+        KEYS.forEach(key -> said.put(key, form.value(key)));
+        said.put("omit", List.copyOf(context.formParams("omit")));
+        said.put("fill_down", List.copyOf(context.formParams("fill_down")));
+        try {
+            ResourceDraft draft = ResourceDraft.EMPTY.withExtras(said).withReplacing(new Replacing(true, null));
+            resources.patch(Actor.of(context), resource.id(), draft);
+            context.redirect(templates.view(context).url("/desk/resource/" + resource.id() + "?done=saved"));
+        } catch (Problem problem) {
+            if (problem.fields().isEmpty()) {
+                throw problem;
+            }
+            context.status(409);
+            render(context, resource, form.with(problem));
+        }
+    }
+
+    private Resource chosen(Context context) {
+        Actor actor = Actor.of(context);
+        Resource resource = resources.editable(actor, context.pathParam("id"));
+        datasets.present(actor, resource.datasetId());
+        return resource;
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Object said) {
+        return said == null ? "" : said.toString();
+    }
+
+    private void render(Context context, Resource resource, Form form) {
+        View view = templates.view(context);
+        Recipe recipe = Recipes.of(resource);
+        Optional<TableVersion> table = datastore.held(resource).or(() -> datastore.of(resource));
+        Set<String> headers = new LinkedHashSet<>();
+        table.ifPresent(found -> found.fields().stream().map(Field::label).forEach(headers::add));
+        headers.addAll(recipe.omit());
+        DeskReading page = new DeskReading(
+                resources.datasetOf(resource),
+                resource,
+                form,
+                glance(resource, recipe),
+                List.copyOf(headers),
+                table.map(found -> rows(view, found)).orElse(List.of()),
+                recipe.omit(),
+                recipe.fillDown());
+        templates.render(context, "desk/reading.jte", Map.of("page", page));
+    }
+
+    private @org.jspecify.annotations.Nullable Glance glance(Resource resource, Recipe recipe) {
+        try {
+            return ingest.glance(resource, recipe);
+        } catch (Problem problem) {
+            // What is wrong with the file stands on its own page; here it can only not be shown.
+            return null;
+        }
+    }
+
+    private List<List<String>> rows(View view, TableVersion table) {
+        SearchRequest request =
+                new SearchRequest(table.resourceId(), List.of(), List.of(), List.of(), List.of(), false, ROWS, 0);
+        List<List<String>> rows = new ArrayList<>();
+        var found = datastore.search(table, request);
+        found.rows().forEach(row -> {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < row.length; i++) {
+                Field field = found.columns().get(i);
+                if (field.position() > 0) {
+                    cells.add(row[i] == null ? "" : Cells.text(view, field, row[i]));
+                }
+            }
+            rows.add(cells);
+        });
+        return rows;
+    }
+}
