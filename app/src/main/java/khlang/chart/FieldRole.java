@@ -1,9 +1,13 @@
 package khlang.chart;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import khlang.datastore.FieldStatistics;
+import khlang.kind.Kind;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +39,13 @@ enum FieldRole {
     private static final Pattern YEARS =
             Pattern.compile("(^|[^a-z])(year|years|fy|yr)([^a-z]|$)|ปี|พ\\.?ศ\\.?|ค\\.?ศ\\.?");
     private static final Pattern CODES = Pattern.compile("(^|[_\\s.-])(id|uuid|code|no|zip|zipcode|postcode|phone|tel|"
-            + "telephone|mobile|fax|line|lines|seq|ref)\\.?$|^(id|code|no|row|seq|order|rank|index|line|page)([_\\s.-]|$)"
-            + "|^(รหัส|เลขที่|เลขทะเบียน|ลำดับ|เบอร์|โทร|หมายเลข)|^(ที่|ข้อ|หมู่|หน้า|บรรทัด)$|ไปรษณีย์|บัตรประชาชน|โทรศัพท์"
+        + "telephone|mobile|fax|line|lines|seq|ref)\\.?$|^(id|code|no|row|seq|order|rank|index|line|page)([_\\s.-]|$)"
+        + "|^(รหัส|เลขที่|เลขทะเบียน|ลำดับ|เบอร์|โทร|หมายเลข)|^(ที่|ข้อ|หมู่|หน้า|บรรทัด)$|ไปรษณีย์|บัตรประชาชน|โทรศัพท์"
             // Ordinals: the third month is not three months.
             + "|^(ยุทธศาสตร์|ประเด็น|เป้าหมาย|แผน|เดือน|สัปดาห์|ไตรมาส|งวด|ครั้ง|วัน|ตอน|ส่วน|ข้อ|หมู่|เขต|โซน|ชั้น|หน้า|ปี)ที่"
             + "|^(month|week|quarter|day|hour|weekday)$");
+    private static final Set<Kind> TELLING_APART =
+            EnumSet.of(Kind.CODE, Kind.PHONE, Kind.CITIZEN_ID, Kind.EMAIL, Kind.URL);
     private static final long MOST_CATEGORIES = 1_000;
 
     /** The role of a field of a table of so many rows. */
@@ -54,14 +60,43 @@ enum FieldRole {
         return switch (field.type()) {
             case DATE, TIMESTAMP -> TIME;
             case BOOLEAN -> CATEGORY;
-            case INTEGER, NUMBER -> ofNumber(field, statistics, rows);
+            case INTEGER, NUMBER -> known(field).orElseGet(() -> ofNumber(field, statistics, rows));
             case TEXT -> ofText(field, statistics, present);
+        };
+    }
+
+    /** What the kind of a field's numbers says, where it says more than that they are numbers. */
+    private static Optional<FieldRole> known(Field field) {
+        return switch (field.kind()) {
+            case YEAR, FISCAL_YEAR -> Optional.of(field.type() == FieldType.INTEGER ? YEAR : IDENTIFIER);
+            case LATITUDE -> Optional.of(LATITUDE);
+            case LONGITUDE -> Optional.of(LONGITUDE);
+            case CODE, PHONE, POSTAL_CODE, CITIZEN_ID, EASTING, NORTHING, MONTH, PROVINCE, DISTRICT, SUBDISTRICT ->
+                Optional.of(IDENTIFIER);
+            case INTEGER,
+                    NUMBER,
+                    MONEY,
+                    PERCENT,
+                    TEXT,
+                    CATEGORY,
+                    LIST,
+                    JSON,
+                    EMAIL,
+                    URL,
+                    COORDINATES,
+                    UTM,
+                    TIMESTAMP,
+                    DATE,
+                    TIME,
+                    PERIOD,
+                    BOOLEAN -> Optional.empty();
         };
     }
 
     private static FieldRole ofText(Field field, FieldStatistics statistics, long present) {
         // A code that comes back often, such as a station's, tells rows apart as well as a name does.
-        if (named(field, CODES) && statistics.distinct() * 10 > present) {
+        boolean code = named(field, CODES) || TELLING_APART.contains(field.kind());
+        if (code && statistics.distinct() * 10 > present) {
             return IDENTIFIER;
         }
         boolean few = statistics.distinct() <= MOST_CATEGORIES && statistics.distinct() * 2 <= present;

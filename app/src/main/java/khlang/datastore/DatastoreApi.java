@@ -85,7 +85,7 @@ public final class DatastoreApi {
             field.put("id", column.id());
             field.put("type", CkanTypes.of(column));
             if (column.position() > 0) {
-                field.putObject("info").put("label", column.label());
+                FieldInfo.brief(column, field.putObject("info"));
             }
         }
         return fields;
@@ -141,7 +141,7 @@ public final class DatastoreApi {
             ObjectNode field = fields.addObject();
             field.put("id", column.id());
             field.put("type", CkanTypes.of(column));
-            field.putObject("info").put("label", column.label());
+            FieldInfo.whole(column, field.putObject("info"));
             ObjectNode schema = field.putObject("schema");
             schema.put("native_type", CkanTypes.of(column));
             schema.putNull("index_name");

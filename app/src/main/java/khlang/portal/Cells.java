@@ -31,7 +31,8 @@ public final class Cells {
             return view.t(yes ? "portal.yes" : "portal.no");
         }
         if (value instanceof Long whole) {
-            return looksLikeYear(field, whole) ? whole.toString() : view.number(whole);
+            boolean plain = !field.kind().isAmount() || looksLikeYear(field, whole);
+            return plain ? whole.toString() : view.number(whole);
         }
         if (value instanceof BigDecimal || value instanceof Double) {
             return decimal(field, (Number) value);
@@ -44,7 +45,7 @@ public final class Cells {
         return field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
     }
 
-    // A year is read digit by digit: 2,567 would not be understood as one.
+    // Codes and years are read digit by digit: 2,567 would not be understood as one.
     private static boolean looksLikeYear(Field field, long value) {
         boolean said = field.label().contains("ปี")
                 || field.id().toLowerCase(Locale.ROOT).contains("year");
@@ -52,8 +53,9 @@ public final class Cells {
     }
 
     private static String decimal(Field field, Number value) {
+        String grouped = field.kind().isAmount() ? "#,##0" : "0";
         DecimalFormat format =
-                new DecimalFormat("#,##0.##################", DecimalFormatSymbols.getInstance(Locale.ROOT));
+                new DecimalFormat(grouped + ".##################", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(Math.max(0, Math.min(field.scale(), 2)));
         return format.format(value);
     }

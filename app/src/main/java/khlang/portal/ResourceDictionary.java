@@ -58,9 +58,10 @@ final class ResourceDictionary {
         String english = text(words, "label_en");
         String description = text(words, "description");
         String descriptionEnglish = text(words, "description_en");
-        String unit = text(words, "unit");
         String unitEnglish = text(words, "unit_en");
         String label = thai.isBlank() ? field.label() : thai;
+        String declared = text(words, "unit");
+        String unit = declared.isBlank() && unitEnglish.isBlank() ? found(field, label) : declared;
         return new ResourceField(
                 field,
                 view.either(label, english),
@@ -70,6 +71,12 @@ final class ResourceDictionary {
                 view.either(description, descriptionEnglish),
                 language(description, descriptionEnglish),
                 statistics.get(field.id()));
+    }
+
+    /** The unit that the cells or the header give, where the label does not say it already. */
+    private static String found(Field field, String label) {
+        String unit = field.means().unit();
+        return label.contains(unit) || (unit.equals("%") && label.contains("ร้อยละ")) ? "" : unit;
     }
 
     // A header may be in English although nobody said so.

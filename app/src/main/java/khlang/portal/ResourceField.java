@@ -1,7 +1,9 @@
 package khlang.portal;
 
 import khlang.datastore.FieldStatistics;
+import khlang.kind.Meaning;
 import khlang.tabular.Field;
+import khlang.web.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,17 @@ public record ResourceField(
         String description,
         String descriptionLanguage,
         @Nullable FieldStatistics statistics) {
+    /** What somebody should look at: years of both eras, or values that are something else. Empty where all is well. */
+    public String remark(View view) {
+        Meaning means = field.means();
+        if (means.mixedEras()) {
+            return view.t("portal.resource.dictionary.mixed_eras");
+        }
+        return means.disagreeing() == 0
+                ? ""
+                : view.t("portal.resource.dictionary.disagreeing", view.number(means.disagreeing()));
+    }
+
     /** Whether its values stand at the right. */
     public boolean numeric() {
         return Cells.numeric(field);

@@ -11,6 +11,8 @@ public final class ThaiWords {
     private static final char SARA_AM = '\u0E33';
     private static final char NIKHAHIT = '\u0E4D';
     private static final char SARA_AA = '\u0E32';
+    private static final char SARA_E = '\u0E40';
+    private static final char SARA_AE = '\u0E41';
 
     private ThaiWords() {}
 
@@ -31,7 +33,8 @@ public final class ThaiWords {
     }
 
     /**
-     * The form to compare and search by: Arabic digits, lower case, ำ as one letter, no blanks between Thai letters, so
+     * The form to compare and search by: Arabic digits, lower case, ำ and แ as one letter,
+     * vowels before tone marks, no blanks between Thai letters, so
      * that กอง ยุทธศาสตร์ is found by กองยุทธศาสตร์ and "ต่าง ๆ" by "ต่างๆ". Not for showing.
      */
     public static String fold(String text) {
@@ -41,8 +44,14 @@ public final class ThaiWords {
         StringBuilder folded = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
             char letter = composed.charAt(i);
-            if (letter == SARA_AA && endsWith(folded, NIKHAHIT)) {
-                folded.setCharAt(folded.length() - 1, SARA_AM);
+            if (letter == SARA_AA && foldSaraAm(folded)) {
+                continue;
+            }
+            if (isVowelMark(letter) && endsWithTone(folded)) {
+                // Typed in the wrong order, which looks the same.
+                folded.insert(folded.length() - 1, letter);
+            } else if (letter == SARA_E && endsWith(folded, SARA_E)) {
+                folded.setCharAt(folded.length() - 1, SARA_AE);
             } else if (Character.isWhitespace(letter) || letter == '\u00A0' || letter == '\u200B') {
                 appendBlank(folded, letter);
             } else {
@@ -51,6 +60,33 @@ public final class ThaiWords {
             }
         }
         return folded.toString().strip();
+    }
+
+    /** Makes one letter of ◌ํ and า, also where the tone mark stands between them; false where they are not there. */
+    private static boolean foldSaraAm(StringBuilder folded) {
+        int last = folded.length() - 1;
+        if (endsWith(folded, NIKHAHIT)) {
+            folded.setCharAt(last, SARA_AM);
+            return true;
+        }
+        boolean between = last > 0 && endsWithTone(folded) && folded.charAt(last - 1) == NIKHAHIT;
+        if (between) {
+            folded.deleteCharAt(last - 1).append(SARA_AM);
+        }
+        return between;
+    }
+
+    private static boolean endsWithTone(StringBuilder text) {
+        return text.length() > 0 && isTone(text.charAt(text.length() - 1));
+    }
+
+    private static boolean isTone(char letter) {
+        return letter >= '\u0E48' && letter <= '\u0E4B';
+    }
+
+    /** Vowels above and below their letter, before which no tone mark is typed. */
+    private static boolean isVowelMark(char letter) {
+        return letter == '\u0E31' || (letter >= '\u0E34' && letter <= '\u0E39') || letter == NIKHAHIT;
     }
 
     private static void appendBlank(StringBuilder folded, char blank) {

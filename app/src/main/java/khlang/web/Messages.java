@@ -19,6 +19,7 @@ public final class Messages {
     /** The packages that speak; each has {@code messages/<package>.th.properties} and {@code .en.properties}. */
     public static final List<String> SPEAKERS = List.of(
             "problem",
+            "kind",
             "web",
             "storage",
             "tabular",

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import khlang.datastore.TableVersion;
+import khlang.kind.Kind;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ChartChoiceTest {
     private static final FieldType TEXT = FieldType.TEXT;
@@ -63,6 +65,54 @@ class ChartChoiceTest {
                 .first()
                 .isInstanceOfSatisfying(
                         ChartPlan.Bars.class, bars -> assertThat(bars.measure()).isEqualTo(Measure.ROWS));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {
+                "CODE",
+                "PHONE",
+                "POSTAL_CODE",
+                "CITIZEN_ID",
+                "YEAR",
+                "FISCAL_YEAR",
+                "LATITUDE",
+                "LONGITUDE",
+                "EASTING",
+                "NORTHING",
+                "PROVINCE",
+                "MONTH"
+            })
+    void kindsThatAreNoAmountsAreNeverAddedUpWhateverTheirName(Kind kind) {
+        TableVersion table = new Tables(50)
+                .with("เขต", TEXT, 4)
+                .with("x", INTEGER, 30, 0, "1", "900")
+                .meaning(kind)
+                .version();
+
+        assertThat(charts(table)).noneMatch(plan -> plan instanceof ChartPlan.Histogram);
+        assertThat(charts(table).stream()
+                        .filter(ChartPlan.Bars.class::isInstance)
+                        .map(plan -> ((ChartPlan.Bars) plan).measure()))
+                .isNotEmpty()
+                .allMatch(Measure.ROWS::equals);
+    }
+
+    @Test
+    void percentagesAreAveragedAndMoneyComesFirstByTheirKind() {
+        TableVersion table = new Tables(50)
+                .with("เขต", TEXT, 4)
+                .with("x", NUMBER, 30, 0, "1", "90")
+                .meaning(Kind.PERCENT)
+                .with("y", NUMBER, 30, 0, "1", "90")
+                .meaning(Kind.MONEY)
+                .version();
+
+        assertThat(((ChartPlan.Bars) charts(table).get(0)).measure().measured().id())
+                .isEqualTo("y");
+        Field percent = table.fields().get(1);
+        assertThat(Measure.of(percent, FieldWords.of(percent)).kind()).isEqualTo(Measure.Kind.MEAN);
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import java.util.List;
 import khlang.datastore.FieldStatistics;
 import khlang.datastore.TableVersion;
 import khlang.datastore.VersionState;
+import khlang.kind.Kind;
+import khlang.kind.Meaning;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,16 @@ final class Tables {
             @Nullable String maximum) {
         fields.add(new Field(fields.size() + 1, name, name, type, type == FieldType.NUMBER ? 2 : 0));
         statistics.add(new FieldStatistics(name, missing, distinct, minimum, maximum, null, List.of()));
+        return this;
+    }
+
+    /** Says what the values of the last field mean. */
+    Tables meaning(Kind kind) {
+        int last = fields.size() - 1;
+        Field field = fields.get(last);
+        fields.set(
+                last,
+                new Field(field.position(), field.id(), field.label(), field.type(), field.scale(), Meaning.of(kind)));
         return this;
     }
 

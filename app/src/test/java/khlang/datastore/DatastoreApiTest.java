@@ -19,11 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 class DatastoreApiTest {
     /** Three numbers and times as CKAN's sorting case has them, and Thai beside them. */
     private static final String TABLE = """
-            num,dt,txt,จำนวนประชากร (คน),รหัสไปรษณีย์
-            10,2020-01-01 08:30:00,aaab,1500.50,00100
-            9,2020-01-02 08:30:00,aaab,,40000
-            9,2020-01-01 08:30:00,"aa,ac",2.25,
-            """;
+        num,dt,txt,จำนวนประชากร (คน),รหัสไปรษณีย์
+        10,2020-01-01 08:30:00,aaab,1500.50,00100
+        9,2020-01-02 08:30:00,aaab,,40000
+        9,2020-01-01 08:30:00,"aa,ac",2.25,
+        """;
 
     private TestServer server;
     private String resource;
@@ -36,13 +36,13 @@ class DatastoreApiTest {
 
     private String publish(String name, boolean hidden) {
         ObjectNode dataset = (ObjectNode) Json.MAPPER.readTree("""
-                {"title": "ประชากร", "owner_org": "city", "notes": "ประชากรรายตำบล",
-                 "data_type": "ข้อมูลสถิติ", "maintainer": "ฝ่ายแผนงาน", "maintainer_email": "plan@example.go.th",
-                 "tags": [{"name": "ประชากร"}], "objective": ["พันธกิจหน่วยงาน"],
-                 "update_frequency_unit": "ปี", "update_frequency_interval": "1", "geo_coverage": "เทศบาล/อบต.",
-                 "data_source": "ทะเบียนราษฎร", "data_format": ["CSV"], "data_category": "ข้อมูลสาธารณะ",
-                 "license_id": "Open Data Common"}
-                """);
+            {"title": "ประชากร", "owner_org": "city", "notes": "ประชากรรายตำบล",
+             "data_type": "ข้อมูลสถิติ", "maintainer": "ฝ่ายแผนงาน", "maintainer_email": "plan@example.go.th",
+             "tags": [{"name": "ประชากร"}], "objective": ["พันธกิจหน่วยงาน"],
+             "update_frequency_unit": "ปี", "update_frequency_interval": "1", "geo_coverage": "เทศบาล/อบต.",
+             "data_source": "ทะเบียนราษฎร", "data_format": ["CSV"], "data_category": "ข้อมูลสาธารณะ",
+             "license_id": "Open Data Common"}
+            """);
         dataset.put("name", name).put("private", hidden);
         done(server.action("package_create", dataset.toString(), TestServer.ADMIN_TOKEN));
         byte[] file = TABLE.getBytes(StandardCharsets.UTF_8);
@@ -111,7 +111,7 @@ class DatastoreApiTest {
         assertThat(all.path("total_was_estimated").asBoolean(true)).isFalse();
         assertThat(all.path("fields").toString())
                 .startsWith(
-                        "[{\"id\":\"_id\",\"type\":\"int\"},{\"id\":\"num\",\"type\":\"int8\",\"info\":{\"label\":\"num\"}}")
+                        "[{\"id\":\"_id\",\"type\":\"int\"},{\"id\":\"num\",\"type\":\"int8\",\"info\":{\"label\":\"num\",\"kind\":\"integer\"}}")
                 .contains("\"type\":\"timestamp\"", "\"type\":\"numeric\"");
         assertThat(all.path("records").get(0).toString())
                 .isEqualTo("{\"_id\":1,\"num\":10,\"dt\":\"2020-01-01T08:30:00\",\"txt\":\"aaab\","
@@ -215,6 +215,13 @@ class DatastoreApiTest {
         assertThat(info.path("fields").get(3).path("id").asString()).isEqualTo("จำนวนประชากร (คน)");
         assertThat(info.path("fields").get(3).path("schema").path("native_type").asString())
                 .isEqualTo("numeric");
+        assertThat(info.path("fields").get(3).path("info").toString())
+                .startsWith("{\"label\":\"จำนวนประชากร (คน)\",\"kind\":\"number\",\"unit\":\"คน\"")
+                .contains("\"confidence\":1.0,\"disagreeing\":0");
+        JsonNode code = info.path("fields").get(4).path("info");
+        // 00 is of no province, so 00100 is no postal code.
+        assertThat(code.path("kind").asString()).isEqualTo("code");
+        assertThat(code.has("unit")).isFalse();
         assertThat(done(server.read("datastore_info", "?include_meta=false&id=" + resource))
                         .has("meta"))
                 .isFalse();
@@ -226,11 +233,11 @@ class DatastoreApiTest {
         start(pair);
         HttpResponse<String> csv = server.get("/datastore/dump/" + resource);
         assertThat(csv.body()).isEqualTo("""
-                        _id,num,dt,txt,จำนวนประชากร (คน),รหัสไปรษณีย์\r
-                        1,10,2020-01-01T08:30:00,aaab,1500.50,00100
-                        2,9,2020-01-02T08:30:00,aaab,,40000
-                        3,9,2020-01-01T08:30:00,"aa,ac",2.25,
-                        """);
+            _id,num,dt,txt,จำนวนประชากร (คน),รหัสไปรษณีย์\r
+            1,10,2020-01-01T08:30:00,aaab,1500.50,00100
+            2,9,2020-01-02T08:30:00,aaab,,40000
+            3,9,2020-01-01T08:30:00,"aa,ac",2.25,
+            """);
         assertThat(csv.headers().firstValue("Content-Type").orElse(""))
                 .isEqualToIgnoringCase("text/csv; charset=utf-8");
         assertThat(csv.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"table.csv\"");

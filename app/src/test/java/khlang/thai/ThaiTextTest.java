@@ -31,7 +31,12 @@ class ThaiTextTest {
         "PM ๒.๕, pm 2.5",
         "น้ำ, น้ำ",
         "พื้นที่ ABC  def, พื้นที่ abc def",
-        "กรุง\u200Bเทพ, กรุงเทพ"
+        "กรุง\u200Bเทพ, กรุงเทพ",
+        // Tone mark and vowel typed in another order, ำ taken apart around a tone mark, two เ for แ.
+        "\u0E17\u0E48\u0E35, \u0E17\u0E35\u0E48",
+        "\u0E19\u0E4D\u0E49\u0E32, \u0E19\u0E49\u0E33",
+        "\u0E19\u0E49\u0E4D\u0E32, \u0E19\u0E49\u0E33",
+        "\u0E40\u0E40\u0E21\u0E48, \u0E41\u0E21\u0E48"
     })
     void equalWordsFoldAlike(String text, String folded) {
         assertThat(ThaiWords.fold(text)).isEqualTo(folded);
