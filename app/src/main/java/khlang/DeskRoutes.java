@@ -102,6 +102,7 @@ record DeskRoutes(
         page(routes, "/desk/resource/{id}/reading", reading::show);
         form(routes, "/desk/resource/{id}/reading", reading::update);
         form(routes, "/desk/resource/{id}/retry", resources::retry);
+        form(routes, "/desk/resource/{id}/cancel", resources::cancel);
         form(routes, "/desk/resource/{id}/confirm", resources::confirm);
         form(routes, "/desk/resource/{id}/reject", resources::reject);
         form(routes, "/desk/resource/{id}/delete", resources::delete);

@@ -11,6 +11,7 @@ import khlang.dataset.FilePages;
 import khlang.dataset.ResourceApi;
 import khlang.datastore.DatastoreApi;
 import khlang.datastore.DumpApi;
+import khlang.datastore.ReportApi;
 import khlang.datastore.RowsApi;
 import khlang.datastore.VersionsApi;
 import khlang.ingest.IngestApi;
@@ -79,6 +80,11 @@ final class Routes {
         String version = "/api/v1/datasets/{name}/resources/{resource}/versions";
         read(routes, version, versions::list);
         read(routes, "/dataset/{id}/resource/{rid}/version/{version}/download/{filename}", versions::download);
+        ReportApi report = new ReportApi(parts.datasets, parts.resources, parts.datastore, parts.messages);
+        for (String address : List.of(table.replace("/rows", "/report"), version + "/{version}/report")) {
+            read(routes, address, report::json);
+            read(routes, address + ".csv", report::csv);
+        }
         for (String address : List.of(table, version + "/{version}/rows")) {
             read(routes, address, rows::rows);
             read(routes, address + ".csv", rows::csv);

@@ -5,8 +5,8 @@
  * form[data-upload]      posts with progress, then follows the redirect; needs <progress hidden> and
  *                        <p data-upload-text="{0} จาก {1}" data-upload-left="เหลืออีกประมาณ {0} วินาที" hidden aria-live=polite>
  * [data-job="/url"]      asks the URL every second for {"state","progress","text","location"}:
- *                        state queued|running|done|failed, progress 0…1 or null, text to show in [data-job-text],
- *                        <progress> inside is moved; at done or failed the page goes to location (or loads again)
+ *                        state queued|running|held|done|failed, progress 0…1 or null, text to show in [data-job-text],
+ *                        <progress> inside is moved; once it has ended the page goes to location (or loads again)
  * form[data-auto]        is sent when a choice in it changes; its button[data-auto-button] is then not needed
  * details.facets         opened on a wide window
  */
@@ -139,7 +139,7 @@
       }
       if (text && status.text) text.textContent = status.text;
       if (progress && typeof status.progress === "number") progress.value = status.progress * progress.max;
-      if (status.state === "done" || status.state === "failed") {
+      if (status.state !== "queued" && status.state !== "running") {
         return status.location ? location.assign(status.location) : location.reload();
       }
     }

@@ -33,6 +33,7 @@ public final class Ingest implements AutoCloseable {
     private final Storage storage;
     private final Resources resources;
     private final Datastore datastore;
+    private final Loading loading;
     private final Workers workers;
     private final Clock clock;
 
@@ -49,7 +50,7 @@ public final class Ingest implements AutoCloseable {
         this.datastore = datastore;
         this.clock = Clock.systemUTC();
         StagingFolder folder = new StagingFolder(staging);
-        Loading loading = new Loading(jdbi, storage, resources, datastore, folder, clock);
+        this.loading = new Loading(jdbi, storage, resources, datastore, folder, clock);
         // The only process of an embedded catalogue knows at its start that nobody else works on a job.
         Duration silence = shared ? Duration.ofSeconds(30) : Duration.ZERO;
         this.workers = new Workers(jdbi, loading, folder, silence, clock);
@@ -146,6 +147,19 @@ public final class Ingest implements AutoCloseable {
             handle.attach(JobDao.class).release(resourceId, clock.instant());
         });
         resources.loaded(resourceId);
+    }
+
+    /**
+     * Stops the loading of a resource's file; the file whose table is served takes its place again.
+     *
+     * @throws Problem where the actor may not
+     */
+    public void cancel(Actor actor, String resourceId) {
+        Resource resource = resources.editable(actor, resourceId);
+        int stopped = jdbi.withExtension(JobDao.class, jobs -> jobs.cancel(resourceId, clock.instant()));
+        if (stopped > 0) {
+            loading.takeBack(resource);
+        }
     }
 
     /** Throws away the version that waits; what is served stays. @throws Problem where the actor may not */

@@ -194,6 +194,15 @@ interface JobDao {
         hold(id, versionId, rows, reason.key(), Json.MAPPER.writeValueAsString(reason.arguments()), now);
     }
 
+    /** Nobody wants the job any more; its worker finds that out at its next sign of life. Returns how many there were. */
+    @SqlUpdate("""
+            update job
+            set state = 'error', error_key = 'ingest.cancelled', error_arguments = '[]', heartbeat = :now,
+                finished = :now
+            where resource_id = :resourceId and state in ('pending', 'running')
+            """)
+    int cancel(String resourceId, Instant now);
+
     /** The version that waited is served. */
     @SqlUpdate("""
             update job

@@ -183,10 +183,14 @@ final class Loading {
 
     /** Puts the file whose table is served into the place of one whose load has died too often. */
     void giveUp(Job job) {
-        resources
-                .find(job.resourceId())
-                .filter(resource -> resource.fileHash() != null)
-                .ifPresent(resource -> takeBack(resource, String.valueOf(resource.fileHash())));
+        resources.find(job.resourceId()).ifPresent(this::takeBack);
+    }
+
+    /** Puts the file whose table is served into the place of the one that is there. */
+    void takeBack(Resource resource) {
+        if (resource.fileHash() != null) {
+            takeBack(resource, resource.fileHash());
+        }
     }
 
     private void fail(Job job, Phrase reason) {

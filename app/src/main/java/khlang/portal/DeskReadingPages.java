@@ -91,7 +91,10 @@ public final class DeskReadingPages {
     private void render(Context context, Resource resource, Form form) {
         View view = templates.view(context);
         Recipe recipe = Recipes.of(resource);
-        Optional<TableVersion> table = datastore.held(resource).or(() -> datastore.of(resource));
+        Optional<TableVersion> table = datastore
+                .held(resource)
+                .filter(held -> held.fileHash().equals(resource.fileHash()))
+                .or(() -> datastore.of(resource));
         Set<String> headers = new LinkedHashSet<>();
         table.ifPresent(found -> found.fields().stream().map(Field::label).forEach(headers::add));
         headers.addAll(recipe.omit());

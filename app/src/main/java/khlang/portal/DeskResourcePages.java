@@ -120,6 +120,13 @@ public final class DeskResourcePages {
         }
     }
 
+    /** Answers {@code POST /desk/resource/{id}/cancel}: the loading stops. */
+    public void cancel(Context context) {
+        Resource resource = chosen(context);
+        ingest.cancel(Actor.of(context), resource.id());
+        go(context, "/desk/resource/" + resource.id());
+    }
+
     /** Answers {@code POST /desk/resource/{id}/reject}: the table that waited is thrown away. */
     public void reject(Context context) {
         Resource resource = chosen(context);

@@ -1,8 +1,11 @@
 package khlang.portal;
 
+import java.time.Duration;
+import java.time.Instant;
 import khlang.dataset.Resource;
 import khlang.ingest.Ingest;
 import khlang.ingest.Job;
+import khlang.ingest.JobStage;
 import khlang.ingest.JobState;
 import khlang.problem.Phrase;
 import khlang.web.View;
@@ -50,7 +53,23 @@ public record ResourceLoad(
                 "portal.resource.stage." + job.stage().code(),
                 view.number(job.rowsDone()),
                 view.size(job.bytesDone()),
-                view.size(job.bytesTotal()));
+                view.size(job.bytesTotal()))
+                + pace(view, job);
+    }
+
+    /** How fast it goes and how long it will still take, once that can be told. */
+    private static String pace(View view, Job job) {
+        Instant started = job.started();
+        if (job.stage() != JobStage.READING || started == null || job.bytesDone() == 0) {
+            return "";
+        }
+        long millis = Math.max(1, Duration.between(started, job.lastUpdated()).toMillis());
+        if (millis < 1_000) {
+            return "";
+        }
+        long left = (job.bytesTotal() - job.bytesDone()) * millis / job.bytesDone() / 1_000;
+        return " · "
+                + view.t("portal.resource.pace", view.number(job.rowsDone() * 1_000 / millis), view.number(left + 1));
     }
 
     /** Whether the work still goes on. */

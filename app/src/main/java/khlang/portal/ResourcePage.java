@@ -87,6 +87,12 @@ public record ResourcePage(
                 .url();
     }
 
+    /** Where the report on the file of the version that is shown is. */
+    public String reportUrl() {
+        String version = state.version().isEmpty() ? "" : "/versions/" + state.version();
+        return "/api/v1/datasets/" + dataset.name() + "/resources/" + resource.id() + version + "/report";
+    }
+
     /** Another tab of the same view. */
     public String tab(String tab) {
         return state.at(tab).url();

@@ -108,6 +108,26 @@ class DeskPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aLoadThatIsStoppedLeavesTheTableBefore(Pair pair) throws Exception {
+        try (TestServer server = TestServer.start(pair)) {
+            Browser officer = Browser.ofAdmin(server);
+            location(officer.post("/desk/dataset/new", whole(organization(server))));
+            byte[] small = "ปี,บาท\n2567,100\n2568,200\n".getBytes(StandardCharsets.UTF_8);
+            String resource =
+                    location(officer.upload("/desk/dataset/revenue/resource/new", Map.of("name", "งบ"), "a.csv", small));
+            loaded(officer, resource);
+            byte[] large = ("ปี,บาท\n" + "2567,100\n".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8);
+            location(officer.upload(resource, Map.of("name", "งบ"), "b.csv", large));
+            assertThat(officer.get(resource).body()).contains(resource + "/cancel");
+            location(officer.post(resource + "/cancel", Map.of()));
+            assertThat(loaded(officer, resource)).contains("สั่งหยุดการนำเข้า", "ไฟล์ปัจจุบันคือ a.csv");
+            String table = "/dataset/revenue/resource/" + resource.replaceAll(".*/", "");
+            assertThat(officer.get(table).body()).contains("2 แถว");
+        }
+    }
+
     private static String loaded(Browser officer, String resource) throws InterruptedException {
         String body = officer.get(resource).body();
         for (int wait = 0; body.contains("data-job=") && wait < 200; wait++) {
