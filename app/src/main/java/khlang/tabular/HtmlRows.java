@@ -58,6 +58,11 @@ final class HtmlRows implements WorkbookRows {
     }
 
     @Override
+    public List<String> hiddenSheets() {
+        return List.of();
+    }
+
+    @Override
     public void read(String sheet, RowSink sink) {
         HtmlTable rows = new HtmlTable(sink, tables.indexOf(sheet), limits);
         HtmlSanitizer.sanitize(page, rows);

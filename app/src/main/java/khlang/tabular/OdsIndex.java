@@ -1,25 +1,31 @@
 package khlang.tabular;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Lists the sheets of an OpenDocument spreadsheet that a person sees. */
+/** Lists the sheets of an OpenDocument spreadsheet, and which of them a person does not see. */
 final class OdsIndex extends DefaultHandler {
     static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
     private static final String STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
 
     private final Map<String, Integer> sheets;
+    private final List<String> hidden;
     private final Set<String> hiddenStyles = new HashSet<>();
     private String style = "";
     private int depth;
     private int number;
 
-    /** @param sheets takes the name of each sheet with its number from 0 among all */
-    OdsIndex(Map<String, Integer> sheets) {
+    /**
+     * @param sheets takes the name of each sheet with its number from 0
+     * @param hidden takes the names of those that a person does not see
+     */
+    OdsIndex(Map<String, Integer> sheets, List<String> hidden) {
+        this.hidden = hidden;
         this.sheets = sheets;
     }
 
@@ -33,8 +39,10 @@ final class OdsIndex extends DefaultHandler {
             hiddenStyles.add(style);
         }
         if (uri.equals(TABLE) && localName.equals("table") && depth++ == 0) {
-            if (!hiddenStyles.contains(text(attributes, TABLE, "style-name"))) {
-                sheets.putIfAbsent(text(attributes, TABLE, "name"), number);
+            String sheet = text(attributes, TABLE, "name");
+            sheets.putIfAbsent(sheet, number);
+            if (hiddenStyles.contains(text(attributes, TABLE, "style-name"))) {
+                hidden.add(sheet);
             }
             number++;
         }

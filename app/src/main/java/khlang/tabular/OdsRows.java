@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,10 @@ final class OdsRows implements WorkbookRows {
     private final WorkbookXml xml;
     private final long fileBytes;
     private final long contentBytes;
+    private final List<String> hidden = new ArrayList<>();
     private List<Phrase> notes = List.of();
 
-    /** Each visible sheet and its number among all sheets. */
+    /** Each sheet and its number. */
     private final Map<String, Integer> sheets = new LinkedHashMap<>();
 
     OdsRows(Path file, TabularLimits limits) {
@@ -41,7 +43,7 @@ final class OdsRows implements WorkbookRows {
             if (contentBytes > limits.uncompressedBytes()) {
                 throw Problem.invalid("upload", "tabular.bomb");
             }
-            xml.parse(zip.getInputStream(content(zip)), new OdsIndex(sheets));
+            xml.parse(zip.getInputStream(content(zip)), new OdsIndex(sheets, hidden));
         } catch (IOException | RuntimeException e) {
             throw WorkbookXml.broken(e);
         }
@@ -69,7 +71,12 @@ final class OdsRows implements WorkbookRows {
 
     @Override
     public List<String> sheets() {
-        return List.copyOf(sheets.keySet());
+        return sheets.keySet().stream().filter(sheet -> !hidden.contains(sheet)).toList();
+    }
+
+    @Override
+    public List<String> hiddenSheets() {
+        return List.copyOf(hidden);
     }
 
     @Override

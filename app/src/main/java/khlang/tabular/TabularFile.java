@@ -136,7 +136,7 @@ public final class TabularFile {
 
     /** The sheet that was wanted. */
     static String wanted(WorkbookRows workbook, String sheet) {
-        return workbook.sheets().stream()
+        return Stream.concat(workbook.sheets().stream(), workbook.hiddenSheets().stream())
                 .filter(sheet::equals)
                 .findFirst()
                 .orElseThrow(() ->
@@ -153,11 +153,26 @@ public final class TabularFile {
             }
             if (table.isPresent()) {
                 List<Phrase> notes = new ArrayList<>(workbook.notes());
+                notes.addAll(notRead(workbook, sheet));
                 rows.note().ifPresent(notes::add);
                 return Optional.of(content(table.get(), null, sheet, notes));
             }
         }
         return Optional.empty();
+    }
+
+    private static List<Phrase> notRead(WorkbookRows workbook, String sheet) {
+        List<Phrase> notes = new ArrayList<>();
+        addNotRead(notes, "tabular.note.other_sheets", workbook.sheets(), sheet);
+        addNotRead(notes, "tabular.note.hidden_sheets", workbook.hiddenSheets(), sheet);
+        return notes;
+    }
+
+    private static void addNotRead(List<Phrase> notes, String key, List<String> sheets, String read) {
+        List<String> others = sheets.stream().filter(other -> !other.equals(read)).toList();
+        if (!others.isEmpty()) {
+            notes.add(Phrase.of(key, String.join(", ", others)));
+        }
     }
 
     private Optional<Gathering.Gathered> gather(

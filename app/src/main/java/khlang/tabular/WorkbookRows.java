@@ -9,7 +9,10 @@ interface WorkbookRows extends Closeable {
     /** The names of the sheets that a person sees, in their order. */
     List<String> sheets();
 
-    /** Hands each row of a visible sheet to {@code sink}, then its merged cells. */
+    /** The names of the sheets that are hidden, which are read only where one is asked for. */
+    List<String> hiddenSheets();
+
+    /** Hands each row of a sheet to {@code sink}, then its merged cells. */
     void read(String sheet, RowSink sink);
 
     /** What a person should know about the sheet that was read last, such as that rows of it are hidden. */

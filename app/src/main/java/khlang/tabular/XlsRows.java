@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,10 @@ final class XlsRows implements WorkbookRows {
 
     private final Path file;
 
-    /** Each visible sheet and its number among all sheets. */
+    /** Each sheet and its number. */
     private final Map<String, Integer> sheets = new LinkedHashMap<>();
 
+    private final List<String> hidden = new ArrayList<>();
     private List<Phrase> notes = List.of();
 
     XlsRows(Path file) {
@@ -42,7 +44,12 @@ final class XlsRows implements WorkbookRows {
 
     @Override
     public List<String> sheets() {
-        return List.copyOf(sheets.keySet());
+        return sheets.keySet().stream().filter(sheet -> !hidden.contains(sheet)).toList();
+    }
+
+    @Override
+    public List<String> hiddenSheets() {
+        return List.copyOf(hidden);
     }
 
     @Override
@@ -102,8 +109,9 @@ final class XlsRows implements WorkbookRows {
         @Override
         public short abortableProcessRecord(Record entry) {
             if (entry instanceof BoundSheetRecord sheet) {
-                if (!sheet.isHidden() && !sheet.isVeryHidden()) {
-                    sheets.put(sheet.getSheetname(), number);
+                sheets.put(sheet.getSheetname(), number);
+                if (sheet.isHidden() || sheet.isVeryHidden()) {
+                    hidden.add(sheet.getSheetname());
                 }
                 number++;
             }

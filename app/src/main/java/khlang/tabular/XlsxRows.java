@@ -37,6 +37,7 @@ final class XlsxRows implements WorkbookRows {
     private final long unpackedBytes;
     private boolean from1904;
     private final WorkbookXml xml;
+    private final List<String> hidden = new ArrayList<>();
     private List<Phrase> notes = List.of();
 
     XlsxRows(Path file, TabularLimits limits) {
@@ -75,7 +76,12 @@ final class XlsxRows implements WorkbookRows {
 
     @Override
     public List<String> sheets() {
-        return List.copyOf(sheets.keySet());
+        return sheets.keySet().stream().filter(sheet -> !hidden.contains(sheet)).toList();
+    }
+
+    @Override
+    public List<String> hiddenSheets() {
+        return List.copyOf(hidden);
     }
 
     @Override
@@ -122,7 +128,7 @@ final class XlsxRows implements WorkbookRows {
         zip.revert();
     }
 
-    /** The workbook's list of sheets, without hidden ones. */
+    /** The workbook's list of sheets, and which of them are hidden. */
     private final class WorkbookPart extends DefaultHandler {
         @Override
         public void startElement(String uri, String localName, String name, Attributes attributes) {
@@ -131,8 +137,12 @@ final class XlsxRows implements WorkbookRows {
                 from1904 = "1".equals(flag) || "true".equals(flag);
             }
             @Nullable String state = attributes.getValue("state");
-            if (localName.equals("sheet") && (state == null || state.equals("visible"))) {
-                sheets.put(attributes.getValue("name"), attributes.getValue(RELATION, "id"));
+            if (localName.equals("sheet")) {
+                String sheet = attributes.getValue("name");
+                sheets.put(sheet, attributes.getValue(RELATION, "id"));
+                if (state != null && !state.equals("visible")) {
+                    hidden.add(sheet);
+                }
             }
         }
     }

@@ -41,6 +41,11 @@ final class XmlSheetRows implements WorkbookRows {
     }
 
     @Override
+    public List<String> hiddenSheets() {
+        return names.stream().filter(name -> !visible.contains(name)).toList();
+    }
+
+    @Override
     public void read(String sheet, RowSink sink) {
         XmlSheet rows = new XmlSheet(sink, names.indexOf(sheet), limits);
         parse(rows);

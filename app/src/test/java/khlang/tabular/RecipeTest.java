@@ -117,6 +117,14 @@ class RecipeTest {
     }
 
     @Test
+    void aHiddenSheetIsReadWhereItIsAskedFor() {
+        Path file = Workbooks.xlsx(folder, Workbooks::budget);
+        Recipe said = new Recipe(
+                DeclaredTypes.NONE, "ลับ", null, null, null, null, null, Set.of(), Set.of(), false);
+        assertThat(Reading.of(folder, file, said).content().sheet()).isEqualTo("ลับ");
+    }
+
+    @Test
     void aSmallFileIsReadToItsEndBeforeItIsTaken() throws Exception {
         Path late = folder.resolve("late.csv");
         Files.writeString(late, "ก,ข\n" + "1,2\n".repeat(60) + "x".repeat(1_000_001) + ",2\n");
