@@ -107,7 +107,11 @@ class CommandsTest {
                 java.nio.charset.Charset.forName("x-windows-874"));
         assertThat(run(settings(Pair.EMBEDDED), "check", file.toString())).isZero();
         assertThat(out().lines().map(String::strip))
-                .contains("1. รหัส  text (code)", "2. จำนวน  integer", "3. วันที่  date (Buddhist era, 1 disagree)", "1 cells do not fit:")
+                .contains(
+                        "1. รหัส  text (code)",
+                        "2. จำนวน  integer",
+                        "3. วันที่  date (Buddhist era, 1 disagree)",
+                        "1 cells do not fit:")
                 .anyMatch(line -> line.contains("31/2/2567"));
         assertThat(out()).contains("windows-874", "header ends in line 2", "42 rows", "3 fields");
         assertThat(Files.exists(folder.resolve("data"))).isFalse();

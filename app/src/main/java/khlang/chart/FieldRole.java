@@ -39,8 +39,8 @@ enum FieldRole {
     private static final Pattern YEARS =
             Pattern.compile("(^|[^a-z])(year|years|fy|yr)([^a-z]|$)|ปี|พ\\.?ศ\\.?|ค\\.?ศ\\.?");
     private static final Pattern CODES = Pattern.compile("(^|[_\\s.-])(id|uuid|code|no|zip|zipcode|postcode|phone|tel|"
-        + "telephone|mobile|fax|line|lines|seq|ref)\\.?$|^(id|code|no|row|seq|order|rank|index|line|page)([_\\s.-]|$)"
-        + "|^(รหัส|เลขที่|เลขทะเบียน|ลำดับ|เบอร์|โทร|หมายเลข)|^(ที่|ข้อ|หมู่|หน้า|บรรทัด)$|ไปรษณีย์|บัตรประชาชน|โทรศัพท์"
+            + "telephone|mobile|fax|line|lines|seq|ref)\\.?$|^(id|code|no|row|seq|order|rank|index|line|page)([_\\s.-]|$)"
+            + "|^(รหัส|เลขที่|เลขทะเบียน|ลำดับ|เบอร์|โทร|หมายเลข)|^(ที่|ข้อ|หมู่|หน้า|บรรทัด)$|ไปรษณีย์|บัตรประชาชน|โทรศัพท์"
             // Ordinals: the third month is not three months.
             + "|^(ยุทธศาสตร์|ประเด็น|เป้าหมาย|แผน|เดือน|สัปดาห์|ไตรมาส|งวด|ครั้ง|วัน|ตอน|ส่วน|ข้อ|หมู่|เขต|โซน|ชั้น|หน้า|ปี)ที่"
             + "|^(month|week|quarter|day|hour|weekday)$");

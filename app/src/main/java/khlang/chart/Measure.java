@@ -28,8 +28,8 @@ record Measure(Kind kind, @Nullable Field field, String unit) {
     // What these words measure does not add up: 30 degrees and 30 degrees are not 60.
     private static final Pattern NOT_ADDED = Pattern.compile(
             "ร้อยละ|เปอร์เซ็นต์|%|อัตรา|เฉลี่ย|ระดับ|ดัชนี|คะแนน|อุณหภูมิ|ราคา|"
-                + "ความ(หนาแน่น|สูง|ลึก|เข้มข้น|เร็ว|ชื้น)|สัดส่วน|ต่อ|ค่าเป้าหมาย|percent|pct|rate|ratio|average|avg|mean|level|score|temperature|วันที่ใช้|ระยะเวลา|ระยะทาง|อายุ|_(cm|mm|m|c|pct|kmh)("
-                + " |$)|ฝน|duration|days|price|density|speed|height|depth|humidity|index|_per_|share|metre|meter|pm2|aqi");
+                    + "ความ(หนาแน่น|สูง|ลึก|เข้มข้น|เร็ว|ชื้น)|สัดส่วน|ต่อ|ค่าเป้าหมาย|percent|pct|rate|ratio|average|avg|mean|level|score|temperature|วันที่ใช้|ระยะเวลา|ระยะทาง|อายุ|_(cm|mm|m|c|pct|kmh)("
+                    + " |$)|ฝน|duration|days|price|density|speed|height|depth|humidity|index|_per_|share|metre|meter|pm2|aqi");
 
     private static final Pattern MONEY =
             Pattern.compile("งบ|เงิน|บาท|มูลค่า|รายได้|รายจ่าย|ค่าธรรมเนียม|baht|thb|revenue|budget|amount|cost");

@@ -156,7 +156,8 @@ public final class Ingest implements AutoCloseable {
      */
     public void cancel(Actor actor, String resourceId) {
         Resource resource = resources.editable(actor, resourceId);
-        int stopped = jdbi.withExtension(JobDao.class, jobs -> jobs.cancel(resourceId, clock.instant()));
+        int stopped =
+                jdbi.withExtension(JobDao.class, jobs -> jobs.cancel(resourceId, "ingest.cancelled", clock.instant()));
         if (stopped > 0) {
             loading.takeBack(resource);
         }

@@ -197,11 +197,11 @@ interface JobDao {
     /** Nobody wants the job any more; its worker finds that out at its next sign of life. Returns how many there were. */
     @SqlUpdate("""
             update job
-            set state = 'error', error_key = 'ingest.cancelled', error_arguments = '[]', heartbeat = :now,
+            set state = 'error', error_key = :key, error_arguments = '[]', heartbeat = :now,
                 finished = :now
             where resource_id = :resourceId and state in ('pending', 'running')
             """)
-    int cancel(String resourceId, Instant now);
+    int cancel(String resourceId, String key, Instant now);
 
     /** The version that waited is served. */
     @SqlUpdate("""

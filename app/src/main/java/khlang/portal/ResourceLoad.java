@@ -50,10 +50,10 @@ public record ResourceLoad(
 
     private static String text(View view, Job job) {
         return view.t(
-                "portal.resource.stage." + job.stage().code(),
-                view.number(job.rowsDone()),
-                view.size(job.bytesDone()),
-                view.size(job.bytesTotal()))
+                        "portal.resource.stage." + job.stage().code(),
+                        view.number(job.rowsDone()),
+                        view.size(job.bytesDone()),
+                        view.size(job.bytesTotal()))
                 + pace(view, job);
     }
 

@@ -1,6 +1,7 @@
 package khlang.tabular;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import khlang.problem.Phrase;
 
@@ -22,7 +23,8 @@ final class CellProblems {
     }
 
     List<CellProblem> kept() {
-        return List.copyOf(kept);
+        // Lines that are no rows are told before the cells above them.
+        return kept.stream().sorted(Comparator.comparingLong(CellProblem::line)).toList();
     }
 
     long count() {

@@ -169,7 +169,8 @@ public final class TabularFile {
     }
 
     private static void addNotRead(List<Phrase> notes, String key, List<String> sheets, String read) {
-        List<String> others = sheets.stream().filter(other -> !other.equals(read)).toList();
+        List<String> others =
+                sheets.stream().filter(other -> !other.equals(read)).toList();
         if (!others.isEmpty()) {
             notes.add(Phrase.of(key, String.join(", ", others)));
         }

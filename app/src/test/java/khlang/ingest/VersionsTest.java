@@ -170,7 +170,9 @@ class VersionsTest {
         JsonNode report = json(server, path);
         assertThat(report.path("rows").asInt()).isEqualTo(41);
         assertThat(report.path("problem_count").asInt()).isEqualTo(3);
-        assertThat(report.path("listed_by_code").path("tabular.cell.type.integer").asInt())
+        assertThat(report.path("listed_by_code")
+                        .path("tabular.cell.type.integer")
+                        .asInt())
                 .isEqualTo(1);
         JsonNode cell = report.path("problems").get(0);
         assertThat(cell.path("line").asInt()).isEqualTo(42);
@@ -179,7 +181,8 @@ class VersionsTest {
         String csv = server.get(path + ".csv").body();
         assertThat(csv.lines()).hasSize(4);
         assertThat(csv).contains("line,row,field,raw,code", "42,41,จำนวน,มาก,tabular.cell.type.integer");
-        assertThat(server.get(path("report", resource) + "/1/report").statusCode()).isEqualTo(200);
+        assertThat(server.get(path("report", resource) + "/1/report").statusCode())
+                .isEqualTo(200);
         assertThat(server.get("/dataset/report/resource/" + resource).body()).contains(path + ".csv");
     }
 }

@@ -115,8 +115,8 @@ class DeskPagesTest {
             Browser officer = Browser.ofAdmin(server);
             location(officer.post("/desk/dataset/new", whole(organization(server))));
             byte[] small = "ปี,บาท\n2567,100\n2568,200\n".getBytes(StandardCharsets.UTF_8);
-            String resource =
-                    location(officer.upload("/desk/dataset/revenue/resource/new", Map.of("name", "งบ"), "a.csv", small));
+            String resource = location(
+                    officer.upload("/desk/dataset/revenue/resource/new", Map.of("name", "งบ"), "a.csv", small));
             loaded(officer, resource);
             byte[] large = ("ปี,บาท\n" + "2567,100\n".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8);
             location(officer.upload(resource, Map.of("name", "งบ"), "b.csv", large));

@@ -119,8 +119,7 @@ class RecipeTest {
     @Test
     void aHiddenSheetIsReadWhereItIsAskedFor() {
         Path file = Workbooks.xlsx(folder, Workbooks::budget);
-        Recipe said = new Recipe(
-                DeclaredTypes.NONE, "ลับ", null, null, null, null, null, Set.of(), Set.of(), false);
+        Recipe said = new Recipe(DeclaredTypes.NONE, "ลับ", null, null, null, null, null, Set.of(), Set.of(), false);
         assertThat(Reading.of(folder, file, said).content().sheet()).isEqualTo("ลับ");
     }
 

@@ -28,13 +28,25 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is read is what was written, for tables, encodings, dialects and workbooks that chance has put together. */
 class RoundTripTest {
     private static final List<String> WORDS = List.of(
-            "ก่อสร้างถนน", "น้ำ", "ที่", "ตำบลในเมือง", "สี่แยก (เหนือ)", "ก; ข", "ก, ข, ค", "เขาว่า \"ดี\"", "ซ้าย|ขวา",
-            "สองบรรทัด\nบรรทัดล่าง", "ปี ๒๕๖๖", "AB-12", "กว้าง 24\"", "#ป้าย", "ก\\ข", "<b>ตัวหนา</b>", "ญี่ปุ่น ฐาน ฤๅษี");
+            "ก่อสร้างถนน",
+            "น้ำ",
+            "ที่",
+            "ตำบลในเมือง",
+            "สี่แยก (เหนือ)",
+            "ก; ข",
+            "ก, ข, ค",
+            "เขาว่า \"ดี\"",
+            "ซ้าย|ขวา",
+            "สองบรรทัด\nบรรทัดล่าง",
+            "ปี ๒๕๖๖",
+            "AB-12",
+            "กว้าง 24\"",
+            "#ป้าย",
+            "ก\\ข",
+            "<b>ตัวหนา</b>",
+            "ญี่ปุ่น ฐาน ฤๅษี");
     private static final List<Charset> CHARSETS = List.of(
-            StandardCharsets.UTF_8,
-            StandardCharsets.UTF_16LE,
-            StandardCharsets.UTF_16BE,
-            TextEncoding.WINDOWS_874);
+            StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, TextEncoding.WINDOWS_874);
 
     @TempDir
     Path folder;
