@@ -117,7 +117,7 @@ class RoundTripTest {
     private static String csv(List<List<String>> table, Random random) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
-                .setDelimiter(Delimiter.values()[random.nextInt(4)].letter())
+                .setDelimiter(Recipe.delimiters().get(random.nextInt(4)))
                 .setQuoteMode(random.nextBoolean() ? QuoteMode.ALL : QuoteMode.MINIMAL)
                 .setRecordSeparator(List.of("\n", "\r\n", "\r").get(random.nextInt(3)))
                 .get();
