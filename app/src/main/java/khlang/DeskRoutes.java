@@ -55,6 +55,8 @@ record DeskRoutes(
 
     void addTo(RoutesConfig routes) {
         page(routes, "/login", login::show);
+        routes.head("/login", login::show);
+        routes.head("/en/login", login::show);
         form(routes, "/login", login::logIn);
         form(routes, "/logout", login::logOut);
         page(routes, "/desk/password", account::showPassword);

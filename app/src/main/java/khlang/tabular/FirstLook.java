@@ -16,13 +16,13 @@ import khlang.problem.Problem;
  */
 public final class FirstLook {
     /** Texts and merged cells of a workbook are read before its rows, so that a large one takes long. */
-    private static final long LARGEST_WORKBOOK = 6L << 20;
+    private static final long LARGEST_WORKBOOK = 16L << 20;
 
-    /** A text of so many bytes is read to its end in a fifth of a second. */
-    private static final long LARGEST_WHOLE_TEXT = 16L << 20;
+    /** A text of so many bytes is read to its end in half a second. */
+    private static final long LARGEST_WHOLE_TEXT = 32L << 20;
 
-    /** A small workbook unpacks to so little that it is read to its end in a second. */
-    private static final long LARGEST_WHOLE_WORKBOOK = 3L << 20;
+    /** A workbook of so many bytes is read to its end in a few seconds. */
+    private static final long LARGEST_WHOLE_WORKBOOK = 16L << 20;
 
     private final Path file;
     private final Recipe recipe;

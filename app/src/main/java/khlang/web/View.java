@@ -92,6 +92,11 @@ public record View(
         return !thai() && Run.hasThai(text) ? Language.TH.code() : null;
     }
 
+    /** The same for text that cannot be cut, such as an attribute's: only where it is in Thai alone. */
+    public @Nullable String langOfWhole(String text) {
+        return Run.of(text).size() == 1 ? lang(text) : null;
+    }
+
     /** Text cut where its script changes, so that a page in English can mark what is in Thai. */
     public List<Run> runs(String text) {
         return lang(text) == null ? List.of(new Run(text, false)) : Run.of(text);

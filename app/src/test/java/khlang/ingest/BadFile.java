@@ -50,7 +50,7 @@ final class BadFile {
 
     /** One that begins like a table and is so large that only its loading shows that it is none. */
     static BadFile late() {
-        String rows = "ก,ข\n" + ("1," + "ค".repeat(2_000) + "\n").repeat(3_000) + "x".repeat(1_000_001) + ",2\n";
+        String rows = "ก,ข\n" + ("1," + "ค".repeat(2_000) + "\n").repeat(6_000) + "x".repeat(1_000_001) + ",2\n";
         return new BadFile("late.csv", text(rows), Phrase.of("tabular.cell_too_long"));
     }
 

@@ -89,8 +89,8 @@ class IngestTest {
         JsonNode status = loads.await(resource);
         assertThat(status.path("status").asString()).isEqualTo("error");
         assertThat(status.path("error").path("code").asString()).isEqualTo("tabular.cell_too_long");
-        assertThat(status.path("error").path("message").asString()).contains("line 3002");
-        assertThat(status.path("error").path("message_th").asString()).contains("บรรทัดที่ 3002");
+        assertThat(status.path("error").path("message").asString()).contains("line 6002");
+        assertThat(status.path("error").path("message_th").asString()).contains("บรรทัดที่ 6002");
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(2);
         JsonNode shown = loads.resource(resource);
         assertThat(shown.path("load_state").asString()).isEqualTo("error");

@@ -86,7 +86,7 @@ class ResourcePagesTest {
                         + "\n31/02/2567,ท้าย,-5,ข,2560\n");
         Files.writeString(
                 folder.resolve("broken.csv"),
-                "a,b\n" + ("1," + "x".repeat(9_000) + "\n").repeat(2_000) + "x".repeat(1_000_001));
+                "a,b\n" + ("1," + "x".repeat(9_000) + "\n").repeat(4_000) + "x".repeat(1_000_001));
     }
 
     private static ObjectNode resource(ArrayNode resources, String name, String title) {
@@ -242,7 +242,7 @@ class ResourcePagesTest {
 
     @Test
     void aFileThatIsNoTableSaysWhy() {
-        assertThat(ok("/dataset/samples/resource/broken")).contains("บรรทัดที่ 2002", "/download/broken.csv");
+        assertThat(ok("/dataset/samples/resource/broken")).contains("บรรทัดที่ 4002", "/download/broken.csv");
         assertThat(ok("/en/dataset/samples/resource/broken"))
                 .contains("alert-bad")
                 .doesNotContain("tabular.");
