@@ -221,6 +221,8 @@ public final class Datastore {
                         content.rows(),
                         content.encoding(),
                         content.sheet(),
+                        Json.MAPPER.writeValueAsString(content.notes()),
+                        Json.MAPPER.writeValueAsString(content.confidence()),
                         content.headerLine());
     }
 

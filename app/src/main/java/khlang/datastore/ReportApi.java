@@ -9,8 +9,10 @@ import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.tabular.CellProblem;
+import khlang.tabular.Confidence;
 import khlang.user.Actor;
 import khlang.web.Attachment;
 import khlang.web.Language;
@@ -47,6 +49,14 @@ public final class ReportApi {
         report.put("problem_count", version.problemCount());
         report.put("listed", version.problems().size());
         report.put("listed_by_code", kinds);
+        Confidence sure = version.confidence();
+        if (sure != null) {
+            report.put("confidence", sure.percent());
+            report.put(
+                    "confidence_reasons",
+                    sure.reasons().stream().map(this::words).toList());
+        }
+        report.put("notes", version.notes().stream().map(this::words).toList());
         report.put("problems", version.problems().stream().map(this::line).toList());
         context.json(report);
     }
@@ -63,10 +73,28 @@ public final class ReportApi {
             // Who reads this opens it in Excel.
             out.character('\uFEFF');
             RowText.CSV.row(out, COLUMNS.toArray());
+            // What is told of the file as a whole has no line of its own.
+            version.notes()
+                    .forEach(note -> RowText.CSV.row(out, note(note).values().toArray()));
             version.problems()
                     .forEach(problem ->
                             RowText.CSV.row(out, line(problem).values().toArray()));
         });
+    }
+
+    private Map<String, Object> words(Phrase phrase) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("code", phrase.key());
+        words.put("message", messages.text(Language.EN, phrase));
+        words.put("message_th", messages.text(Language.TH, phrase));
+        return words;
+    }
+
+    private Map<String, Object> note(Phrase phrase) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        List.of("line", "row", "field", "raw").forEach(name -> line.put(name, ""));
+        line.putAll(words(phrase));
+        return line;
     }
 
     private Map<String, Object> line(CellProblem problem) {
@@ -75,9 +103,7 @@ public final class ReportApi {
         line.put("row", problem.row());
         line.put("field", problem.field());
         line.put("raw", problem.raw());
-        line.put("code", problem.reason().key());
-        line.put("message", messages.text(Language.EN, problem.reason()));
-        line.put("message_th", messages.text(Language.TH, problem.reason()));
+        line.putAll(words(problem.reason()));
         return line;
     }
 

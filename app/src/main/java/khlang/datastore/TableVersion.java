@@ -2,7 +2,9 @@ package khlang.datastore;
 
 import java.time.Instant;
 import java.util.List;
+import khlang.problem.Phrase;
 import khlang.tabular.CellProblem;
+import khlang.tabular.Confidence;
 import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileSize the file's bytes, 0 where that was not written down
  * @param problems the first cells that did not fit
  * @param problemCount how many did not
+ * @param notes what a person should know of how the file was read
+ * @param confidence how sure that reading is; null where nobody had asked yet
  * @param headerLine the line or row of the file on which the header ends
  * @param creator the name of the user who brought the file; null for the program itself
  * @param note what its officer said of it
@@ -36,6 +40,8 @@ public record TableVersion(
         long rowCount,
         @Nullable String encoding,
         @Nullable String sheet,
+        List<Phrase> notes,
+        @Nullable Confidence confidence,
         long headerLine,
         @Nullable String creator,
         @Nullable String note,
@@ -68,6 +74,8 @@ public record TableVersion(
                 rowCount,
                 encoding,
                 sheet,
+                notes,
+                confidence,
                 headerLine,
                 creator,
                 note,

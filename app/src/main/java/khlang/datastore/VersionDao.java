@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import khlang.problem.Phrase;
 import khlang.tabular.CellProblem;
+import khlang.tabular.Confidence;
 import khlang.tabular.Field;
 import khlang.web.Json;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -22,8 +24,8 @@ import tools.jackson.core.type.TypeReference;
 interface VersionDao {
     @SqlQuery("""
             select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
-              problem_count, row_count, encoding, sheet, header_line, creator, note, difference, reading, created,
-              published
+              problem_count, row_count, encoding, sheet, notes, confidence, header_line, creator, note, difference,
+              reading, created, published
             from resource_version
             where id = :id
             """)
@@ -31,8 +33,8 @@ interface VersionDao {
 
     @SqlQuery("""
             select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
-              problem_count, row_count, encoding, sheet, header_line, creator, note, difference, reading, created,
-              published
+              problem_count, row_count, encoding, sheet, notes, confidence, header_line, creator, note, difference,
+              reading, created, published
             from resource_version
             where resource_id = :resourceId and state <> 'loading'
             order by number desc
@@ -67,7 +69,8 @@ interface VersionDao {
     @SqlUpdate("""
             update resource_version
             set fields = :fields, statistics = :statistics, problems = :problems, problem_count = :problemCount,
-              row_count = :rowCount, encoding = :encoding, sheet = :sheet, header_line = :headerLine
+              row_count = :rowCount, encoding = :encoding, sheet = :sheet, notes = :notes, confidence = :confidence,
+              header_line = :headerLine
             where id = :id
             """)
     void describe(
@@ -79,6 +82,8 @@ interface VersionDao {
             long rowCount,
             @Nullable String encoding,
             @Nullable String sheet,
+            String notes,
+            @Nullable String confidence,
             long headerLine);
 
     @SqlUpdate("""
@@ -147,6 +152,8 @@ interface VersionDao {
                     row.getLong("row_count"),
                     row.getString("encoding"),
                     row.getString("sheet"),
+                    Json.MAPPER.readValue(row.getString("notes"), new TypeReference<List<Phrase>>() {}),
+                    confidence(row.getString("confidence")),
                     row.getLong("header_line"),
                     row.getString("creator"),
                     row.getString("note"),
@@ -158,6 +165,10 @@ interface VersionDao {
 
         private static @Nullable Difference difference(@Nullable String json) {
             return json == null ? null : Json.MAPPER.readValue(json, Difference.class);
+        }
+
+        private static @Nullable Confidence confidence(@Nullable String json) {
+            return json == null ? null : Json.MAPPER.readValue(json, Confidence.class);
         }
 
         private static @Nullable Instant published(@Nullable OffsetDateTime published) {

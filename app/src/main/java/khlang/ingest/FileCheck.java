@@ -73,6 +73,9 @@ public final class FileCheck {
                     + field.type().name().toLowerCase(Locale.ROOT) + meaning(field) + label);
         }
         content.notes().forEach(this::say);
+        out.println(content.confidence().percent() + "% sure"
+                + (content.confidence().reasons().isEmpty() ? "." : ":"));
+        content.confidence().reasons().forEach(this::say);
         out.println(content.problemCount() + " cells do not fit" + (content.problemCount() == 0 ? "." : ":"));
         content.problems().stream()
                 .limit(MOST_PROBLEMS)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import khlang.dataset.Dataset;
 import khlang.dataset.Resource;
+import khlang.datastore.TableVersion;
 import khlang.tabular.Glance;
 import khlang.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form what is said of it
  * @param glance the file; null where it cannot be looked at
+ * @param table the newest table that was made of it; null where there is none
  * @param headers the headers of its table and of columns that are left out
  * @param rows the first rows of its table, as text
  * @param omit headers of columns that are left out
@@ -23,6 +25,7 @@ public record DeskReading(
         Resource resource,
         Form form,
         @Nullable Glance glance,
+        @Nullable TableVersion table,
         List<String> headers,
         List<List<String>> rows,
         Set<String> omit,

@@ -103,6 +103,7 @@ public final class DeskReadingPages {
                 resource,
                 form,
                 glance(resource, recipe),
+                table.orElse(null),
                 List.copyOf(headers),
                 table.map(found -> rows(view, found)).orElse(List.of()),
                 recipe.omit(),

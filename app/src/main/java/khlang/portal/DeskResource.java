@@ -63,6 +63,11 @@ public record DeskResource(
         return resource != null && resource.fileHash() != null;
     }
 
+    /** The table of the newest file: the one that waits, else the one that is served; null where there is none. */
+    public @Nullable TableVersion shown() {
+        return held == null ? table : held;
+    }
+
     /** The first cells that could not be read. */
     public List<khlang.tabular.CellProblem> problems() {
         return table == null ? List.of() : table.problems().stream().limit(20).toList();

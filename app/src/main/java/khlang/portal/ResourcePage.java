@@ -6,6 +6,7 @@ import khlang.dataset.Dataset;
 import khlang.dataset.Resource;
 import khlang.datastore.TableVersion;
 import khlang.organization.Group;
+import khlang.problem.Phrase;
 import khlang.tabular.CellProblem;
 import khlang.web.Choice;
 import khlang.web.View;
@@ -49,6 +50,7 @@ public record ResourcePage(
         List<ResourceExample> examples,
         List<ResourceExample> wholeExamples) {
     private static final int SHOWN_PROBLEMS = 20;
+    private static final int SHOWN_NOTES = 4;
 
     /** The operators that the form offers, as its own words. */
     public static final List<String> OPERATORS =
@@ -64,6 +66,13 @@ public record ResourcePage(
         return table == null
                 ? List.of()
                 : table.problems().stream().limit(SHOWN_PROBLEMS).toList();
+    }
+
+    /** What should be known of how the file was read, in short. */
+    public List<Phrase> notes() {
+        return table == null
+                ? List.of()
+                : table.notes().stream().limit(SHOWN_NOTES).toList();
     }
 
     /** A field's name for people. */

@@ -20,6 +20,11 @@ final class FieldNames {
         }
     }
 
+    /** Whether a header was made for a column that has none. */
+    static boolean isUnnamed(String label) {
+        return label.startsWith(UNNAMED);
+    }
+
     /** An id for each header: never blank, never beginning with {@code _}, without quotes, and none twice. */
     static List<Name> of(List<String> headers) {
         List<Name> names = new ArrayList<>();

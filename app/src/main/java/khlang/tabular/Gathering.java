@@ -71,7 +71,7 @@ final class Gathering implements RowSink, Closeable {
     private record Writing(TableHead found, TableHead head, List<Field> fields, NormalCsv csv, TableBody body) {}
 
     /** What a file holds. */
-    record Gathered(List<Field> fields, long rows, CellProblems problems, long headerLine) {}
+    record Gathered(List<Field> fields, long rows, CellProblems problems, TableHead head) {}
 
     Gathering(Path csv, Recipe recipe, TabularLimits limits, Progress progress, Bytes bytes, Known known) {
         this.csv = csv;
@@ -277,7 +277,7 @@ final class Gathering implements RowSink, Closeable {
             return Optional.empty();
         }
         close();
-        return Optional.of(new Gathered(fields, written.body().rows(), problems, found.headerLine()));
+        return Optional.of(new Gathered(fields, written.body().rows(), problems, found));
     }
 
     /** How the cells of a field become its values. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoding the encoding of a text file
  * @param sheet the sheet of a workbook
  * @param notes what a person should know about how it was read: rows that are hidden, cells that were filled
+ * @param confidence how sure that reading is
  * @param headerLine the line (CSV) or row (sheet) of the last header row, 1 for the first; 0 without header
  */
 public record TabularContent(
@@ -30,4 +31,5 @@ public record TabularContent(
         @Nullable String encoding,
         @Nullable String sheet,
         List<Phrase> notes,
+        Confidence confidence,
         long headerLine) {}

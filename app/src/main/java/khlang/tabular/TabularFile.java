@@ -148,7 +148,7 @@ public final class TabularFile {
         for (String sheet : sheets) {
             FilledDown rows = new FilledDown(sink -> workbook.read(sheet, sink));
             Optional<Gathering.Gathered> table = gather(rows, workbook::bytesRead, wanted);
-            if (table.isPresent() && rows.learn(table.get().headerLine())) {
+            if (table.isPresent() && rows.learn(table.get().head().headerLine())) {
                 table = gather(rows, workbook::bytesRead, wanted);
             }
             if (table.isPresent()) {
@@ -197,6 +197,7 @@ public final class TabularFile {
 
     private TabularContent content(
             Gathering.Gathered gathered, @Nullable String encoding, @Nullable String sheet, List<Phrase> notes) {
+        List<Phrase> all = Stream.concat(said.stream(), notes.stream()).toList();
         return new TabularContent(
                 gathered.fields(),
                 gathered.rows(),
@@ -205,7 +206,8 @@ public final class TabularFile {
                 gathered.problems().count(),
                 encoding,
                 sheet,
-                Stream.concat(said.stream(), notes.stream()).toList(),
-                gathered.headerLine());
+                all,
+                Certainty.of(recipe, gathered, encoding == null ? "" : encoding, all),
+                gathered.head().headerLine());
     }
 }

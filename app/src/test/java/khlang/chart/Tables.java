@@ -65,6 +65,8 @@ final class Tables {
                 rows,
                 null,
                 null,
+                List.of(),
+                null,
                 1,
                 null,
                 null,

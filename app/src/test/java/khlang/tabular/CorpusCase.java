@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * header_line}, {@code rows}; {@code fields}, each with {@code id}, {@code type} and, where wanted, {@code kind}, {@code unit}, {@code era}
  * and {@code mixed_eras}; {@code first} and {@code last}, the
  * cells of the first and the last row in normal form; {@code problems}, their number or each with {@code line}, {@code
- * field} and {@code key}; {@code notes}, keys with what fills them; {@code refused}, the key of the only outcome.
+ * field} and {@code key}; {@code notes}, keys with what fills them; {@code confidence}, how sure the reading is; {@code refused}, the key of the only outcome.
  *
  * @param name the file's path in the corpus
  * @param maker who makes it, blank where it is kept; {@code made} may name several, for one file by each

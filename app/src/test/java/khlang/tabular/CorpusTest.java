@@ -115,6 +115,11 @@ class CorpusTest {
     private static void compareOrigin(TabularContent content, Path file, JsonNode expected) {
         compare(expected, "encoding", content.encoding());
         compare(expected, "sheet", content.sheet());
+        if (expected.has("confidence")) {
+            assertThat(content.confidence().percent())
+                    .as("confidence, for " + content.confidence().reasons())
+                    .isEqualTo(expected.path("confidence").asInt());
+        }
         if (expected.has("notes")) {
             assertThat(content.notes())
                     .as("notes")
