@@ -53,7 +53,7 @@ public record Resource(
         @Nullable Instant lastModified,
         Instant metadataModified) {
     /** The further key by which officers say that a file is only to be downloaded. */
-    static final String DOWNLOAD_ONLY = "download_only";
+    public static final String DOWNLOAD_ONLY = "download_only";
 
     /** The further keys by which officers say how the file is to be read; they outlive the file. */
     public static final Set<String> RECIPE = Set.of(

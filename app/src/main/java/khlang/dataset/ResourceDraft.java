@@ -76,11 +76,6 @@ public record ResourceDraft(
                 replacing);
     }
 
-    /** The same, kept for download only or not. */
-    public ResourceDraft withDownloadOnly(boolean downloadOnly) {
-        return withExtras(Map.of(Resource.DOWNLOAD_ONLY, downloadOnly));
-    }
-
     /** The same with further keys. */
     public ResourceDraft withExtras(Map<String, Object> newExtras) {
         return new ResourceDraft(

@@ -20,8 +20,9 @@ final class ResourceRules {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final int MOST_EXTRAS = 100_000;
 
-    /** Further keys that an update keeps where it does not say them: the data dictionary, the name in a package. */
-    private static final Set<String> KEPT_EXTRAS = Set.of("schema", "datapackage_name");
+    /** Further keys that an update keeps where it does not say them: the data dictionary, how files go in. */
+    private static final Set<String> KEPT_EXTRAS =
+            Set.of("schema", "datapackage_name", LoadMode.KEY, LoadMode.PRIMARY_KEY);
 
     private ResourceRules() {}
 
@@ -183,6 +184,7 @@ final class ResourceRules {
         if (Json.MAPPER.writeValueAsString(clean).length() > MOST_EXTRAS) {
             refusals.add("extras", "dataset.too_long", MOST_EXTRAS);
         }
+        LoadMode.check(clean, refusals);
         return clean;
     }
 

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.problem.Problem;
+import khlang.tabular.Field;
 import khlang.tabular.TabularContent;
 import khlang.user.Actor;
 import khlang.web.Json;
@@ -135,6 +138,7 @@ public final class Datastore {
     /** Begins a new version. @return its id */
     public String begin(NewVersion made) {
         String id = UUID.randomUUID().toString();
+        Addition addition = made.addition();
         jdbi.useTransaction(handle -> {
             VersionDao dao = handle.attach(VersionDao.class);
             int number = dao.lastNumber(made.resourceId()) + 1;
@@ -147,6 +151,8 @@ public final class Datastore {
                     made.fileSize(),
                     made.creator(),
                     made.reading(),
+                    addition == null ? LoadMode.REPLACE.code() : addition.mode().code(),
+                    addition == null ? null : addition.base().id(),
                     OffsetDateTime.now(ZoneOffset.UTC));
         });
         return id;
@@ -207,23 +213,53 @@ public final class Datastore {
         resources.bring(transaction, held.resourceId(), held.fileHash(), held.fileName(), held.id());
     }
 
-    /** Loads a version's rows and looks at their values; nobody sees them before {@link #publish}. */
-    public void load(String versionId, TabularContent content) {
+    /**
+     * Loads a version's rows and looks at their values; nobody sees them before {@link #publish}.
+     *
+     * @param addition what they are added to; null where they are the table
+     * @return how many rows the table has
+     * @throws Problem where they cannot be added
+     */
+    public long load(String versionId, TabularContent content, @Nullable Addition addition) {
         rows.drop(versionId);
         rows.load(versionId, content.fields(), content.csv());
-        List<FieldStatistics> statistics = rows.statistics(versionId, content.fields());
+        List<Field> fields = content.fields();
+        long count = content.rows();
+        if (addition != null) {
+            Union union = union(versionId, content, addition.base());
+            fields = union.fields();
+            count = rows.unite(versionId, addition, union);
+        }
+        List<FieldStatistics> statistics = rows.statistics(versionId, fields);
         dao().describe(
                         versionId,
-                        Json.MAPPER.writeValueAsString(content.fields()),
+                        Json.MAPPER.writeValueAsString(fields),
                         Json.MAPPER.writeValueAsString(statistics),
                         Json.MAPPER.writeValueAsString(content.problems()),
                         content.problemCount(),
-                        content.rows(),
+                        count,
                         content.encoding(),
                         content.sheet(),
                         Json.MAPPER.writeValueAsString(content.notes()),
                         Json.MAPPER.writeValueAsString(content.confidence()),
                         content.headerLine());
+        return count;
+    }
+
+    private Union union(String versionId, TabularContent content, TableVersion base) {
+        return Union.of(
+                base.fields(),
+                without(base.statistics(), base.rowCount()),
+                content.fields(),
+                without(rows.statistics(versionId, content.fields()), content.rows()));
+    }
+
+    /** The fields without any value. */
+    private static Set<String> without(List<FieldStatistics> statistics, long count) {
+        return statistics.stream()
+                .filter(found -> found.missing() == count)
+                .map(FieldStatistics::field)
+                .collect(Collectors.toSet());
     }
 
     /** Makes a loaded version the one that its resource serves: readers see the old one or the new one, whole. */

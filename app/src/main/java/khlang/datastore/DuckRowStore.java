@@ -128,6 +128,24 @@ final class DuckRowStore implements RowStore {
         jdbi.useHandle(handle -> handle.execute(sql));
     }
 
+    @Override
+    public long unite(String versionId, Addition addition, Union union) {
+        UnionRowSql sql = new UnionRowSql(rows, addition, versionId, union);
+        String select = sql.select(field -> type(field, 38));
+        String columns = union.fields().stream()
+                .map(field -> RowSql.column(field) + " " + type(field, 38))
+                .collect(Collectors.joining(", "));
+        String made = RowSql.table(versionId + "-united");
+        long count = jdbi.inTransaction(handle -> {
+            handle.execute("create table " + made + " (_id bigint, " + columns + ")");
+            long inserted = handle.execute("insert into " + made + " " + select);
+            handle.execute("drop table " + RowSql.table(versionId));
+            handle.execute("alter table " + made + " rename to " + RowSql.table(versionId));
+            return inserted;
+        });
+        return count;
+    }
+
     private static String type(Field field, int digits) {
         return switch (field.type()) {
             case TEXT -> "varchar";

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileSize the file's bytes
  * @param creator the name of the user who brought it; null for the program itself
  * @param reading what was said of how the file is to be read
+ * @param addition what its rows are added to; null where they are the table
  */
 public record NewVersion(
         String resourceId,
@@ -17,4 +18,5 @@ public record NewVersion(
         String fileName,
         long fileSize,
         @Nullable String creator,
-        String reading) {}
+        String reading,
+        @Nullable Addition addition) {}

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
+import khlang.tabular.FieldType;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
@@ -83,6 +84,27 @@ final class PostgresRowStore implements RowStore {
         jdbi.useHandle(handle -> handle.execute("analyze " + table));
     }
 
+    @Override
+    public long unite(String versionId, Addition addition, Union union) {
+        UnionRowSql sql = new UnionRowSql(rows, addition, versionId, union);
+        String select = sql.select(PostgresRowStore::plainType);
+        String columns = union.fields().stream()
+                .map(field -> RowSql.column(field) + " " + type(field))
+                .collect(Collectors.joining(", "));
+        String table = RowSql.table(versionId);
+        String made = RowSql.table(versionId + "-united");
+        long count = jdbi.inTransaction(handle -> {
+            handle.execute("create table " + made + " (_id bigint, " + columns + ")");
+            long inserted = handle.execute("insert into " + made + " " + select);
+            handle.execute("drop table " + table);
+            handle.execute("alter table " + made + " rename to " + table);
+            handle.execute("alter table " + table + " add primary key (_id)");
+            return inserted;
+        });
+        jdbi.useHandle(handle -> handle.execute("analyze " + table));
+        return count;
+    }
+
     private static void copy(Handle handle, String table, Path csv) {
         try (InputStream stream = Files.newInputStream(csv)) {
             handle.getConnection()
@@ -105,10 +127,14 @@ final class PostgresRowStore implements RowStore {
         return new IllegalStateException("loading rows", failure);
     }
 
+    /** The type of a column: bytes of UTF-8 in order are code points in order, whatever the database's language is. */
     private static String type(Field field) {
+        return field.type() == FieldType.TEXT ? "text collate \"C\"" : plainType(field);
+    }
+
+    private static String plainType(Field field) {
         return switch (field.type()) {
-            // Bytes of UTF-8 in order are code points in order, whatever the database's language is.
-            case TEXT -> "text collate \"C\"";
+            case TEXT -> "text";
             case INTEGER -> "bigint";
             case NUMBER -> field.scale() < 0 ? "double precision" : "numeric(38," + field.scale() + ")";
             case BOOLEAN -> "boolean";

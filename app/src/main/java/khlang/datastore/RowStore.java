@@ -20,6 +20,16 @@ public interface RowStore extends AutoCloseable {
      */
     void load(String versionId, List<Field> fields, Path csv);
 
+    /**
+     * Puts the rows of another version before or among those of a version's table, which is whole: both are one table
+     * then, or nothing has changed.
+     *
+     * @param union the fields of the table that is made
+     * @return how many rows it has
+     * @throws Problem where no key puts their rows together
+     */
+    long unite(String versionId, Addition addition, Union union);
+
     /** Drops the version's table, where there is one. */
     void drop(String versionId);
 

@@ -2,6 +2,7 @@ package khlang.datastore;
 
 import java.time.Instant;
 import java.util.List;
+import khlang.dataset.LoadMode;
 import khlang.problem.Phrase;
 import khlang.tabular.CellProblem;
 import khlang.tabular.Confidence;
@@ -9,7 +10,7 @@ import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One load of one file; its rows stand in the row store's table of the same id and never change.
+ * One load of one file; its rows, with those of the version that they were added to, stand in the row store's table of the same id and never change.
  *
  * @param number 1 for a resource's first version
  * @param fileSize the file's bytes, 0 where that was not written down
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param note what its officer said of it
  * @param difference to the version that was served when it was loaded; null for the first
  * @param reading what was said of how the file is to be read; null where that was not written down
+ * @param mode what its file did to the table before it
+ * @param base the id of the version whose rows it holds beside those of its file; null where it has only these
  * @param created when its loading began
  * @param published when it was first served
  */
@@ -47,6 +50,8 @@ public record TableVersion(
         @Nullable String note,
         @Nullable Difference difference,
         @Nullable String reading,
+        LoadMode mode,
+        @Nullable String base,
         Instant created,
         @Nullable Instant published) {
     /** Whether its rows are whole and may be served. */
@@ -81,6 +86,8 @@ public record TableVersion(
                 note,
                 difference,
                 reading,
+                mode,
+                base,
                 created,
                 published);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import khlang.dataset.LoadMode;
 import khlang.problem.Phrase;
 import khlang.tabular.CellProblem;
 import khlang.tabular.Confidence;
@@ -25,7 +26,7 @@ interface VersionDao {
     @SqlQuery("""
             select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
               problem_count, row_count, encoding, sheet, notes, confidence, header_line, creator, note, difference,
-              reading, created, published
+              reading, mode, base, created, published
             from resource_version
             where id = :id
             """)
@@ -34,7 +35,7 @@ interface VersionDao {
     @SqlQuery("""
             select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
               problem_count, row_count, encoding, sheet, notes, confidence, header_line, creator, note, difference,
-              reading, created, published
+              reading, mode, base, created, published
             from resource_version
             where resource_id = :resourceId and state <> 'loading'
             order by number desc
@@ -51,9 +52,9 @@ interface VersionDao {
     @SqlUpdate("""
             insert into resource_version (id, resource_id, number, file_hash, file_name, file_size, state, fields,
               statistics, problems, problem_count, row_count, header_line, creator, reading,
-              created)
+              mode, base, created)
             values (:id, :resourceId, :number, :fileHash, :fileName, :fileSize, 'loading', '[]', '[]', '[]', 0, 0, 0,
-              :creator, :reading, :created)
+              :creator, :reading, :mode, :base, :created)
             """)
     void insert(
             String id,
@@ -64,6 +65,8 @@ interface VersionDao {
             long fileSize,
             @Nullable String creator,
             String reading,
+            String mode,
+            @Nullable String base,
             OffsetDateTime created);
 
     @SqlUpdate("""
@@ -159,6 +162,8 @@ interface VersionDao {
                     row.getString("note"),
                     difference(row.getString("difference")),
                     row.getString("reading"),
+                    LoadMode.of(row.getString("mode")).orElse(LoadMode.REPLACE),
+                    row.getString("base"),
                     row.getObject("created", OffsetDateTime.class).toInstant(),
                     published(row.getObject("published", OffsetDateTime.class)));
         }

@@ -66,6 +66,7 @@ public final class VersionsApi {
         json.put("file_name", version.fileName());
         json.put("file_size", version.fileSize());
         json.put("hash", version.fileHash());
+        json.put("mode", version.mode().code());
         json.put("difference", version.difference());
         json.put("rows_url", rows);
         json.put("csv_url", rows + ".csv");

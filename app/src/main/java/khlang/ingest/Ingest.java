@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import khlang.dataset.LoadMode;
 import khlang.dataset.NewFile;
 import khlang.dataset.Replacing;
 import khlang.dataset.Resource;
@@ -141,12 +142,23 @@ public final class Ingest implements AutoCloseable {
         String resourceId = file.resource().id();
         TableVersion held =
                 datastore.held(file.resource()).orElseThrow(() -> Problem.invalid("confirm", "ingest.nothing_held"));
+        if (outdated(file.resource(), held)) {
+            throw Problem.invalid("confirm", "ingest.held.outdated");
+        }
         String note = file.replacing().note();
         jdbi.useTransaction(handle -> {
             datastore.bring(handle, held, note == null ? "" : note);
             handle.attach(JobDao.class).release(resourceId, clock.instant());
         });
         resources.loaded(resourceId);
+    }
+
+    /** Whether the rows of a version that waits were added to a table that is not served any more. */
+    private boolean outdated(Resource resource, TableVersion held) {
+        Optional<String> served = datastore
+                .of(resource)
+                .map(table -> table.fileHash().equals(held.fileHash()) ? table.base() : table.id());
+        return held.mode() != LoadMode.REPLACE && !served.equals(Optional.ofNullable(held.base()));
     }
 
     /**

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
+import khlang.datastore.Addition;
 import khlang.datastore.Datastore;
 import khlang.datastore.Difference;
 import khlang.datastore.NewVersion;
@@ -13,6 +15,7 @@ import khlang.datastore.TableVersion;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.storage.Storage;
+import khlang.tabular.Recipe;
 import khlang.tabular.TabularContent;
 import khlang.tabular.TabularFile;
 import khlang.tabular.TabularLimits;
@@ -78,31 +81,59 @@ final class Loading {
             jobs.complete(job.id(), worker, served.get().id(), served.get().rowCount(), clock.instant());
             return;
         }
-        Path folder = staging.open(job.id());
-        TabularContent content;
         try {
-            content = TabularFile.read(
-                    storage.path(hash), fileName, Recipes.of(resource), folder, TabularLimits.DEFAULT, progress);
+            make(job, worker, resource, hash, fileName, progress);
         } catch (Problem problem) {
             takeBack(resource, hash);
             throw problem;
         }
+    }
+
+    private void make(Job job, String worker, Resource resource, String hash, String fileName, JobProgress progress) {
+        Path folder = staging.open(job.id());
+        Addition addition = addition(resource).orElse(null);
+        Recipe recipe = Recipes.of(resource);
+        TabularContent content = TabularFile.read(
+                storage.path(hash),
+                fileName,
+                addition == null ? recipe : Recipes.like(recipe, addition.base()),
+                folder,
+                TabularLimits.DEFAULT,
+                progress);
         progress.enter(JobStage.LOADING);
         long size = resource.fileSize() == null ? 0 : resource.fileSize();
-        String version = datastore.begin(
-                new NewVersion(resource.id(), hash, fileName, size, job.creator(), Recipes.reading(resource)));
+        String version = datastore.begin(new NewVersion(
+                resource.id(), hash, fileName, size, job.creator(), Recipes.reading(resource), addition));
         jobs.fills(job.id(), version);
-        if (publish(job, resource, version, content, progress)) {
+        Optional<Long> rows = publish(job, resource, version, content, addition, progress);
+        if (rows.isPresent()) {
             resources.loaded(resource.id());
-            jobs.complete(job.id(), worker, version, content.rows(), clock.instant());
+            jobs.complete(job.id(), worker, version, rows.get(), clock.instant());
         }
     }
 
-    /** Says whether the version is served now; if not, it waits for its officer's word. */
-    private boolean publish(Job job, Resource resource, String version, TabularContent content, JobProgress progress) {
+    /** What the rows of a resource's file are added to; a file that is read again is added to what it was added to. */
+    private Optional<Addition> addition(Resource resource) {
+        Optional<TableVersion> served = datastore.of(resource);
+        Optional<TableVersion> again = served.filter(table -> table.fileHash().equals(resource.fileHash()));
+        LoadMode mode = again.map(TableVersion::mode).orElse(LoadMode.of(resource));
+        Optional<TableVersion> base =
+                again.isPresent() ? again.map(TableVersion::base).flatMap(datastore::version) : served;
+        return base.filter(table -> mode != LoadMode.REPLACE)
+                .map(table -> new Addition(table, mode, LoadMode.primaryKey(resource)));
+    }
+
+    /** How many rows are served now; absent where the version waits for its officer's word. */
+    private Optional<Long> publish(
+            Job job,
+            Resource resource,
+            String version,
+            TabularContent content,
+            @Nullable Addition addition,
+            JobProgress progress) {
         boolean kept = false;
         try {
-            datastore.load(version, content);
+            long rows = datastore.load(version, content, addition);
             Optional<Difference> difference = datastore
                     .compare(version, resource.versionId())
                     .filter(found -> job.note() == null && (found.loses() || (job.review() && found.differs())));
@@ -113,7 +144,7 @@ final class Loading {
                 datastore.publish(version, job.note());
             }
             kept = true;
-            return difference.isEmpty();
+            return difference.isEmpty() ? Optional.of(rows) : Optional.empty();
         } finally {
             if (!kept) {
                 datastore.discard(version);

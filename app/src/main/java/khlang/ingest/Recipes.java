@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import khlang.dataset.Resource;
+import khlang.datastore.TableVersion;
 import khlang.problem.Problem;
+import khlang.tabular.DeclaredTypes;
+import khlang.tabular.FieldType;
 import khlang.tabular.Recipe;
 import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,16 @@ public final class Recipes {
                 said.names("omit"),
                 said.names("fill_down"),
                 "true".equals(said.text("totals")) || "keep".equals(said.text("totals")));
+    }
+
+    /** The same for a file whose rows join a table: what is text there, such as a code, is text in the file. */
+    static Recipe like(Recipe recipe, TableVersion table) {
+        List<DeclaredTypes.Declared> declared = new ArrayList<>(recipe.types().fields());
+        table.fields().stream()
+                .filter(field -> field.type() == FieldType.TEXT)
+                .map(field -> new DeclaredTypes.Declared(field.id(), FieldType.TEXT))
+                .forEach(declared::add);
+        return recipe.withTypes(new DeclaredTypes(declared));
     }
 
     /** All that is said of how the file of a resource is to be read, in one form: what is read alike is the same text. */

@@ -33,6 +33,11 @@ public record Meaning(
         missing = Map.copyOf(missing);
     }
 
+    /** The same, with or without years or dates of the other era. */
+    public Meaning mixedEras(boolean mixed) {
+        return new Meaning(kind, unit, reading, era, mixed, confidence, disagreeing, runnerUp, runnerUpShare, missing);
+    }
+
     /** What is known of a column of which only this is known. */
     public static Meaning of(Kind kind) {
         return new Meaning(kind, "", Reading.PLAIN, null, false, 1, 0, null, 0, Map.of());

@@ -1,17 +1,20 @@
 package khlang.portal;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import khlang.dataset.Dataset;
+import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.dataset.ResourceJson;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
 import khlang.ingest.Ingest;
 import khlang.web.Form;
+import khlang.web.Json;
 import khlang.web.View;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +83,25 @@ public final class DeskParts {
         values.put("format", resource.format());
         values.put("url", resource.url());
         values.put("download_only", resource.downloadOnly() ? "true" : "");
+        values.put(LoadMode.KEY, LoadMode.of(resource).code());
+        values.put(LoadMode.PRIMARY_KEY, key(LoadMode.primaryKey(resource)));
         return Form.of(values);
+    }
+
+    /** The further keys that a form says. */
+    static Map<String, Object> extras(Form form) {
+        Map<String, Object> extras = new LinkedHashMap<>();
+        extras.put(Resource.DOWNLOAD_ONLY, form.has("download_only", "true"));
+        for (String key : List.of(LoadMode.KEY, LoadMode.PRIMARY_KEY)) {
+            if (form.values().containsKey(key)) {
+                extras.put(key, form.value(key));
+            }
+        }
+        return extras;
+    }
+
+    /** The names of a key as a form holds them; empty for none. */
+    static String key(Collection<String> names) {
+        return names.isEmpty() ? "" : Json.MAPPER.writeValueAsString(names);
     }
 }

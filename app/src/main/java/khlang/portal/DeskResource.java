@@ -1,7 +1,11 @@
 package khlang.portal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import khlang.dataset.Dataset;
+import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.datastore.Difference;
 import khlang.datastore.TableVersion;
@@ -71,6 +75,19 @@ public record DeskResource(
     /** The first cells that could not be read. */
     public List<khlang.tabular.CellProblem> problems() {
         return table == null ? List.of() : table.problems().stream().limit(20).toList();
+    }
+
+    /** The columns by which rows may be told apart, one by one, and those that are chosen now: form values and words. */
+    public Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        Set<String> chosen = resource == null ? Set.of() : LoadMode.primaryKey(resource);
+        if (chosen.size() > 1) {
+            keys.put(DeskParts.key(chosen), String.join(" + ", chosen));
+        }
+        if (table != null) {
+            table.fields().forEach(field -> keys.put(DeskParts.key(Set.of(field.id())), field.label()));
+        }
+        return keys;
     }
 
     /** The page that shows it to everyone. */

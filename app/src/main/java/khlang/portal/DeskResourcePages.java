@@ -157,7 +157,7 @@ public final class DeskResourcePages {
                         form.value("description"),
                         form.value("description_en"))
                 .withFormat(form.value("format"))
-                .withDownloadOnly(form.has("download_only", "true"))
+                .withExtras(DeskParts.extras(form))
                 .withUrl(form.values().get("url"));
         UploadedFile file = context.isMultipartFormData() ? context.uploadedFile("upload") : null;
         // A browser sends an empty part where no file was chosen.

@@ -42,6 +42,11 @@ public record Recipe(
         return new Recipe(types, null, null, null, null, null, null, Set.of(), Set.of(), false);
     }
 
+    /** The same with other types. */
+    public Recipe withTypes(DeclaredTypes other) {
+        return new Recipe(other, sheet, encoding, delimiter, headerRows, firstRow, lastRow, omit, fillDown, totals);
+    }
+
     /** Whether a line or row of the file is not looked at. */
     boolean skips(long line) {
         return (firstRow != null && line < firstRow) || (lastRow != null && line > lastRow);

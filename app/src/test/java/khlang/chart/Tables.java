@@ -72,6 +72,8 @@ final class Tables {
                 null,
                 null,
                 null,
+                khlang.dataset.LoadMode.REPLACE,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

@@ -1,0 +1,142 @@
+package khlang.datastore;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import khlang.kind.Meaning;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+import khlang.tabular.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a table and the rows of a file become one table: which column of the one goes with which of the other.
+ *
+ * @param columns in the order of the table, new ones behind
+ */
+record Union(List<Column> columns) {
+    /**
+     * A field of the table that is made.
+     *
+     * @param before the field of the table; null where only the file has it
+     * @param added that of the file; null where only the table has it
+     */
+    record Column(
+            Field field, @Nullable Field before, @Nullable Field added) {
+        /** Whether both have it. */
+        boolean common() {
+            return before != null && added != null;
+        }
+    }
+
+    /** Decides the types of a field that two tables have. */
+    private record Both(Field before, boolean emptyBefore, Field added, boolean emptyAdded) {
+        Field field() {
+            if (emptyAdded) {
+                return before;
+            }
+            if (emptyBefore) {
+                return new Field(
+                        before.position(), before.id(), before.label(), added.type(), added.scale(), added.meaning());
+            }
+            FieldType type = type();
+            if (type == before.type() && type != FieldType.NUMBER) {
+                return new Field(before.position(), before.id(), before.label(), type, before.scale(), meaning());
+            }
+            Meaning meaning = type == before.type() ? meaning() : type == added.type() ? added.meaning() : null;
+            return new Field(before.position(), before.id(), before.label(), type, scale(type), meaning);
+        }
+
+        private FieldType type() {
+            Set<FieldType> types = EnumSet.of(before.type(), added.type());
+            if (types.size() == 1) {
+                return before.type();
+            }
+            if (types.equals(Set.of(FieldType.INTEGER, FieldType.NUMBER))) {
+                return FieldType.NUMBER;
+            }
+            return types.equals(Set.of(FieldType.DATE, FieldType.TIMESTAMP)) ? FieldType.TIMESTAMP : FieldType.TEXT;
+        }
+
+        private int scale(FieldType type) {
+            boolean floating = before.scale() < 0 || added.scale() < 0;
+            return type != FieldType.NUMBER ? 0 : floating ? -1 : Math.max(before.scale(), added.scale());
+        }
+
+        /** What the values mean; years of both eras are kept as they are and told. */
+        private @Nullable Meaning meaning() {
+            Meaning old = before.meaning();
+            Meaning other = added.meaning();
+            if (old == null || other == null || old.era() == null || other.era() == null) {
+                return old;
+            }
+            return old.mixedEras(other.mixedEras() || old.era() != other.era());
+        }
+    }
+
+    /**
+     * Puts fields together.
+     *
+     * @param emptyBefore ids of the table's fields without any value
+     * @param emptyAdded ids of the file's fields without any value
+     * @throws Problem where they have none in common, or one counts in another unit
+     */
+    static Union of(List<Field> before, Set<String> emptyBefore, List<Field> added, Set<String> emptyAdded) {
+        Map<String, Field> byId = added.stream().collect(Collectors.toMap(Field::id, Function.identity()));
+        List<Column> columns = new ArrayList<>();
+        for (Field field : before) {
+            Field other = byId.remove(field.id());
+            columns.add(
+                    other == null
+                            ? new Column(field, field, null)
+                            : both(new Both(
+                                    field, emptyBefore.contains(field.id()), other, emptyAdded.contains(field.id()))));
+        }
+        if (columns.stream().noneMatch(Column::common)) {
+            throw Problem.invalid("upload", "datastore.union.nothing", names(before), names(added));
+        }
+        for (Field field : added) {
+            if (byId.containsKey(field.id())) {
+                Field last = new Field(
+                        columns.size() + 1, field.id(), field.label(), field.type(), field.scale(), field.meaning());
+                columns.add(new Column(last, null, field));
+            }
+        }
+        return new Union(columns);
+    }
+
+    private static Column both(Both both) {
+        String unit = both.before().means().unit();
+        String other = both.added().means().unit();
+        if (!both.emptyBefore() && !both.emptyAdded() && !unit.equals(other)) {
+            throw Problem.invalid(
+                    "upload", "datastore.union.unit", both.before().id(), said(unit), said(other));
+        }
+        return new Column(both.field(), both.before(), both.added());
+    }
+
+    private static String said(String unit) {
+        return unit.isEmpty() ? "–" : unit;
+    }
+
+    private static String names(List<Field> fields) {
+        return fields.stream().map(Field::id).limit(10).collect(Collectors.joining(", "));
+    }
+
+    /** Its fields. */
+    List<Field> fields() {
+        return columns.stream().map(Column::field).toList();
+    }
+
+    /** The column of a field that both have. */
+    Optional<Column> common(String id) {
+        return columns.stream()
+                .filter(column -> column.common() && column.field().id().equals(id))
+                .findFirst();
+    }
+}

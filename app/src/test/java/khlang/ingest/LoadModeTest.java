@@ -1,0 +1,221 @@
+package khlang.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import khlang.Pair;
+import khlang.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoadModeTest {
+    private static final String JANUARY = "รหัส,วันที่,จำนวน\n007,31/01/2567,12\n008,30/01/2567,5\n";
+
+    private final Map<Pair, TestServer> servers = new EnumMap<>(Pair.class);
+
+    private TestServer server(Pair pair) {
+        return servers.computeIfAbsent(pair, TestServer::start);
+    }
+
+    @AfterAll
+    void close() {
+        servers.values().forEach(TestServer::close);
+    }
+
+    private static JsonNode send(TestServer server, String resource, String fileName, String text, String... words) {
+        Map<String, String> form = new LinkedHashMap<>(Map.of("id", resource));
+        for (int i = 0; i < words.length; i += 2) {
+            form.put(words[i], words[i + 1]);
+        }
+        return server.upload(
+                "resource_patch", form, fileName, text.getBytes(StandardCharsets.UTF_8), TestServer.ADMIN_TOKEN);
+    }
+
+    private static String csv(TestServer server, String resource) {
+        return server.get("/datastore/dump/" + resource)
+                .body()
+                .replace("\r", "")
+                .replace("\uFEFF", "");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void rowsAreAddedBelowTheTableAndCodesStayText(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("months");
+        String resource = loads.upload("months", "january.csv", JANUARY);
+        loads.await(resource);
+        String february = "จำนวน,รหัส,หมายเหตุ\n1.5,11,ใหม่\n,12,\n";
+        send(server, resource, "february.csv", february, "load_mode", "append", "confirm", "true", "note", "มีครึ่ง");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(csv(server, resource)).isEqualTo("""
+                        _id,รหัส,วันที่,จำนวน,หมายเหตุ
+                        1,007,2024-01-31,12.0,
+                        2,008,2024-01-30,5.0,
+                        3,11,,1.5,ใหม่
+                        4,12,,,
+                        """);
+        // The next file needs no word.
+        send(server, resource, "march.csv", "รหัส,วันที่,จำนวน\n013,2567-03-01,7\n");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(5);
+        JsonNode versions = khlang.web.Json.MAPPER
+                .readTree(server.get("/api/v1/datasets/months/resources/" + resource + "/versions")
+                        .body())
+                .path("versions");
+        assertThat(versions.get(0).path("mode").asString()).isEqualTo("append");
+        assertThat(versions.get(0).path("rows").asInt()).isEqualTo(5);
+        assertThat(versions.get(1).path("rows").asInt()).isEqualTo(4);
+        assertThat(versions.get(2).path("mode").asString()).isEqualTo("replace");
+        assertThat(server.get(versions.get(0).path("file_url").asString()).body())
+                .contains("013");
+        assertThat(server.get("/dataset/months/resource/" + resource + "/versions")
+                        .body())
+                .contains("เพิ่มแถวต่อท้ายตาราง");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theSameFileIsAddedOnce(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("once");
+        String resource = loads.upload("once", "january.csv", JANUARY);
+        loads.await(resource);
+        for (int times = 0; times < 2; times++) {
+            send(server, resource, "february.csv", "รหัส,จำนวน\n009,1\n", "load_mode", "append");
+            loads.await(resource);
+            assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aFileReadAnewIsAddedToWhatItWasAddedTo(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("anew");
+        String resource = loads.upload("anew", "january.csv", JANUARY);
+        loads.await(resource);
+        send(server, resource, "february.csv", "รหัส,จำนวน\n009,1\n010,2\n", "load_mode", "append");
+        loads.await(resource);
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"last_row\":\"2\"}");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"แถวท้ายเกินมา\"}");
+        assertThat(csv(server, resource)).contains("\n3,009,,1\n").doesNotContain("010");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void rowsOfTheSameKeyAreChangedInTheirPlace(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("keyed");
+        String resource = loads.upload(
+                "keyed", "one.csv", "ปี,เขต,ตำบล,จำนวน\n2567,1,ในเมือง,10\n2567,2,ศิลา,20\n2568,1,ในเมือง,30\n");
+        loads.await(resource);
+        JsonNode sent = send(
+                server,
+                resource,
+                "two.csv",
+                "เขต,ปี,จำนวน\n3,2568,99\n1,2568,31\n2,2567,\n",
+                "load_mode",
+                "upsert",
+                "primary_key",
+                "ปี, เขต");
+        assertThat(sent.path("success").asBoolean()).as(sent.toString()).isTrue();
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(csv(server, resource)).isEqualTo("""
+                        _id,ปี,เขต,ตำบล,จำนวน
+                        1,2567,1,ในเมือง,10
+                        2,2567,2,ศิลา,
+                        3,2568,1,ในเมือง,31
+                        4,2568,3,,99
+                        """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theKeyIsFoundWhereNobodyNamedIt(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("found");
+        String resource = loads.upload("found", "one.csv", "ตำบล,รหัส,จำนวน\nศิลา,A1,1\nศิลา,A2,2\n");
+        loads.await(resource);
+        send(server, resource, "two.csv", "รหัส,จำนวน\nA2,22\nA3,3\n", "load_mode", "upsert");
+        loads.await(resource);
+        assertThat(csv(server, resource)).isEqualTo("_id,ตำบล,รหัส,จำนวน\n1,ศิลา,A1,1\n2,ศิลา,A2,22\n3,,A3,3\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatCannotBeAddedSaysWhyAndLeavesTheTable(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("refused");
+        String resource = loads.upload("refused", "one.csv", "รหัส,ยาว\nA1,5 กม.\nA2,7 กม.\nA3,9 กม.\n");
+        loads.await(resource);
+        JsonNode before = loads.resource(resource);
+        String[][] refused = {
+            {"append", "", "ชื่อ,อายุ\nก,5\n", "datastore.union.nothing"},
+            {"append", "", "รหัส,ยาว\nA4,500 เมตร\nA5,700 เมตร\n", "datastore.union.unit"},
+            {"upsert", "ชื่อ", "รหัส,ยาว\nA4,5 กม.\n", "datastore.union.key.unknown"},
+            {"upsert", "รหัส", "รหัส,ยาว\nA4,5 กม.\nA4,6 กม.\n", "datastore.union.key.file.repeated"},
+            {"upsert", "รหัส", "รหัส,ยาว\nA4,5 กม.\n,6 กม.\n", "datastore.union.key.file.missing"},
+            {"upsert", "", "รหัส,ยาว\nA4,5 กม.\nA4,5 กม.\n", "datastore.union.key.none"},
+        };
+        for (String[] bad : refused) {
+            send(server, resource, "two.csv", bad[2], "load_mode", bad[0], "primary_key", bad[1]);
+            JsonNode status = loads.await(resource);
+            assertThat(status.path("error").path("code").asString()).isEqualTo(bad[3]);
+            assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
+            assertThat(loads.resource(resource).path("hash")).isEqualTo(before.path("hash"));
+        }
+        JsonNode word = send(server, resource, "two.csv", "รหัส\nA4\n", "load_mode", "merge");
+        assertThat(word.path("error").path("load_mode")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void rowsThatWaitAreNotServedWhereTheTableHasChanged(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("outdated");
+        String resource = loads.upload("outdated", "one.csv", "ชื่อ,จำนวน\nก,1\nข,2\nค,3\n");
+        loads.await(resource);
+        send(server, resource, "two.csv", "ชื่อ,จำนวน\nง,มาก\n", "load_mode", "append");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
+        send(server, resource, "three.csv", "ชื่อ,จำนวน\nจ,5\n");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        JsonNode late = server.action(
+                "resource_patch",
+                "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"x\"}",
+                TestServer.ADMIN_TOKEN);
+        assertThat(late.path("error").path("confirm")).hasSize(1);
+        assertThat(csv(server, resource)).endsWith("\n3,ค,3\n4,จ,5\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aColumnThatBecomesTextWaitsForItsOfficer(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("wider");
+        String resource = loads.upload("wider", "one.csv", "ชื่อ,จำนวน\nก,1\nข,2\nค,3\n");
+        loads.await(resource);
+        send(server, resource, "two.csv", "ชื่อ,จำนวน\nง,มาก\nจ,น้อย\n", "load_mode", "append");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"บอกเป็นคำ\"}");
+        assertThat(csv(server, resource)).contains("\n3,ค,3\n4,ง,มาก\n");
+    }
+}
