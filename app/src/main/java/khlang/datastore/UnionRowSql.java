@@ -17,6 +17,14 @@ final class UnionRowSql {
     /** Distinct values of large fields are counted about right, so these may look repeated where none is. */
     private static final double ABOUT = 0.9;
 
+    /** What is said of a column by which rows cannot be told apart. */
+    private record Fault(String missing, String repeated) {}
+
+    private static final Fault OF_TABLE =
+            new Fault("datastore.union.key.table.missing", "datastore.union.key.table.repeated");
+    private static final Fault OF_FILE =
+            new Fault("datastore.union.key.file.missing", "datastore.union.key.file.repeated");
+
     private final SqlRowStore rows;
     private final Addition addition;
     private final String added;
@@ -121,8 +129,7 @@ final class UnionRowSql {
                 key.stream().map(Union.Column::before).map(UnionRowSql::present).toList();
         List<Field> now =
                 key.stream().map(Union.Column::added).map(UnionRowSql::present).toList();
-        return fault(addition.base().id(), before, "datastore.union.key.table")
-                .or(() -> fault(added, now, "datastore.union.key.file"));
+        return fault(addition.base().id(), before, OF_TABLE).or(() -> fault(added, now, OF_FILE));
     }
 
     private static Field present(@Nullable Field field) {
@@ -132,7 +139,7 @@ final class UnionRowSql {
         return field;
     }
 
-    private Optional<Problem> fault(String version, List<Field> key, String message) {
+    private Optional<Problem> fault(String version, List<Field> key, Fault fault) {
         String names = key.stream().map(Field::id).collect(Collectors.joining(", "));
         String columns = key.stream().map(RowSql::column).collect(Collectors.joining(", "));
         String missing =
@@ -144,11 +151,11 @@ final class UnionRowSql {
                 .map(Long::parseLong)
                 .orElse(0L);
         if (without > 0) {
-            return Optional.of(Problem.invalid(LoadMode.PRIMARY_KEY, message + ".missing", names, without));
+            return Optional.of(Problem.invalid(LoadMode.PRIMARY_KEY, fault.missing(), names, without));
         }
         return ask("select " + texts + " from " + RowSql.table(version) + " group by " + columns
                         + " having count(*) > 1 order by min(_id) limit 1")
-                .map(value -> Problem.invalid(LoadMode.PRIMARY_KEY, message + ".repeated", names, value));
+                .map(value -> Problem.invalid(LoadMode.PRIMARY_KEY, fault.repeated(), names, value));
     }
 
     private Optional<String> ask(String sql) {
