@@ -89,6 +89,11 @@ public record Resource(
         return with(position, urlType, url, fileHash, fileName, fileSize, versionId, lastModified, now);
     }
 
+    /** The same, with a file or link that was there before another. */
+    Resource withFileSince(Instant since) {
+        return with(position, urlType, url, fileHash, fileName, fileSize, versionId, since, metadataModified);
+    }
+
     /** The same at another place. */
     Resource withPosition(int newPosition) {
         return with(newPosition, urlType, url, fileHash, fileName, fileSize, versionId, lastModified, metadataModified);

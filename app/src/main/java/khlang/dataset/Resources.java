@@ -253,16 +253,19 @@ public final class Resources {
      *
      * @param refused the hash of the file whose rows are not served
      * @param hash that of the file before, which is still kept
+     * @param since when that came
      */
-    public void takeBack(Handle transaction, String resourceId, String refused, String hash, String fileName) {
+    public void takeBack(
+            Handle transaction, String resourceId, String refused, String hash, String fileName, Instant since) {
         ResourceRules.Kept before = new ResourceRules.Kept(fileName, storage.kept(hash));
         Catalogue catalogue = new Catalogue(transaction);
         Optional<Resource> seen = catalogue.resources().find(resourceId);
         seen.ifPresent(resource -> catalogue.lock(resource.datasetId()));
         Optional<Resource> found = catalogue.resources().find(resourceId).filter(now -> refused.equals(now.fileHash()));
         if (found.isPresent()) {
-            Resource after =
-                    ResourceRules.patched(found.get(), ResourceDraft.EMPTY, before, Times.now(), new Refusals());
+            Resource after = ResourceRules.patched(
+                            found.get(), ResourceDraft.EMPTY, before, Times.now(), new Refusals())
+                    .withFileSince(since);
             catalogue.update(after);
             catalogue.datasets().touch(after.datasetId(), after.metadataModified());
         }

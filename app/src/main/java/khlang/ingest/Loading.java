@@ -161,7 +161,7 @@ final class Loading {
         datastore.held(resource).ifPresent(older -> datastore.discard(older.id()));
         jdbi.useTransaction(handle -> {
             datastore.hold(handle, version);
-            resources.takeBack(handle, resource.id(), refused, served.fileHash(), served.fileName());
+            resources.takeBack(handle, resource.id(), refused, served.fileHash(), served.fileName(), served.created());
             handle.attach(JobDao.class).hold(job.id(), version, difference.rowsAfter(), reason, clock.instant());
         });
         resources.loaded(resource.id());
@@ -206,8 +206,8 @@ final class Loading {
         String version = resource.versionId();
         Optional<TableVersion> served = version == null ? Optional.empty() : datastore.version(version);
         served.ifPresent(table -> {
-            jdbi.useTransaction(
-                    handle -> resources.takeBack(handle, resource.id(), refused, table.fileHash(), table.fileName()));
+            jdbi.useTransaction(handle -> resources.takeBack(
+                    handle, resource.id(), refused, table.fileHash(), table.fileName(), table.created()));
             resources.loaded(resource.id());
         });
     }

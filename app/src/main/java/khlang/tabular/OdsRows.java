@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import khlang.problem.Phrase;
@@ -43,7 +44,7 @@ final class OdsRows implements WorkbookRows {
             if (contentBytes > limits.uncompressedBytes()) {
                 throw Problem.invalid("upload", "tabular.bomb");
             }
-            xml.parse(zip.getInputStream(content(zip)), new OdsIndex(sheets, hidden));
+            xml.parse(zip.getInputStream(content(zip)), Set.of(content(zip).getCrc()), new OdsIndex(sheets, hidden));
         } catch (IOException | RuntimeException e) {
             throw WorkbookXml.broken(e);
         }
@@ -84,7 +85,7 @@ final class OdsRows implements WorkbookRows {
         xml.restart();
         OdsSheet rows = new OdsSheet(sink, sheets.getOrDefault(sheet, -1), limits);
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            xml.parse(zip.getInputStream(content(zip)), rows);
+            xml.parse(zip.getInputStream(content(zip)), Set.of(content(zip).getCrc()), rows);
         } catch (OdsSheet.Ended e) {
             // What follows are other sheets.
         } catch (IOException | RuntimeException e) {

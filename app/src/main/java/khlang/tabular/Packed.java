@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -118,8 +120,12 @@ final class Packed {
                 if (one == null || !zip.canReadEntryData(one)) {
                     throw Problem.invalid("upload", "tabular.packed_broken");
                 }
-                try (InputStream in = zip.getInputStream(one)) {
+                CRC32 sum = new CRC32();
+                try (InputStream in = new CheckedInputStream(zip.getInputStream(one), sum)) {
                     copy(in, Math.max(1, one.getCompressedSize()), out);
+                }
+                if (sum.getValue() != one.getCrc()) {
+                    throw Problem.invalid("upload", "tabular.packed_broken");
                 }
             }
         } catch (IOException e) {

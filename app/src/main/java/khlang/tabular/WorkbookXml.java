@@ -3,9 +3,14 @@ package khlang.tabular;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import javax.xml.parsers.ParserConfigurationException;
 import khlang.problem.Problem;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.apache.poi.util.XMLHelper;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
@@ -33,14 +38,26 @@ final class WorkbookXml {
         unpacked.set(0);
     }
 
-    void parse(InputStream part, DefaultHandler handler) throws IOException {
-        try (InputStream in = new Counted(part)) {
+    /**
+     * Reads XML to its end.
+     *
+     * @param sums the check sums of which its bytes must have one, as the ZIP around them states; empty where none are
+     *     known
+     * @throws IOException where it has another, or is no XML
+     */
+    void parse(InputStream part, Set<Long> sums, DefaultHandler handler) throws IOException {
+        CRC32 sum = new CRC32();
+        try (InputStream in = new Counted(new CheckedInputStream(part, sum))) {
             XMLReader xml = XMLHelper.newXMLReader();
             // No spreadsheet program writes one; it can only name files of ours or grow without end.
             xml.setFeature(NO_DOCTYPE, true);
             xml.setContentHandler(handler);
             xml.setErrorHandler(handler);
-            xml.parse(new InputSource(in));
+            xml.parse(new InputSource(CloseShieldInputStream.wrap(in)));
+            in.transferTo(OutputStream.nullOutputStream());
+            if (!sums.isEmpty() && !sums.contains(sum.getValue())) {
+                throw new IOException("a part of the workbook has another check sum than its ZIP states");
+            }
         } catch (SAXException | ParserConfigurationException e) {
             throw new IOException("XML cannot be read: " + e.getMessage(), e);
         }

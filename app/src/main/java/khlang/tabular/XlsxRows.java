@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import khlang.problem.Phrase;
@@ -38,6 +40,7 @@ final class XlsxRows implements WorkbookRows {
     private boolean from1904;
     private final WorkbookXml xml;
     private final List<String> hidden = new ArrayList<>();
+    private final Set<Long> sums = new HashSet<>();
     private List<Phrase> notes = List.of();
 
     XlsxRows(Path file, TabularLimits limits) {
@@ -45,17 +48,17 @@ final class XlsxRows implements WorkbookRows {
         this.xml = new WorkbookXml(limits);
         try {
             this.fileBytes = Files.size(file);
-            this.unpackedBytes = Math.max(1, checkSize(file, limits));
+            this.unpackedBytes = Math.max(1, checkSize(file));
             this.zip = OPCPackage.open(file.toFile(), PackageAccess.READ);
             this.reader = new XSSFReader(zip);
-            xml.parse(reader.getWorkbookData(), new WorkbookPart());
+            xml.parse(reader.getWorkbookData(), sums, new WorkbookPart());
         } catch (IOException | OpenXML4JException | RuntimeException e) {
             throw WorkbookXml.broken(e);
         }
     }
 
     /** A zip bomb is refused by what it says of itself; POI and {@link WorkbookXml} stop one that lies. */
-    private static long checkSize(Path file, TabularLimits limits) throws IOException {
+    private long checkSize(Path file) throws IOException {
         long sum = 0;
         try (ZipFile entries = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(entries.entries())) {
@@ -66,6 +69,9 @@ final class XlsxRows implements WorkbookRows {
                     throw Problem.invalid("upload", "tabular.bomb");
                 }
                 sum += read ? entry.getSize() : 0;
+                if (entry.getCrc() >= 0) {
+                    sums.add(entry.getCrc());
+                }
             }
         }
         if (sum > limits.uncompressedBytes()) {
@@ -91,11 +97,11 @@ final class XlsxRows implements WorkbookRows {
             SharedTexts texts = new SharedTexts(limits);
             InputStream shared = reader.getSharedStringsData();
             if (shared != null) {
-                xml.parse(shared, texts);
+                xml.parse(shared, sums, texts);
             }
             String id = sheets.getOrDefault(sheet, "");
             XlsxSheet rows = new XlsxSheet(sink, texts, formats(), limits);
-            xml.parse(reader.getSheet(id), rows);
+            xml.parse(reader.getSheet(id), sums, rows);
             notes = rows.notes();
         } catch (IOException | OpenXML4JException | RuntimeException e) {
             throw WorkbookXml.broken(e);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import khlang.problem.Phrase;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -29,7 +30,7 @@ final class XmlSheetRows implements WorkbookRows {
     private void parse(DefaultHandler handler) {
         xml.restart();
         try {
-            xml.parse(Files.newInputStream(file), handler);
+            xml.parse(Files.newInputStream(file), Set.of(), handler);
         } catch (IOException | RuntimeException e) {
             throw WorkbookXml.broken(e);
         }

@@ -18,6 +18,7 @@ import khlang.problem.Problem;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,19 @@ class BadFileTest {
         assertThat(refusal(Arrays.copyOf(xlsx, xlsx.length * 2 / 3)).key()).isEqualTo("tabular.broken_workbook");
         byte[] xls = Files.readAllBytes(Workbooks.xls(folder, Workbooks::budget));
         assertThat(refusal(Arrays.copyOf(xls, xls.length / 3)).key()).isEqualTo("tabular.broken_workbook");
+    }
+
+    @Test
+    void aWorkbookInWhichOneLetterHasFlippedIsBroken() throws IOException {
+        byte[] xlsx = Files.readAllBytes(Workbooks.xlsx(folder, workbook -> {
+            Sheet sheet = workbook.createSheet("a");
+            Workbooks.row(sheet, 0, "ชื่อ", "n");
+            Workbooks.row(sheet, 1, "omega", 1.0);
+        }));
+        byte[] flipped = new String(Workbooks.unpacked(xlsx), StandardCharsets.ISO_8859_1)
+                .replace("<t>omega</t>", "<t>omegA</t>")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(refusal(flipped).key()).isEqualTo("tabular.broken_workbook");
     }
 
     @Test

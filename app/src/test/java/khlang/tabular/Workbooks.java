@@ -1,11 +1,17 @@
 package khlang.tabular;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -90,5 +96,25 @@ final class Workbooks {
             }
         }
         return row;
+    }
+
+    /** The same ZIP with its entries as they are, not packed. */
+    static byte[] unpacked(byte[] zip) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] content = in.readAllBytes();
+                CRC32 sum = new CRC32();
+                sum.update(content);
+                ZipEntry plain = new ZipEntry(entry.getName());
+                plain.setMethod(ZipEntry.STORED);
+                plain.setSize(content.length);
+                plain.setCrc(sum.getValue());
+                out.putNextEntry(plain);
+                out.write(content);
+            }
+        }
+        return bytes.toByteArray();
     }
 }
