@@ -57,7 +57,16 @@ public record Resource(
 
     /** The further keys by which officers say how the file is to be read; they outlive the file. */
     public static final Set<String> RECIPE = Set.of(
-            "sheet", "encoding", "delimiter", "header_rows", "first_row", "last_row", "omit", "fill_down", "totals");
+            "sheet",
+            "encoding",
+            "delimiter",
+            "header_rows",
+            "first_row",
+            "last_row",
+            "omit",
+            "fill_down",
+            "totals",
+            "kinds");
 
     /** The same with another kept file; the rows of the old one are served until those of the new one are whole. */
     Resource withFile(String newHash, String newFileName, long newSize, Instant now) {

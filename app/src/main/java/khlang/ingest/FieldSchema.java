@@ -1,5 +1,6 @@
 package khlang.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +24,11 @@ final class FieldSchema {
 
     /** The same by the extras; whatever else a client put there says nothing. */
     static DeclaredTypes types(@Nullable Map<String, Object> extras) {
-        if (extras == null || !(extras.get(KEY) instanceof List<?> described)) {
-            return DeclaredTypes.NONE;
+        List<DeclaredTypes.Declared> said = new ArrayList<>();
+        if (extras != null && extras.get(KEY) instanceof List<?> described) {
+            described.forEach(field -> said.add(declared(field)));
         }
-        return new DeclaredTypes(described.stream().map(FieldSchema::declared).toList());
+        return new DeclaredTypes(said);
     }
 
     /** All that is said of how the file of a resource is to be read, in one form: what is read alike is the same text. */

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import khlang.dataset.Resource;
 import khlang.datastore.TableVersion;
+import khlang.kind.Kind;
 import khlang.problem.Problem;
 import khlang.tabular.DeclaredTypes;
 import khlang.tabular.FieldType;
 import khlang.tabular.Recipe;
 import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 
 /** Reads from a resource what people said of how its file is to be read. */
 public final class Recipes {
@@ -31,7 +34,7 @@ public final class Recipes {
     /**
      * The recipe of a resource: types by its {@code schema}, and the keys {@code sheet}, {@code encoding}, {@code
      * delimiter}, {@code header_rows}, {@code first_row}, {@code last_row}, {@code omit}, {@code fill_down}, {@code
-     * totals}.
+     * totals}, {@code kinds}.
      *
      * @throws Problem where one of them cannot be meant
      */
@@ -44,7 +47,7 @@ public final class Recipes {
         Recipes said = new Recipes(extras);
         Long headerRows = said.number("header_rows", 0, MOST_HEADER_ROWS);
         return new Recipe(
-                FieldSchema.types(extras),
+                said.types(),
                 said.text("sheet"),
                 said.text("encoding"),
                 said.delimiter(),
@@ -76,6 +79,43 @@ public final class Recipes {
                         !String.valueOf(resource.extras().getOrDefault(key, "")).isEmpty())
                 .forEach(key -> said.put(key, resource.extras().get(key)));
         return Json.MAPPER.writeValueAsString(said);
+    }
+
+    /** The types of the {@code schema}, and the kinds that were chosen for fields by their headers. */
+    private DeclaredTypes types() {
+        List<DeclaredTypes.Declared> types =
+                new ArrayList<>(FieldSchema.types(extras).fields());
+        kinds(extras).forEach((header, kind) -> types.add(new DeclaredTypes.Declared(header, null, kind)));
+        return new DeclaredTypes(types);
+    }
+
+    /** The kinds that were chosen, by header. @throws Problem where one is unknown */
+    public static Map<String, Kind> kinds(Map<String, Object> extras) {
+        Object said = extras.get("kinds");
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        if (said == null || said.toString().isBlank()) {
+            return kinds;
+        }
+        dictionary(said).forEach((header, word) -> {
+            String id = String.valueOf(word).strip();
+            if (!id.isEmpty()) {
+                kinds.put(
+                        header,
+                        Kind.of(id)
+                                .orElseThrow(
+                                        () -> Problem.invalid("kinds", "ingest.recipe.kind", id, header, Kind.ids())));
+            }
+        });
+        return kinds;
+    }
+
+    private static Map<String, Object> dictionary(Object said) {
+        try {
+            String json = said instanceof Map ? Json.MAPPER.writeValueAsString(said) : said.toString();
+            return Json.MAPPER.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (JacksonException e) {
+            throw Problem.invalid("kinds", "ingest.recipe.kinds");
+        }
     }
 
     private @Nullable String text(String key) {

@@ -2,6 +2,9 @@ package khlang.kind;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +62,16 @@ public enum Kind {
     /** Its name for machines: {@code postal_code}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of a name for machines. */
+    public static Optional<Kind> of(String id) {
+        return Stream.of(values()).filter(kind -> kind.id().equals(id)).findFirst();
+    }
+
+    /** All names for machines, with commas between them. */
+    public static String ids() {
+        return Stream.of(values()).map(Kind::id).collect(Collectors.joining(", "));
     }
 
     /** As what its values are kept; a number without digits behind its point as a whole one. */

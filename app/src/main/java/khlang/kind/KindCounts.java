@@ -26,6 +26,7 @@ public final class KindCounts {
 
     private final List<Tally> tallies = new ArrayList<>();
     private final Vocabulary vocabulary = new Vocabulary();
+    private final @Nullable Kind chosen;
     private List<Tally> counted;
 
     /** One kind's count. */
@@ -93,7 +94,9 @@ public final class KindCounts {
         }
     }
 
-    public KindCounts(Header header) {
+    /** @param chosen a kind that is counted to the end; null for none */
+    public KindCounts(Header header, @Nullable Kind chosen) {
+        this.chosen = chosen;
         for (Kind kind : Kind.values()) {
             if (!OTHERS.contains(kind)) {
                 tallies.add(new Tally(kind, header.names(kind)));
@@ -127,7 +130,7 @@ public final class KindCounts {
     /** Counts on only those kinds that half of the values are, and that the header or one in so many shows. */
     public void narrow(int one) {
         counted = counted.stream()
-                .filter(tally -> tally.fits * 2 >= tally.seen && tally.shown(one))
+                .filter(tally -> tally.kind == chosen || (tally.fits * 2 >= tally.seen && tally.shown(one)))
                 .toList();
     }
 

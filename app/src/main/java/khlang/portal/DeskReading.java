@@ -5,6 +5,7 @@ import java.util.Set;
 import khlang.dataset.Dataset;
 import khlang.dataset.Resource;
 import khlang.datastore.TableVersion;
+import khlang.tabular.Field;
 import khlang.tabular.Glance;
 import khlang.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ public record DeskReading(
         List<List<String>> rows,
         Set<String> omit,
         Set<String> fillDown) {
+    /** What the names of form fields begin with that say the kind of the field behind it. */
+    static final String KIND = "kind.";
+
+    /** The name of the form field that says the kind of a field. */
+    public static String kindOf(Field field) {
+        return KIND + field.id();
+    }
+
     /** Headers of the table alone. */
     public List<String> kept() {
         return headers.stream().filter(header -> !omit.contains(header)).toList();

@@ -53,6 +53,7 @@ public final class DeskReadingPages {
         Resource resource = chosen(context);
         Map<String, String> values = new LinkedHashMap<>();
         KEYS.forEach(key -> values.put(key, text(resource.extras().get(key))));
+        Recipes.kinds(resource.extras()).forEach((header, kind) -> values.put(DeskReading.KIND + header, kind.id()));
         render(context, resource, Form.of(values));
     }
 
@@ -64,6 +65,7 @@ public final class DeskReadingPages {
         KEYS.forEach(key -> said.put(key, form.value(key)));
         said.put("omit", List.copyOf(context.formParams("omit")));
         said.put("fill_down", List.copyOf(context.formParams("fill_down")));
+        said.put("kinds", kinds(resource, form));
         try {
             ResourceDraft draft = ResourceDraft.EMPTY.withExtras(said).withReplacing(new Replacing(true, null));
             resources.patch(Actor.of(context), resource.id(), draft);
@@ -75,6 +77,19 @@ public final class DeskReadingPages {
             context.status(409);
             render(context, resource, form.with(problem));
         }
+    }
+
+    /** The kinds chosen so far, with those that the form says; empty text for none. */
+    private static Object kinds(Resource resource, Form form) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        Recipes.kinds(resource.extras()).forEach((header, kind) -> kinds.put(header, kind.id()));
+        form.values().forEach((name, kind) -> {
+            if (name.startsWith(DeskReading.KIND)) {
+                kinds.put(name.substring(DeskReading.KIND.length()), kind);
+            }
+        });
+        kinds.values().removeIf(String::isBlank);
+        return kinds.isEmpty() ? "" : kinds;
     }
 
     private Resource chosen(Context context) {

@@ -72,9 +72,15 @@ public record DeskResource(
         return held == null ? table : held;
     }
 
-    /** The first cells that could not be read. */
+    /** The table that waits, or else the one that is served; null where there is neither. */
+    public @Nullable TableVersion newest() {
+        return held == null ? table : held;
+    }
+
+    /** The first cells of the newest table that could not be read. */
     public List<khlang.tabular.CellProblem> problems() {
-        return table == null ? List.of() : table.problems().stream().limit(20).toList();
+        TableVersion newest = newest();
+        return newest == null ? List.of() : newest.problems().stream().limit(20).toList();
     }
 
     /** The columns by which rows may be told apart, one by one, and those that are chosen now: form values and words. */

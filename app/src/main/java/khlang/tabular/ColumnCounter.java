@@ -8,6 +8,7 @@ import khlang.kind.Kind;
 import khlang.kind.KindCounts;
 import khlang.thai.Moment;
 import khlang.thai.ThaiDigits;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what the values of one column look like; its size does not grow with the rows. */
 final class ColumnCounter {
@@ -22,6 +23,7 @@ final class ColumnCounter {
     private static final int MOST_MARKS = 20;
 
     private final Header header;
+    private final @Nullable Kind chosen;
     private final NumberCounter numbers = new NumberCounter();
     private final MarkedNumbers marked = new MarkedNumbers();
     private final MomentCounter moments;
@@ -36,11 +38,13 @@ final class ColumnCounter {
     /**
      * @param name the column's header
      * @param moments what cells were understood as, by any column of the table
+     * @param chosen the kind that somebody chose for it, to which all its values are held; null for none
      */
-    ColumnCounter(FieldNames.Name name, Recent<Moment> moments) {
+    ColumnCounter(FieldNames.Name name, Recent<Moment> moments, @Nullable Kind chosen) {
+        this.chosen = chosen;
         this.header = new Header(name.label(), name.id());
         this.moments = new MomentCounter(moments);
-        this.kinds = new KindCounts(header);
+        this.kinds = new KindCounts(header, chosen);
     }
 
     /** Counts a cell without blanks around it. */
@@ -71,7 +75,7 @@ final class ColumnCounter {
         } else {
             addWords(cell);
         }
-        if (values == GLANCED_AT || values == LOOKED_AT) {
+        if (chosen == null && (values == GLANCED_AT || values == LOOKED_AT)) {
             narrow();
         }
     }
@@ -89,7 +93,7 @@ final class ColumnCounter {
         truths += Kind.BOOLEAN.normal(cell) != null ? 1 : 0;
         marked.add(cell);
         kinds.add(cell);
-        text = hopeless();
+        text = chosen == null && hopeless();
     }
 
     /** After the first values: counts on only what they left likely. */
@@ -123,6 +127,12 @@ final class ColumnCounter {
     /** What the column is: of the type that was said, where the values let it; else of the one that they look like. */
     ColumnVerdict verdict(Optional<FieldType> declared) {
         return new ColumnDecision(this).verdict(declared);
+    }
+
+    /** What somebody chose it to be; null where nobody did. */
+    @Nullable
+    Kind chosen() {
+        return chosen;
     }
 
     /** Whether so many values are enough for all to be taken for such. */

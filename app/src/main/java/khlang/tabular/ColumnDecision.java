@@ -26,7 +26,7 @@ final class ColumnDecision {
     private final Figures figures;
 
     /** A column of a kind, of which so many values are such. */
-    private record Found(FieldType type, Figures figures, Kind kind, Reading reading, String unit, long fitting) {}
+    record Found(FieldType type, Figures figures, Kind kind, Reading reading, String unit, long fitting) {}
 
     ColumnDecision(ColumnCounter counter) {
         this.counter = counter;
@@ -34,8 +34,9 @@ final class ColumnDecision {
     }
 
     ColumnVerdict verdict(Optional<FieldType> declared) {
-        Found likely = found();
-        Found found = declared.filter(this::takes)
+        Kind chosen = counter.chosen();
+        Found likely = chosen == null ? found() : new ChosenKind(counter).found(chosen);
+        Found found = declared.filter(type -> chosen == null && takes(type))
                 .filter(type -> type != likely.type())
                 .map(type -> as(type, likely))
                 .orElse(likely);

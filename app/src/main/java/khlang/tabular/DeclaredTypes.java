@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.List;
 import java.util.Optional;
+import khlang.kind.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,19 @@ public record DeclaredTypes(List<Declared> fields) {
      *
      * @param name its header
      * @param type what its values are said to be; null where that was left open
+     * @param kind what somebody chose its values to be, whatever they look like; null where nobody did
      */
-    public record Declared(String name, @Nullable FieldType type) {}
+    public record Declared(
+            String name, @Nullable FieldType type, @Nullable Kind kind) {
+        /** A field of which at most its type was said. */
+        public Declared(String name, @Nullable FieldType type) {
+            this(name, type, null);
+        }
+
+        private boolean isOf(FieldNames.Name wanted) {
+            return name.equals(wanted.id()) || name.equals(wanted.label());
+        }
+    }
 
     public DeclaredTypes {
         fields = List.copyOf(fields);
@@ -27,9 +39,16 @@ public record DeclaredTypes(List<Declared> fields) {
 
     /** The type said of a field; by its name alone, because the next file may have its columns in another order. */
     Optional<FieldType> of(FieldNames.Name name) {
+        return fields.stream().filter(field -> field.isOf(name)).findFirst().map(Declared::type);
+    }
+
+    /** The kind that was chosen for a field; null where none was. */
+    @Nullable
+    Kind kind(FieldNames.Name name) {
         return fields.stream()
-                .filter(field -> field.name().equals(name.id()) || field.name().equals(name.label()))
+                .filter(field -> field.kind() != null && field.isOf(name))
                 .findFirst()
-                .map(Declared::type);
+                .map(Declared::kind)
+                .orElse(null);
     }
 }

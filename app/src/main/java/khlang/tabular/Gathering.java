@@ -161,11 +161,16 @@ final class Gathering implements RowSink, Closeable {
         String[] cells = row.cells();
         int width = Math.min(cells.length, limits.fields());
         while (counters.size() < width) {
-            counters.add(new ColumnCounter(name(counters.size()), moments));
+            counters.add(counter(counters.size()));
         }
         for (int i = 0; i < width; i++) {
             counters.get(i).add(cells[i]);
         }
+    }
+
+    private ColumnCounter counter(int column) {
+        FieldNames.Name name = name(column);
+        return new ColumnCounter(name, moments, recipe.types().kind(name));
     }
 
     private TableHead head() {
@@ -195,7 +200,7 @@ final class Gathering implements RowSink, Closeable {
             data.forEach(this::count);
         }
         List<Field> guess = typed ? known.fields() : fields(head);
-        NormalCsv normal = new NormalCsv(csv, guess, problems);
+        NormalCsv normal = new NormalCsv(csv, guess, recipe.types(), problems);
         data.forEach(normal::add);
         begun.then(row -> take(row, normal));
         held.subList(Math.min(SAMPLE, held.size()), held.size()).clear();
@@ -223,7 +228,7 @@ final class Gathering implements RowSink, Closeable {
     private List<Field> fields(TableHead head) {
         List<Field> found = new ArrayList<>();
         for (int i = 0; i < head.names().size(); i++) {
-            ColumnCounter counter = i < counters.size() ? counters.get(i) : new ColumnCounter(name(i), moments);
+            ColumnCounter counter = i < counters.size() ? counters.get(i) : counter(i);
             FieldNames.Name name = name(i);
             ColumnVerdict verdict = counter.verdict(recipe.types().of(name));
             found.add(new Field(i + 1, name.id(), name.label(), verdict.type(), verdict.scale(), verdict.meaning()));

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import khlang.kind.Kind;
 import khlang.kind.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class NormalCsv implements Closeable {
     private final Path file;
     private final OutputStream out;
     private final List<Field> fields;
+    private final @Nullable Kind[] chosen;
     private final CellProblems problems;
     private final Map<FieldType, Recent<String>> normals = new EnumMap<>(FieldType.class);
     private final Map<Reading, Recent<String>> readings = new EnumMap<>(Reading.class);
@@ -29,10 +31,14 @@ final class NormalCsv implements Closeable {
     private int used;
     private long rows;
 
-    NormalCsv(Path file, List<Field> fields, CellProblems problems) {
+    /** @param said of the fields: text that is not of the kind that was chosen for it is kept and told */
+    NormalCsv(Path file, List<Field> fields, DeclaredTypes said, CellProblems problems) {
         this.file = file;
         this.fields = fields;
         this.problems = problems;
+        this.chosen = fields.stream()
+                .map(field -> said.kind(new FieldNames.Name(field.id(), field.label())))
+                .toArray(Kind[]::new);
         for (FieldType type : FieldType.values()) {
             normals.put(type, new Recent<>(type::normal));
         }
@@ -89,8 +95,14 @@ final class NormalCsv implements Closeable {
             ascii(cell);
         } else if (field.type() != FieldType.TEXT) {
             typed(row, field, cell);
-        } else if (!plainText(cell)) {
-            text(row, field, cell);
+        } else {
+            @Nullable Kind kind = chosen[field.position() - 1];
+            if (kind != null && kind.normal(cell) == null && !CellText.isMissing(cell)) {
+                problems.add(rows, row.line(), field.id(), cell, "tabular.cell.kind");
+            }
+            if (!plainText(cell)) {
+                text(row, field, cell);
+            }
         }
     }
 

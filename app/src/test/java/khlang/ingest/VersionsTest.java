@@ -185,4 +185,29 @@ class VersionsTest {
                 .isEqualTo(200);
         assertThat(server.get("/dataset/report/resource/" + resource).body()).contains(path + ".csv");
     }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aKindThatIsChosenShowsTheCellsThatDoNotFitBeforeItGoesLive(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("kinds");
+        String resource = loads.upload("kinds", "one.csv", "ชื่อ,จำนวน\nก,5\nข,ราว 7\nค,ไม่มาก\n");
+        loads.await(resource);
+        JsonNode unknown = server.action(
+                "resource_patch",
+                "{\"id\":\"" + resource + "\",\"kinds\":{\"จำนวน\":\"amount\"}}",
+                TestServer.ADMIN_TOKEN);
+        assertThat(unknown.path("error").path("kinds").get(0).asString()).contains("amount", "integer, number");
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"kinds\":{\"จำนวน\":\"number\"}}");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"เป็นตัวเลข\"}");
+        JsonNode report = json(server, "/api/v1/datasets/kinds/resources/" + resource + "/report");
+        assertThat(report.toString()).contains("ราว 7", "ไม่มาก");
+        assertThat(server.get("/datastore/dump/" + resource).body()).contains("1,ก,5", "2,ข,", "3,ค,");
+        // The next file is read alike.
+        loads.replace(resource, "two.csv", "ชื่อ,จำนวน\nก,5.5\nข,มาก\nค,น้อย\n");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(server.get("/datastore/dump/" + resource).body()).contains("1,ก,5.5", "2,ข,");
+    }
 }

@@ -216,7 +216,7 @@ class ColumnKindTest {
     @Test
     void whatIsSaidOfAColumnDecidesHowItIsKept() {
         DeclaredTypes text = new DeclaredTypes(List.of(new DeclaredTypes.Declared("ผล", FieldType.TEXT)));
-        ColumnCounter counter = new ColumnCounter(new FieldNames.Name("ผล", "ผล"), new Recent<>(cell -> null));
+        ColumnCounter counter = new ColumnCounter(new FieldNames.Name("ผล", "ผล"), new Recent<>(cell -> null), null);
         List.of("80%", "75%").forEach(counter::add);
         ColumnVerdict verdict = counter.verdict(text.of(new FieldNames.Name("ผล", "ผล")));
         assertThat(verdict.type()).isEqualTo(FieldType.TEXT);
