@@ -103,6 +103,7 @@ record DeskRoutes(
         form(routes, "/desk/resource/{id}", resources::update);
         page(routes, "/desk/resource/{id}/reading", reading::show);
         form(routes, "/desk/resource/{id}/reading", reading::update);
+        form(routes, "/desk/resource/{id}/reading/sheet", reading::sheet);
         form(routes, "/desk/resource/{id}/retry", resources::retry);
         form(routes, "/desk/resource/{id}/cancel", resources::cancel);
         form(routes, "/desk/resource/{id}/confirm", resources::confirm);

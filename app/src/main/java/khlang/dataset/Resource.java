@@ -66,7 +66,10 @@ public record Resource(
             "omit",
             "fill_down",
             "totals",
-            "kinds");
+            "kinds",
+            "table",
+            "groups",
+            "group_name");
 
     /** The same with another kept file; the rows of the old one are served until those of the new one are whole. */
     Resource withFile(String newHash, String newFileName, long newSize, Instant now) {

@@ -118,6 +118,26 @@ public final class Resources {
      * @throws Problem where the actor may not, or something is wrong
      */
     public Resource create(Actor actor, String datasetIdOrName, ResourceDraft draft) {
+        return create(actor, datasetIdOrName, draft, () -> keep(draft.upload()));
+    }
+
+    /**
+     * Adds a resource with the kept file of another to its dataset, to be read otherwise; the bytes are kept once.
+     *
+     * @throws Problem where the actor may not, where that one has no file, or something is wrong
+     */
+    public Resource sibling(Actor actor, String id, ResourceDraft draft) {
+        Resource other = editable(actor, id);
+        String hash = other.fileHash();
+        String fileName = other.fileName();
+        if (hash == null || fileName == null) {
+            throw Problem.invalid("id", "dataset.no_file", id);
+        }
+        return create(actor, other.datasetId(), draft, () -> new ResourceRules.Kept(fileName, storage.kept(hash)));
+    }
+
+    private Resource create(
+            Actor actor, String datasetIdOrName, ResourceDraft draft, Supplier<ResourceRules.@Nullable Kept> file) {
         String datasetId = datasets.editable(actor, datasetIdOrName).id();
         Refusals refusals = new Refusals();
         String id = ResourceRules.id(draft.id(), refusals);
@@ -126,7 +146,7 @@ public final class Resources {
         if (find(id).isPresent()) {
             throw Problem.invalid("id", "dataset.id_taken");
         }
-        ResourceRules.Kept kept = keep(draft.upload());
+        ResourceRules.Kept kept = file.get();
         if (kept != null) {
             changes.look(ResourceRules.created(id, datasetId, 0, draft, kept, Times.now(), new Refusals()));
         }

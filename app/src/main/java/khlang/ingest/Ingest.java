@@ -22,6 +22,7 @@ import khlang.problem.Problem;
 import khlang.storage.Storage;
 import khlang.tabular.FirstLook;
 import khlang.tabular.Glance;
+import khlang.tabular.Outline;
 import khlang.tabular.Recipe;
 import khlang.tabular.TabularLimits;
 import khlang.user.Actor;
@@ -88,6 +89,12 @@ public final class Ingest implements AutoCloseable {
     public @Nullable Glance glance(Resource resource, Recipe recipe) {
         String hash = resource.fileHash();
         return hash == null ? null : Glance.at(storage.path(hash), recipe, TabularLimits.DEFAULT);
+    }
+
+    /** The sheets and tables of a resource's file; nothing where it has none. */
+    public @Nullable Outline outline(Resource resource) {
+        String hash = resource.fileHash();
+        return hash == null ? null : Outline.at(storage.path(hash), Recipes.of(resource), TabularLimits.DEFAULT);
     }
 
     /**

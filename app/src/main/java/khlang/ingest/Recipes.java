@@ -13,6 +13,7 @@ import khlang.kind.Kind;
 import khlang.problem.Problem;
 import khlang.tabular.DeclaredTypes;
 import khlang.tabular.FieldType;
+import khlang.tabular.Grouping;
 import khlang.tabular.Recipe;
 import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import tools.jackson.core.type.TypeReference;
 /** Reads from a resource what people said of how its file is to be read. */
 public final class Recipes {
     private static final int MOST_HEADER_ROWS = 10;
+    private static final int MOST_TABLES = 100;
     private static final Map<String, Character> DELIMITERS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "\\t", '\t', "pipe", '|');
 
@@ -34,7 +36,7 @@ public final class Recipes {
     /**
      * The recipe of a resource: types by its {@code schema}, and the keys {@code sheet}, {@code encoding}, {@code
      * delimiter}, {@code header_rows}, {@code first_row}, {@code last_row}, {@code omit}, {@code fill_down}, {@code
-     * totals}, {@code kinds}.
+     * totals}, {@code kinds}, {@code table}, {@code groups}, {@code group_name}.
      *
      * @throws Problem where one of them cannot be meant
      */
@@ -46,6 +48,7 @@ public final class Recipes {
     public static Recipe of(Map<String, Object> extras) {
         Recipes said = new Recipes(extras);
         Long headerRows = said.number("header_rows", 0, MOST_HEADER_ROWS);
+        Long table = said.number("table", 1, MOST_TABLES);
         return new Recipe(
                 said.types(),
                 said.text("sheet"),
@@ -56,7 +59,9 @@ public final class Recipes {
                 said.number("last_row", 1, Integer.MAX_VALUE),
                 said.names("omit"),
                 said.names("fill_down"),
-                "true".equals(said.text("totals")) || "keep".equals(said.text("totals")));
+                "true".equals(said.text("totals")) || "keep".equals(said.text("totals")),
+                table == null ? null : table.intValue(),
+                said.groups());
     }
 
     /** The same for a file whose rows join a table: what is text there, such as a code, is text in the file. */
@@ -135,6 +140,14 @@ public final class Recipes {
             throw Problem.invalid(key, "ingest.recipe.number", text, least, most);
         }
         return Long.valueOf(plain);
+    }
+
+    private Grouping groups() {
+        String text = text("groups");
+        if (text != null && Grouping.Way.of(text.strip()).isEmpty()) {
+            throw Problem.invalid("groups", "ingest.recipe.groups", text, "column, leave, rows");
+        }
+        return new Grouping(text == null ? null : Grouping.Way.of(text.strip()).orElseThrow(), text("group_name"));
     }
 
     private @Nullable Character delimiter() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form what is said of it
  * @param glance the file; null where it cannot be looked at
+ * @param sheets the tables of the file, where there are several
  * @param table the newest table that was made of it; null where there is none
  * @param headers the headers of its table and of columns that are left out
  * @param rows the first rows of its table, as text
@@ -26,6 +27,7 @@ public record DeskReading(
         Resource resource,
         Form form,
         @Nullable Glance glance,
+        List<DeskSheet> sheets,
         @Nullable TableVersion table,
         List<String> headers,
         List<List<String>> rows,

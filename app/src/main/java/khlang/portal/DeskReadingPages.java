@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import khlang.dataset.Datasets;
 import khlang.dataset.Replacing;
 import khlang.dataset.Resource;
@@ -31,13 +33,14 @@ import khlang.web.View;
 public final class DeskReadingPages {
     private static final int ROWS = 8;
     private static final List<String> KEYS =
-            List.of("sheet", "encoding", "delimiter", "header_rows", "first_row", "last_row", "totals");
+            List.of("sheet", "encoding", "delimiter", "header_rows", "first_row", "last_row", "totals", "table");
 
     private final Templates templates;
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
     private final Ingest ingest;
+    private final DeskSheets sheets;
 
     public DeskReadingPages(
             Templates templates, Datasets datasets, Resources resources, Datastore datastore, Ingest ingest) {
@@ -46,6 +49,7 @@ public final class DeskReadingPages {
         this.resources = resources;
         this.datastore = datastore;
         this.ingest = ingest;
+        this.sheets = new DeskSheets(resources, datastore);
     }
 
     /** Answers {@code GET /desk/resource/{id}/reading}. */
@@ -92,6 +96,21 @@ public final class DeskReadingPages {
         return kinds.isEmpty() ? "" : kinds;
     }
 
+    /** Answers {@code POST /desk/resource/{id}/reading/sheet}: another table of the file becomes a resource. */
+    public void sheet(Context context) {
+        Resource resource = chosen(context);
+        Form form = Form.of(context);
+        String sheet = form.value("sheet");
+        String table = form.value("table");
+        View view = templates.view(context);
+        String name = Stream.of(
+                        resource.name(), sheet, table.isEmpty() ? "" : view.t("portal.sheets.number.name", table))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" – "));
+        Resource made = sheets.make(Actor.of(context), resource, sheet, table, name);
+        context.redirect(view.url("/desk/resource/" + made.id()));
+    }
+
     private Resource chosen(Context context) {
         Actor actor = Actor.of(context);
         Resource resource = resources.editable(actor, context.pathParam("id"));
@@ -118,12 +137,22 @@ public final class DeskReadingPages {
                 resource,
                 form,
                 glance(resource, recipe),
+                sheets(resource),
                 table.orElse(null),
                 List.copyOf(headers),
                 table.map(found -> rows(view, found)).orElse(List.of()),
                 recipe.omit(),
                 recipe.fillDown());
         templates.render(context, "desk/reading.jte", Map.of("page", page));
+    }
+
+    private List<DeskSheet> sheets(Resource resource) {
+        try {
+            return sheets.of(resource, ingest.outline(resource));
+        } catch (Problem problem) {
+            // As with the glance.
+            return List.of();
+        }
     }
 
     private @org.jspecify.annotations.Nullable Glance glance(Resource resource, Recipe recipe) {

@@ -28,6 +28,7 @@ final class Certainty {
         boolean choice = recipe.sheet() == null && has(notes, "tabular.note.other_sheets");
         doubts.add(guessed, 3, "tabular.sure.encoding", encoding)
                 .add(choice, 3, "tabular.sure.sheets", "")
+                .add(recipe.table() == null && gathered.tables().size() > 1, 10, "tabular.sure.tables", "")
                 .add(has(notes, "tabular.note.other_entries"), 5, "tabular.sure.entries", "");
         return doubts.weighed();
     }

@@ -13,6 +13,8 @@ import khlang.problem.Phrase;
  */
 final class FilledDown implements Consumer<RowSink> {
     private static final int MOST = 100_000;
+    private static final int MOST_BLANK = 2;
+    private static final String[] BLANK = {};
 
     private final Consumer<RowSink> source;
     private final List<Merge> seen = new ArrayList<>();
@@ -52,6 +54,7 @@ final class FilledDown implements Consumer<RowSink> {
         private final RowSink sink;
         private final List<Open> open = new ArrayList<>();
         private int next;
+        private long last;
 
         Filling(RowSink sink) {
             this.sink = sink;
@@ -59,6 +62,11 @@ final class FilledDown implements Consumer<RowSink> {
 
         @Override
         public void row(Row row) {
+            // Of rows in which nothing stands workbooks do not tell; one from another, or far, is all that counts.
+            for (long line = Math.max(last + 1, row.line() - MOST_BLANK); last > 0 && line < row.line(); line++) {
+                sink.row(new Row(line, BLANK));
+            }
+            last = row.line();
             if (known.isEmpty()) {
                 sink.row(row);
                 return;

@@ -47,6 +47,15 @@ final class Gathering implements RowSink, Closeable {
     private long letters;
     private long rows;
     private boolean spacers = true;
+    private final Blocks blocks = new Blocks();
+
+    /** The table that is read, where the sheet holds several. */
+    private final @Nullable TableRange range;
+
+    /** Whether several tables are looked for. */
+    private final boolean looking;
+
+    private List<TableRange> tables = List.of();
 
     /** Says how many bytes of the file have been read. */
     @FunctionalInterface
@@ -62,16 +71,28 @@ final class Gathering implements RowSink, Closeable {
      * @param merges the merged cells at the file's head
      * @param fields the fields with their types; none where they must be guessed again
      * @param spacers whether columns without a header that look blank are so
+     * @param tables the tables on the sheet, where there are several
+     * @param laidOut whether rows were set out by people, so that there may be several tables and rows that group others
      */
-    record Known(long rows, long bytes, List<Merge> merges, List<Field> fields, boolean spacers) {
-        static final Known NOTHING = new Known(0, 0, List.of(), List.of(), true);
+    record Known(
+            long rows,
+            long bytes,
+            List<Merge> merges,
+            List<Field> fields,
+            boolean spacers,
+            List<TableRange> tables,
+            boolean laidOut) {
+        static final Known NOTHING = new Known(0, 0, List.of(), List.of(), true, List.of(), true);
+
+        /** Nothing but that a program wrote one row like the other. */
+        static final Known RECORDS = new Known(0, 0, List.of(), List.of(), true, List.of(), false);
     }
 
     /** The rows' file, and by which guess it is written. */
     private record Writing(TableHead found, TableHead head, List<Field> fields, NormalCsv csv, TableBody body) {}
 
     /** What a file holds. */
-    record Gathered(List<Field> fields, long rows, CellProblems problems, TableHead head) {}
+    record Gathered(List<Field> fields, long rows, CellProblems problems, TableHead head, List<TableRange> tables) {}
 
     Gathering(Path csv, Recipe recipe, TabularLimits limits, Progress progress, Bytes bytes, Known known) {
         this.csv = csv;
@@ -81,12 +102,27 @@ final class Gathering implements RowSink, Closeable {
         this.bytes = bytes;
         this.known = known;
         this.merges = new ArrayList<>(known.merges());
+        this.range = known.tables().isEmpty() ? null : known.tables().get(chosen(known.tables()));
+        this.looking = known.laidOut() && range == null && (recipe.table() != null || !recipe.saysRows());
+    }
+
+    private int chosen(List<TableRange> among) {
+        return recipe.table() == null ? Blocks.chosen(among) : recipe.table() - 1;
     }
 
     @Override
-    public void row(Row row) {
-        if (recipe.skips(row.line()) || strip(row) == 0) {
+    public void row(Row whole) {
+        long line = whole.line();
+        if (recipe.skips(line) || (range != null && !range.holds(line))) {
             return;
+        }
+        Row row = range == null ? whole : range.cut(whole);
+        if (strip(row) == 0) {
+            blocks.gap();
+            return;
+        }
+        if (looking) {
+            blocks.row(row, writing == null);
         }
         rows++;
         if (rows % 10_000 == 0) {
@@ -112,7 +148,11 @@ final class Gathering implements RowSink, Closeable {
     }
 
     @Override
-    public void merged(Merge merge) {
+    public void merged(Merge whole) {
+        if (range != null && !range.holds(whole)) {
+            return;
+        }
+        Merge merge = range == null ? whole : range.cut(whole);
         List<Row> sample = sample();
         boolean first = known.rows() == 0;
         if (first
@@ -204,6 +244,7 @@ final class Gathering implements RowSink, Closeable {
         data.forEach(normal::add);
         begun.then(row -> take(row, normal));
         held.subList(Math.min(SAMPLE, held.size()), held.size()).clear();
+        blocks.trim();
         return new Writing(found, head, guess, normal, body);
     }
 
@@ -264,6 +305,9 @@ final class Gathering implements RowSink, Closeable {
 
     /** After the last row: what was found, or nothing where the file must be read again with what is {@link #known}. */
     Optional<Gathered> finish() {
+        if (looking && several()) {
+            return Optional.empty();
+        }
         TableHead found = head();
         Writing written = writing == null ? begin(found) : writing;
         writing = written;
@@ -282,7 +326,17 @@ final class Gathering implements RowSink, Closeable {
             return Optional.empty();
         }
         close();
-        return Optional.of(new Gathered(fields, written.body().rows(), problems, found));
+        return Optional.of(new Gathered(fields, written.body().rows(), problems, found, known.tables()));
+    }
+
+    /** Whether there are several tables, one of which is to be read alone. */
+    private boolean several() {
+        tables = blocks.tables();
+        int wanted = recipe.table() == null ? 1 : recipe.table();
+        if (wanted > Math.max(1, tables.size())) {
+            throw Problem.invalid("table", "tabular.no_table", wanted, Math.max(1, tables.size()));
+        }
+        return !tables.isEmpty();
     }
 
     /** How the cells of a field become its values. */
@@ -296,7 +350,10 @@ final class Gathering implements RowSink, Closeable {
 
     /** After {@link #finish} has given nothing. */
     Known known() {
-        return new Known(rows, bytes.read(), List.copyOf(merges), fields, spacers);
+        boolean one = known.tables().isEmpty() && !tables.isEmpty();
+        return one
+                ? new Known(0, 0, List.of(), List.of(), true, tables, true)
+                : new Known(rows, bytes.read(), List.copyOf(merges), fields, spacers, known.tables(), known.laidOut());
     }
 
     @Override

@@ -135,7 +135,8 @@ final class HeaderRows {
         return merges.stream().anyMatch(merge -> merge.isWide() && merge.firstLine() == row.line());
     }
 
-    private static boolean isName(String cell) {
+    /** Whether a cell can be a name: neither blank nor a figure, unless that is a year. */
+    static boolean isName(String cell) {
         boolean figure = FieldType.NUMBER.normal(cell) != null || CellText.isMissing(cell);
         return !cell.isEmpty() && (isYear(cell) || (!figure && FieldType.TIMESTAMP.normal(cell) == null));
     }

@@ -117,6 +117,11 @@ final class JsonRows implements TextRows {
     }
 
     @Override
+    public boolean laidOut() {
+        return false;
+    }
+
+    @Override
     public String encoding() {
         return source.encoding();
     }

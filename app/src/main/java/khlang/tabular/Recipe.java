@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param omit headers of columns that are left out
  * @param fillDown headers of columns in which a blank cell means the value above
  * @param totals whether a total below the table is a row like others
+ * @param table which of several tables on the sheet, 1 for the first
+ * @param groups what becomes of rows that name a group
  */
 public record Recipe(
         DeclaredTypes types,
@@ -28,7 +30,9 @@ public record Recipe(
         @Nullable Long lastRow,
         Set<String> omit,
         Set<String> fillDown,
-        boolean totals) {
+        boolean totals,
+        @Nullable Integer table,
+        Grouping groups) {
     /** Nothing was said. */
     public static final Recipe NONE = of(DeclaredTypes.NONE);
 
@@ -39,12 +43,29 @@ public record Recipe(
 
     /** Nothing but types was said. */
     public static Recipe of(DeclaredTypes types) {
-        return new Recipe(types, null, null, null, null, null, null, Set.of(), Set.of(), false);
+        return new Recipe(types, null, null, null, null, null, null, Set.of(), Set.of(), false, null, Grouping.NONE);
+    }
+
+    /** Whether it is said on which lines the table stands. */
+    boolean saysRows() {
+        return firstRow != null || lastRow != null;
     }
 
     /** The same with other types. */
     public Recipe withTypes(DeclaredTypes other) {
-        return new Recipe(other, sheet, encoding, delimiter, headerRows, firstRow, lastRow, omit, fillDown, totals);
+        return new Recipe(
+                other,
+                sheet,
+                encoding,
+                delimiter,
+                headerRows,
+                firstRow,
+                lastRow,
+                omit,
+                fillDown,
+                totals,
+                table,
+                groups);
     }
 
     /** Whether a line or row of the file is not looked at. */

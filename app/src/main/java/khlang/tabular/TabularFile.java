@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
@@ -116,8 +118,9 @@ public final class TabularFile {
     }
 
     private TabularContent readText(TextRows rows) {
-        return gather(rows::read, rows::bytesRead, gathering -> true)
-                .map(gathered -> content(gathered, rows.encoding(), null, List.of()))
+        Gathering.Known known = rows.laidOut() ? Gathering.Known.NOTHING : Gathering.Known.RECORDS;
+        return gather(rows::read, rows::bytesRead, gathering -> true, known)
+                .map(gathered -> content(gathered, rows.encoding(), null, otherTables(gathered)))
                 .orElseThrow();
     }
 
@@ -147,18 +150,33 @@ public final class TabularFile {
             WorkbookRows workbook, List<String> sheets, Predicate<Gathering> wanted) {
         for (String sheet : sheets) {
             FilledDown rows = new FilledDown(sink -> workbook.read(sheet, sink));
-            Optional<Gathering.Gathered> table = gather(rows, workbook::bytesRead, wanted);
+            Optional<Gathering.Gathered> table = gather(rows, workbook::bytesRead, wanted, Gathering.Known.NOTHING);
             if (table.isPresent() && rows.learn(table.get().head().headerLine())) {
-                table = gather(rows, workbook::bytesRead, wanted);
+                table = gather(rows, workbook::bytesRead, wanted, Gathering.Known.NOTHING);
             }
             if (table.isPresent()) {
                 List<Phrase> notes = new ArrayList<>(workbook.notes());
                 notes.addAll(notRead(workbook, sheet));
+                notes.addAll(otherTables(table.get()));
                 rows.note().ifPresent(notes::add);
                 return Optional.of(content(table.get(), null, sheet, notes));
             }
         }
         return Optional.empty();
+    }
+
+    private List<Phrase> otherTables(Gathering.Gathered gathered) {
+        List<TableRange> tables = gathered.tables();
+        if (tables.isEmpty()) {
+            return List.of();
+        }
+        int read = recipe.table() == null ? Blocks.chosen(tables) : recipe.table() - 1;
+        String others = IntStream.range(0, tables.size())
+                .filter(i -> i != read)
+                .mapToObj(i -> (i + 1) + " (" + tables.get(i).name() + ")")
+                .collect(Collectors.joining(", "));
+        return List.of(Phrase.of(
+                "tabular.note.other_tables", read + 1, tables.get(read).name(), others));
     }
 
     private static List<Phrase> notRead(WorkbookRows workbook, String sheet) {
@@ -177,8 +195,8 @@ public final class TabularFile {
     }
 
     private Optional<Gathering.Gathered> gather(
-            Consumer<RowSink> source, Gathering.Bytes bytes, Predicate<Gathering> wanted) {
-        Gathering.Known known = Gathering.Known.NOTHING;
+            Consumer<RowSink> source, Gathering.Bytes bytes, Predicate<Gathering> wanted, Gathering.Known before) {
+        Gathering.Known known = before;
         Gathering.Bytes read = () -> (long) (bytes.read() * share);
         while (true) {
             try (Gathering gathering = new Gathering(csv, recipe, limits, progress, read, known)) {

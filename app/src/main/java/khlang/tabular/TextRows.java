@@ -7,6 +7,11 @@ interface TextRows {
 
     String encoding();
 
+    /** Whether a person may have set its rows out, with blanks between them; a program writes one like the other. */
+    default boolean laidOut() {
+        return true;
+    }
+
     /** How many bytes have been read so far; may be asked by another thread. */
     long bytesRead();
 }

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import khlang.ingest.Recipes;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * header_line}, {@code rows}; {@code fields}, each with {@code id}, {@code type} and, where wanted, {@code kind}, {@code unit}, {@code era}
  * and {@code mixed_eras}; {@code first} and {@code last}, the
  * cells of the first and the last row in normal form; {@code problems}, their number or each with {@code line}, {@code
- * field} and {@code key}; {@code notes}, keys with what fills them; {@code confidence}, how sure the reading is; {@code refused}, the key of the only outcome.
+ * field} and {@code key}; {@code notes}, keys with what fills them; {@code confidence}, how sure the reading is; {@code refused}, the key of the only outcome; {@code recipe}, what
+ * is said of how it is read.
  *
  * @param name the file's path in the corpus
  * @param maker who makes it, blank where it is kept; {@code made} may name several, for one file by each
@@ -69,6 +73,13 @@ record CorpusCase(String name, String maker, JsonNode expected) {
         }
         Stream<JsonNode> makers = made.isArray() ? made.valueStream() : Stream.of(made);
         return makers.map(maker -> new CorpusCase(name, maker.asString(), expected));
+    }
+
+    /** What is said of how it is read. */
+    Recipe recipe() {
+        return expected.has("recipe")
+                ? Recipes.of(JSON.convertValue(expected.path("recipe"), new TypeReference<Map<String, Object>>() {}))
+                : Recipe.NONE;
     }
 
     /** The file itself; in {@code folder} where it must be made first. */

@@ -41,16 +41,16 @@ class CorpusTest {
     void fileIsReadAsExpected(CorpusCase one) {
         Path file = one.file(folder);
         JsonNode expected = one.expected();
-        Optional<Phrase> first = refusal(() -> FirstLook.at(file, Recipe.NONE, TabularLimits.DEFAULT));
+        Optional<Phrase> first = refusal(() -> FirstLook.at(file, one.recipe(), TabularLimits.DEFAULT));
         if (expected.has("refused")) {
-            Optional<Phrase> refusal = refusal(() -> Reading.of(folder, file));
+            Optional<Phrase> refusal = refusal(() -> Reading.of(folder, file, one.recipe()));
             assertThat(refusal.map(Phrase::key))
                     .contains(expected.path("refused").asString());
             assertThat(first.or(() -> refusal)).as("at the first look").isEqualTo(refusal);
             return;
         }
         assertThat(first).as("refused at the first look").isEmpty();
-        Reading reading = Reading.of(folder, file);
+        Reading reading = Reading.of(folder, file, one.recipe());
         compareTable(reading, expected);
         compareProblems(reading.content(), expected);
         compareOrigin(reading.content(), file, expected);
@@ -157,7 +157,8 @@ class CorpusTest {
             reading.run();
             return Optional.empty();
         } catch (Problem problem) {
-            return Optional.of(problem.fields().getOrDefault("upload", List.of()).stream()
+            return Optional.of(problem.fields().values().stream()
+                    .flatMap(List::stream)
                     .findFirst()
                     .orElse(problem.phrase()));
         }

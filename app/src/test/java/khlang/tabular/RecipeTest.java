@@ -23,7 +23,19 @@ class RecipeTest {
     }
 
     private static Recipe rows(@Nullable Integer header, @Nullable Long first, @Nullable Long last) {
-        return new Recipe(DeclaredTypes.NONE, null, null, null, header, first, last, Set.of(), Set.of(), false);
+        return new Recipe(
+                DeclaredTypes.NONE,
+                null,
+                null,
+                null,
+                header,
+                first,
+                last,
+                Set.of(),
+                Set.of(),
+                false,
+                null,
+                Grouping.NONE);
     }
 
     @Test
@@ -55,7 +67,8 @@ class RecipeTest {
                 .hasSize(3)
                 .anySatisfy(problem -> assertThat(problem).contains("รวมทั้งสิ้น · 300", "tabular.row.total"))
                 .anySatisfy(problem -> assertThat(problem).contains("ที่มา", "tabular.row.note"));
-        Recipe totals = new Recipe(DeclaredTypes.NONE, null, null, null, null, null, null, Set.of(), Set.of(), true);
+        Recipe totals = new Recipe(
+                DeclaredTypes.NONE, null, null, null, null, null, null, Set.of(), Set.of(), true, null, Grouping.NONE);
         assertThat(read(file, totals).lines()).last().asString().isEqualTo("3,\"รวมทั้งสิ้น\",300");
     }
 
@@ -90,8 +103,19 @@ class RecipeTest {
 
     @Test
     void columnsAreLeftOutAndFilledDownAsSaid() throws Exception {
-        Recipe recipe =
-                new Recipe(DeclaredTypes.NONE, null, null, null, null, null, null, Set.of("โทร"), Set.of("กอง"), false);
+        Recipe recipe = new Recipe(
+                DeclaredTypes.NONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of("โทร"),
+                Set.of("กอง"),
+                false,
+                null,
+                Grouping.NONE);
         Reading reading = read("กอง,โทร,งาน\nคลัง,043,บัญชี\n,044,พัสดุ\nช่าง,045,ถนน\n,,ไฟฟ้า\n", recipe);
         assertThat(reading.ids()).containsExactly("กอง", "งาน");
         assertThat(reading.lines())
@@ -103,13 +127,35 @@ class RecipeTest {
     void encodingAndDelimiterThatWereSaidCount() throws Exception {
         Path file = folder.resolve("x.csv");
         Files.write(file, "ก|ข;ค\n1|2;3\n".getBytes("x-windows-874"));
-        Recipe recipe =
-                new Recipe(DeclaredTypes.NONE, null, "tis-620", ';', null, null, null, Set.of(), Set.of(), false);
+        Recipe recipe = new Recipe(
+                DeclaredTypes.NONE,
+                null,
+                "tis-620",
+                ';',
+                null,
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                false,
+                null,
+                Grouping.NONE);
         Reading reading = Reading.of(folder, file, recipe);
         assertThat(reading.ids()).containsExactly("ก|ข", "ค");
         assertThat(reading.content().encoding()).isEqualTo("windows-874");
-        Recipe wrong =
-                new Recipe(DeclaredTypes.NONE, null, "EBCDIC", null, null, null, null, Set.of(), Set.of(), false);
+        Recipe wrong = new Recipe(
+                DeclaredTypes.NONE,
+                null,
+                "EBCDIC",
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                false,
+                null,
+                Grouping.NONE);
         assertThatThrownBy(() -> Reading.of(folder, file, wrong))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.fields()).containsKey("encoding"));
@@ -119,7 +165,19 @@ class RecipeTest {
     @Test
     void aHiddenSheetIsReadWhereItIsAskedFor() {
         Path file = Workbooks.xlsx(folder, Workbooks::budget);
-        Recipe said = new Recipe(DeclaredTypes.NONE, "ลับ", null, null, null, null, null, Set.of(), Set.of(), false);
+        Recipe said = new Recipe(
+                DeclaredTypes.NONE,
+                "ลับ",
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                false,
+                null,
+                Grouping.NONE);
         assertThat(Reading.of(folder, file, said).content().sheet()).isEqualTo("ลับ");
     }
 

@@ -1,0 +1,184 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Rows of a file without a blank one between them, and what they look like taken as a table of their own. */
+final class Block {
+    private static final int MOST_TITLES = 4;
+    private static final int LOOKED_AT = 30;
+
+    private final List<Row> rows;
+    private final int gapAbove;
+    private long lastLine;
+    private long count;
+    private int extent;
+
+    /** @param gapAbove how many blank rows stand above it */
+    Block(int gapAbove) {
+        this(new ArrayList<>(), gapAbove);
+    }
+
+    private Block(List<Row> rows, int gapAbove) {
+        this.rows = rows;
+        this.gapAbove = gapAbove;
+    }
+
+    /** A part of one: the same rows, with some of their columns. */
+    static Block of(List<Row> rows) {
+        Block block = new Block(0);
+        rows.forEach(row -> block.add(row, true));
+        return block;
+    }
+
+    /** Adds a row; only its place is kept where {@code keep} is false. */
+    void add(Row row, boolean keep) {
+        count++;
+        lastLine = row.line();
+        if (keep) {
+            rows.add(row);
+            extent = Math.max(extent, row.extent());
+        }
+    }
+
+    /** Forgets all rows but the first. */
+    void trim(int most) {
+        if (rows.size() > most) {
+            rows.subList(most, rows.size()).clear();
+        }
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** Whether all its rows are kept. */
+    boolean whole() {
+        return rows.size() == count;
+    }
+
+    long firstLine() {
+        return rows.get(0).line();
+    }
+
+    long lastLine() {
+        return lastLine;
+    }
+
+    long count() {
+        return count;
+    }
+
+    int gapAbove() {
+        return gapAbove;
+    }
+
+    /** How many columns its widest row reaches. */
+    int extent() {
+        return extent;
+    }
+
+    /** The first column in which anything stands. */
+    int firstColumn() {
+        for (int column = 0; column < extent; column++) {
+            int at = column;
+            if (rows.stream().anyMatch(row -> !row.cell(at).isEmpty())) {
+                return column;
+            }
+        }
+        return 0;
+    }
+
+    /** How many rows with one cell stand above the first with more. */
+    int titles() {
+        int titles = 0;
+        while (titles < rows.size() && titles < MOST_TITLES && rows.get(titles).filled() == 1) {
+            titles++;
+        }
+        return titles;
+    }
+
+    /** The row that would be the header. */
+    Row header() {
+        return rows.get(Math.min(titles(), rows.size() - 1));
+    }
+
+    List<Row> data() {
+        int first = Math.min(titles() + 1, rows.size());
+        return rows.subList(first, Math.min(rows.size(), first + LOOKED_AT));
+    }
+
+    /** Whether it is a row of names with two rows or more below it that fill two columns or more. */
+    boolean isTable() {
+        Row header = header();
+        Set<String> names = new HashSet<>();
+        for (String cell : header.cells()) {
+            if (!cell.isEmpty() && (!HeaderRows.isName(cell) || !names.add(cell))) {
+                return false;
+            }
+        }
+        return names.size() > 1
+                && data().stream().filter(row -> row.filled() > 1).count() >= 2;
+    }
+
+    /** How many columns have a name above figures: they tell a header from a row of data. */
+    int figureColumns() {
+        int columns = 0;
+        for (int column = 0; column < extent; column++) {
+            columns += !header().cell(column).isEmpty() && hasFigures(column) ? 1 : 0;
+        }
+        return columns;
+    }
+
+    /** Whether a column holds figures here and words there: then the rows there are none of this table. */
+    boolean isUnlike(Block other) {
+        for (int column = 0; column < Math.min(extent, other.extent); column++) {
+            int at = column;
+            long words = other.data().stream()
+                    .map(row -> row.cell(at))
+                    .filter(HeaderRows::isName)
+                    .count();
+            long filled =
+                    other.data().stream().filter(row -> !row.cell(at).isEmpty()).count();
+            if (hasFigures(column) && words > 1 && words == filled) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasFigures(int column) {
+        int figures = 0;
+        int others = 0;
+        for (Row row : data()) {
+            String cell = row.cell(column);
+            if (!cell.isEmpty() && !CellText.isMissing(cell)) {
+                boolean figure = FieldType.NUMBER.normal(cell) != null || FieldType.TIMESTAMP.normal(cell) != null;
+                figures += figure ? 1 : 0;
+                others += figure ? 0 : 1;
+            }
+        }
+        return figures > 1 && others * 4 <= figures;
+    }
+
+    /** Whether each column up to its last has a name, be it in the second row of the header. */
+    boolean named() {
+        Row header = header();
+        Row below = data().get(0);
+        boolean two =
+                java.util.Arrays.stream(below.cells()).allMatch(cell -> cell.isEmpty() || HeaderRows.isName(cell));
+        for (int column = firstColumn(); column < extent; column++) {
+            if (header.cell(column).isEmpty() && !(two && !below.cell(column).isEmpty())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether its header is that of another: the table goes on behind the gap. */
+    boolean continues(Block other) {
+        return new RepeatedHeader(List.of(other.header())).isNext(header());
+    }
+}

@@ -1,0 +1,140 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches for several tables on one sheet while its rows are read; costs next to nothing where no row is blank.
+ *
+ * <p>A blank row or column alone sets no tables apart, for many a table has some. Behind it there must be what only
+ * another table has: a header of its own above figures, and more of it (other columns, a title, a wider gap) where that
+ * could be chance; beside it the same header again, or rows that end elsewhere.
+ */
+final class Blocks {
+    /** So many gaps are the habit of a table, not several of them. */
+    private static final int MOST = 40;
+
+    private static final int KEPT = 40;
+    private static final int HELD = 2_000;
+    private static final int MOST_LETTERS = 4 << 20;
+
+    private final List<Block> done = new ArrayList<>();
+    private @Nullable Block now;
+    private int gap;
+    private long letters;
+    private boolean many;
+
+    /**
+     * The next row that is not blank, without blanks around its cells.
+     *
+     * @param held whether it stays in memory anyway
+     */
+    void row(Row row, boolean held) {
+        if (many) {
+            return;
+        }
+        Block block = now;
+        if (block == null) {
+            block = new Block(gap);
+            gap = 0;
+            now = block;
+        }
+        boolean keep = block.rows().size() < (held ? HELD : KEPT);
+        block.add(row, keep);
+        if (keep) {
+            for (String cell : row.cells()) {
+                letters += cell.length();
+            }
+            many |= letters > MOST_LETTERS;
+        }
+    }
+
+    /** A row in which nothing stands. */
+    void gap() {
+        gap++;
+        if (now != null) {
+            done.add(now);
+            now = null;
+            many |= done.size() > MOST;
+        }
+    }
+
+    /** Forgets what is not needed to tell whether another table follows. */
+    void trim() {
+        if (now != null) {
+            now.trim(KEPT);
+        }
+    }
+
+    /** The tables, where there are several; else none. */
+    List<TableRange> tables() {
+        List<Block> all = new ArrayList<>(done);
+        if (now != null) {
+            all.add(now);
+        }
+        if (many || all.isEmpty()) {
+            return List.of();
+        }
+        List<TableRange> tables = new ArrayList<>();
+        for (List<Block> one : apart(all)) {
+            tables.addAll(one.size() == 1 ? SideBySide.tables(one.get(0)) : List.of(range(one)));
+        }
+        return tables.size() < 2 ? List.of() : tables;
+    }
+
+    /** Blocks that make one table together, from the top to the bottom. */
+    private static List<List<Block>> apart(List<Block> all) {
+        List<List<Block>> tables = new ArrayList<>();
+        List<Block> open = new ArrayList<>();
+        @Nullable Block table = null;
+        for (Block block : all) {
+            if (table != null && block.isTable() && isAnother(table, block)) {
+                tables.add(open);
+                open = new ArrayList<>();
+                table = block;
+            } else if (table == null && block.isTable()) {
+                table = block;
+            }
+            open.add(block);
+        }
+        tables.add(open);
+        return tables;
+    }
+
+    private static boolean isAnother(Block above, Block below) {
+        if (below.continues(above)) {
+            return false;
+        }
+        int figures = below.figureColumns();
+        boolean elsewhere = below.firstColumn() != above.firstColumn();
+        boolean wider = below.extent() > above.extent();
+        boolean titled = below.rows().subList(0, below.titles()).stream().anyMatch(row -> isTitle(row.text()));
+        boolean otherSpan = elsewhere || below.extent() != above.extent();
+        boolean sure = figures > 1 || (figures == 1 && (otherSpan || titled || below.gapAbove() > 1));
+        return below.named() && (sure || elsewhere || wider || (otherSpan && (titled || above.isUnlike(below))));
+    }
+
+    private static boolean isTitle(String text) {
+        return text.startsWith("ตาราง") || text.toLowerCase(Locale.ROOT).startsWith("table");
+    }
+
+    private static TableRange range(List<Block> blocks) {
+        Block last = blocks.get(blocks.size() - 1);
+        long rows = blocks.stream().mapToLong(Block::count).sum();
+        int columns = blocks.stream().mapToInt(Block::extent).max().orElse(1);
+        int first = blocks.stream().mapToInt(Block::firstColumn).min().orElse(0);
+        return new TableRange(blocks.get(0).firstLine(), last.lastLine(), first, Math.max(first, columns - 1), rows);
+    }
+
+    /** The one that is read where nobody said which: the first that is not small beside the largest. */
+    static int chosen(List<TableRange> tables) {
+        long largest = tables.stream().mapToLong(TableRange::cells).max().orElse(0);
+        int chosen = 0;
+        while (tables.get(chosen).cells() * 3 < largest) {
+            chosen++;
+        }
+        return chosen;
+    }
+}
