@@ -3,6 +3,7 @@ package khlang;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import khlang.fetch.Allowed;
 
 /**
  * The settings, each an environment variable {@code KHLANG_…}.
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param adminToken an API token for {@code admin}; empty for none
  * @param rateLimit how often one caller may ask in a minute, 0 for as often as they like
  * @param maxUpload the most bytes of a file
+ * @param fetch whether the files of links are fetched
+ * @param fetchAllow what may be fetched beside the public internet
  * @param memory how much memory the row store may take, in DuckDB's words
  */
 public record Config(
@@ -34,6 +37,8 @@ public record Config(
         String adminToken,
         int rateLimit,
         long maxUpload,
+        boolean fetch,
+        Allowed fetchAllow,
         String memory) {
 
     private static final int REQUESTS_A_MINUTE = 1_200;
@@ -57,6 +62,8 @@ public record Config(
                 text(environment, "KHLANG_ADMIN_TOKEN", ""),
                 perMinute(environment, "KHLANG_RATE_LIMIT"),
                 number(environment, "KHLANG_MAX_UPLOAD", 1_000_000_000L, Long.MAX_VALUE),
+                onOrOff(environment, "KHLANG_FETCH"),
+                allowed(environment, "KHLANG_FETCH_ALLOW"),
                 text(environment, "KHLANG_MEMORY", "1GB"));
     }
 
@@ -84,6 +91,8 @@ public record Config(
                 adminToken,
                 rateLimit,
                 maxUpload,
+                fetch,
+                fetchAllow,
                 memory);
     }
 
@@ -104,6 +113,25 @@ public record Config(
             throw new IllegalArgumentException(name + " must be a whole number, not '" + text + "'", e);
         }
         throw new IllegalArgumentException(name + " must be from 0 to " + most + ", not " + text);
+    }
+
+    private static boolean onOrOff(Map<String, String> environment, String name) {
+        String text = text(environment, name, "off");
+        if (!text.equals("on") && !text.equals("off")) {
+            throw new IllegalArgumentException(name + " must be on or off, not '" + text + "'");
+        }
+        return text.equals("on");
+    }
+
+    private static Allowed allowed(Map<String, String> environment, String name) {
+        try {
+            return Allowed.of(text(environment, name, ""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    name + " must be networks such as 10.1.0.0/16, addresses and names of hosts between commas; "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     private static int perMinute(Map<String, String> environment, String name) {

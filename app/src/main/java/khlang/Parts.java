@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import khlang.chart.Charts;
 import khlang.database.Database;
 import khlang.dataset.DatasetCounts;
@@ -17,6 +18,8 @@ import khlang.dataset.Vocabulary;
 import khlang.datastore.Datastore;
 import khlang.datastore.RowStore;
 import khlang.datastore.RowStores;
+import khlang.fetch.FetchLimits;
+import khlang.fetch.Fetcher;
 import khlang.ingest.FirstStart;
 import khlang.ingest.Ingest;
 import khlang.ingest.IngestJson;
@@ -108,7 +111,13 @@ final class Parts implements AutoCloseable {
         datastore = new Datastore(database.jdbi(), rows, resources);
         resources.onDelete(resource -> datastore.sweep());
         ingest = new Ingest(
-                database.jdbi(), storage, resources, datastore, config.data().resolve("staging"), !embedded);
+                database.jdbi(),
+                storage,
+                resources,
+                datastore,
+                config.data().resolve("staging"),
+                !embedded,
+                fetcher(config));
         resources.beforeFile(ingest::look);
         resources.onFile(ingest::submit);
         resources.onConfirm(ingest::confirm);
@@ -126,6 +135,17 @@ final class Parts implements AutoCloseable {
         organizations.onChange(search::renamed);
         groups.onChange(search::renamed);
         charts = new Charts(datastore, messages);
+    }
+
+    /** What fetches the files of links, where the operator wants that. */
+    private static Optional<Fetcher> fetcher(Config config) {
+        String version = Parts.class.getPackage().getImplementationVersion();
+        return config.fetch()
+                ? Optional.of(new Fetcher(
+                        config.fetchAllow(),
+                        FetchLimits.of(config.maxUpload()),
+                        "Khlang/" + (version == null ? "dev" : version)))
+                : Optional.empty();
     }
 
     private static List<String> fieldNames(Resources resources, Datastore datastore, String datasetId) {

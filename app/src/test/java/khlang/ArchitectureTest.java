@@ -23,6 +23,7 @@ class ArchitectureTest {
             "database",
             "web",
             "storage",
+            "fetch",
             "tabular",
             "user",
             "organization",

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import khlang.fetch.Allowed;
 import org.junit.jupiter.api.Test;
 
 class ConfigTest {
@@ -24,6 +26,8 @@ class ConfigTest {
                         "",
                         1_200,
                         1_000_000_000L,
+                        false,
+                        Allowed.NOTHING,
                         "1GB"));
     }
 
@@ -42,6 +46,8 @@ class ConfigTest {
                 Map.entry("KHLANG_ADMIN_TOKEN", "token"),
                 Map.entry("KHLANG_RATE_LIMIT", "90"),
                 Map.entry("KHLANG_MAX_UPLOAD", "5"),
+                Map.entry("KHLANG_FETCH", "on"),
+                Map.entry("KHLANG_FETCH_ALLOW", "10.0.0.0/8, files.city"),
                 Map.entry("KHLANG_MEMORY", "2GB")));
         assertThat(config)
                 .isEqualTo(new Config(
@@ -57,6 +63,8 @@ class ConfigTest {
                         "token",
                         90,
                         5,
+                        true,
+                        Allowed.of("10.0.0.0/8,files.city"),
                         "2GB"));
     }
 
@@ -68,5 +76,12 @@ class ConfigTest {
         assertThatThrownBy(() -> Config.of(Map.of("KHLANG_RATE_LIMIT", "yes")))
                 .hasMessage("KHLANG_RATE_LIMIT must be on, off or a number of requests a minute, not 'yes'");
         assertThat(Config.of(Map.of("KHLANG_RATE_LIMIT", "off")).rateLimit()).isZero();
+        assertThatThrownBy(() -> Config.of(Map.of("KHLANG_FETCH", "yes")))
+                .hasMessage("KHLANG_FETCH must be on or off, not 'yes'");
+        for (String wrong : List.of("10.0.0.0/33", "10.0.0/8", "fc00::/129", "a b", "http://files", "10.0.0.1/x")) {
+            assertThatThrownBy(() -> Config.of(Map.of("KHLANG_FETCH_ALLOW", wrong)))
+                    .as(wrong)
+                    .hasMessageStartingWith("KHLANG_FETCH_ALLOW must be networks");
+        }
     }
 }

@@ -3,6 +3,7 @@ package khlang.dataset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import khlang.user.Actor;
 
 /** Who is told, after the commit, that something of the catalogue has changed, and who looks at files before it. */
 final class Changes {
@@ -46,6 +47,11 @@ final class Changes {
 
     void filed(NewFile file) {
         onFile.forEach(listener -> listener.accept(file));
+    }
+
+    /** Some resources lead elsewhere now. */
+    void linked(Actor actor, List<Resource> resources) {
+        resources.forEach(resource -> filed(NewFile.of(actor, resource, Replacing.SILENT)));
     }
 
     void deleted(String resourceId) {

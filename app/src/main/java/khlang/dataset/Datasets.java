@@ -138,6 +138,7 @@ public final class Datasets {
      */
     public Dataset create(Actor actor, DatasetDraft draft) {
         needKnown(actor);
+        List<Resource> linked = new ArrayList<>();
         Dataset made = onlyOne(
                 draft.name(),
                 () -> jdbi.inTransaction(handle -> {
@@ -152,11 +153,14 @@ public final class Datasets {
                     catalogue.datasets().freeName(dataset.name(), dataset.id());
                     catalogue.insert(dataset);
                     if (draft.resources() != null) {
-                        resourceLists.set(catalogue, dataset, draft.resources());
+                        linked.addAll(resourceLists
+                                .set(catalogue, dataset, draft.resources())
+                                .linked());
                     }
                     return dataset;
                 }));
         changes.changed(made.id());
+        changes.linked(actor, linked);
         return made;
     }
 
@@ -193,6 +197,7 @@ public final class Datasets {
     private Dataset change(Actor actor, String idOrName, DatasetDraft draft, boolean keep) {
         String id = editable(actor, idOrName).id();
         List<String> removed = new ArrayList<>();
+        List<Resource> linked = new ArrayList<>();
         Dataset after = onlyOne(
                 draft.name(),
                 () -> jdbi.inTransaction(handle -> {
@@ -201,15 +206,21 @@ public final class Datasets {
                     Dataset before =
                             catalogue.lock(id).orElseThrow(() -> Problem.notFound("dataset.unknown", idOrName));
                     DatasetDraft whole = keep ? Drafts.patched(before, draft) : Drafts.updated(before, draft);
-                    return changed(actor, catalogue, before, whole, removed);
+                    return changed(actor, catalogue, before, whole, removed, linked);
                 }));
         removed.forEach(changes::deleted);
         changes.changed(id);
+        changes.linked(actor, linked);
         return after;
     }
 
     private Dataset changed(
-            Actor actor, Catalogue catalogue, Dataset before, DatasetDraft whole, List<String> removed) {
+            Actor actor,
+            Catalogue catalogue,
+            Dataset before,
+            DatasetDraft whole,
+            List<String> removed,
+            List<Resource> linked) {
         Dataset said = rules.of(
                 whole,
                 before.id(),
@@ -223,6 +234,7 @@ public final class Datasets {
         if (whole.resources() != null) {
             ResourceLists.Outcome outcome = resourceLists.set(catalogue, before, whole.resources());
             removed.addAll(outcome.removed());
+            linked.addAll(outcome.linked());
             other = other || outcome.changed();
         }
         if (!other) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param format CSV, XLSX, … in capitals, or empty
  * @param urlType {@code upload} for a kept file, empty for a link
  * @param url the link; empty for a kept file
- * @param fileHash where the kept file lies in the file store
- * @param fileName the name under which it was uploaded
+ * @param fileHash where the kept file, or the copy of what the link leads to, lies in the file store
+ * @param fileName the name under which it was uploaded or fetched
  * @param fileSize its bytes
  * @param mimetype its media type
  * @param extras further keys, as CKAN allows
@@ -74,6 +75,26 @@ public record Resource(
     /** The same with another kept file; the rows of the old one are served until those of the new one are whole. */
     Resource withFile(String newHash, String newFileName, long newSize, Instant now) {
         return with(position, "upload", "", newHash, newFileName, newSize, versionId, now, metadataModified);
+    }
+
+    /** The same with a copy of the file that its link leads to, which stays where it is. */
+    public Resource withCopy(String newHash, String newFileName, long newSize, Instant now) {
+        return with(position, urlType, url, newHash, newFileName, newSize, versionId, now, metadataModified);
+    }
+
+    /** Whether it is a link; it may have a copy of the file that it leads to. */
+    public boolean linked() {
+        return urlType.isEmpty() && !url.isEmpty();
+    }
+
+    /** Whether it leads elsewhere than it did before, or to a file that is to be read in another way. */
+    boolean linksAnew(@Nullable Resource before) {
+        return linked() && (before == null || !before.linked() || !url.equals(before.url) || !isReadLike(before));
+    }
+
+    /** How often the file that it leads to is to be fetched again; absent where only by hand. */
+    public Optional<Refresh> refresh() {
+        return Refresh.of(String.valueOf(extras.get(Refresh.KEY)));
     }
 
     /** Whether its officers want the file to be downloaded only, and no table made of it. */

@@ -72,10 +72,12 @@ public final class ResourceJson {
 
     /** Where a resource's bytes are: our own address of the kept file, or the link. */
     public String url(Resource resource) {
-        if (resource.fileName() == null) {
-            return resource.url();
-        }
-        return siteUrl + path(resource, resource.fileName());
+        return resource.linked() ? resource.url() : fileUrl(resource);
+    }
+
+    /** Where a resource's bytes are that we can give: the kept file, or the copy of what a link leads to; else the link. */
+    public String fileUrl(Resource resource) {
+        return resource.fileName() == null ? resource.url() : siteUrl + path(resource, resource.fileName());
     }
 
     /** The path at which a kept file is downloaded. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the resources of a dataset what a list of drafts says: those with a known id stay, the others are new. */
 final class ResourceLists {
     /** What came of it. */
-    record Outcome(boolean changed, List<String> removed) {}
+    record Outcome(boolean changed, List<String> removed, List<Resource> linked) {}
 
     Outcome set(Catalogue catalogue, Dataset dataset, List<ResourceDraft> drafts) {
         Map<String, Resource> before =
@@ -42,7 +42,10 @@ final class ResourceLists {
         for (Resource resource : after) {
             changed |= store(catalogue, before.get(resource.id()), resource);
         }
-        return new Outcome(changed, removed);
+        List<Resource> linked = after.stream()
+                .filter(resource -> resource.linksAnew(before.get(resource.id())))
+                .toList();
+        return new Outcome(changed, removed, linked);
     }
 
     private static Resource wanted(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a draft into a resource that the catalogue takes, or says all that is wrong with it. */
 final class ResourceRules {
-    /** A file that has been kept, and the name under which it came. */
-    record Kept(String fileName, StoredFile file) {}
+    /** A file that has been kept, the name under which it came, and whether it is a copy of what a link leads to. */
+    record Kept(String fileName, StoredFile file, boolean copy) {}
 
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -22,7 +22,7 @@ final class ResourceRules {
 
     /** Further keys that an update keeps where it does not say them: the data dictionary, how files go in. */
     private static final Set<String> KEPT_EXTRAS =
-            Set.of("schema", "datapackage_name", LoadMode.KEY, LoadMode.PRIMARY_KEY);
+            Set.of("schema", "datapackage_name", LoadMode.KEY, LoadMode.PRIMARY_KEY, Refresh.KEY);
 
     private ResourceRules() {}
 
@@ -118,13 +118,7 @@ final class ResourceRules {
     private static Resource source(
             Resource before, ResourceDraft draft, @Nullable Kept kept, Instant now, Refusals refusals) {
         if (kept != null) {
-            boolean same = kept.file().hash().equals(before.fileHash())
-                    && kept.fileName().equals(before.fileName());
-            // The rows of the old file are served until those of the new one are whole.
-            return same
-                    ? before
-                    : before.withFile(
-                            kept.file().hash(), kept.fileName(), kept.file().size(), now);
+            return source(before, kept, now);
         }
         String url = draft.url();
         if (url == null || url.equals(before.url()) || (!before.urlType().isEmpty() && isOwn(before, url))) {
@@ -135,6 +129,20 @@ final class ResourceRules {
             refusals.add("url", "dataset.link");
         }
         return before.withLink(link, now);
+    }
+
+    /** The rows of the old file are served until those of the new one are whole. */
+    private static Resource source(Resource before, Kept kept, Instant now) {
+        StoredFile file = kept.file();
+        boolean same = file.hash().equals(before.fileHash())
+                && kept.fileName().equals(before.fileName())
+                && kept.copy() == before.linked();
+        if (same) {
+            return before;
+        }
+        return kept.copy()
+                ? before.withCopy(file.hash(), kept.fileName(), file.size(), now)
+                : before.withFile(file.hash(), kept.fileName(), file.size(), now);
     }
 
     /** Whether a client only sends back the address at which we serve the kept file, or says nothing. */
@@ -160,7 +168,11 @@ final class ResourceRules {
         if (!said.isEmpty()) {
             return said.toUpperCase(Locale.ROOT);
         }
-        boolean other = !source.equals(before);
+        // What was said of a link is not corrected by the name under which its file comes.
+        boolean copied = source.linked()
+                && source.url().equals(before.url())
+                && !before.format().isEmpty();
+        boolean other = !source.equals(before) && !copied;
         if (!other && draft.format() == null) {
             return before.format();
         }
@@ -185,6 +197,7 @@ final class ResourceRules {
             refusals.add("extras", "dataset.too_long", MOST_EXTRAS);
         }
         LoadMode.check(clean, refusals);
+        Refresh.check(clean, refusals);
         return clean;
     }
 

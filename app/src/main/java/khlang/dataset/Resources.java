@@ -46,7 +46,7 @@ public final class Resources {
         changes.beforeFile(look);
     }
 
-    /** Has a function told, after the commit, each file that a resource has taken. */
+    /** Has a function told, after the commit, each file that a resource has taken, and each new link. */
     public void onFile(Consumer<NewFile> listener) {
         changes.onFile(listener);
     }
@@ -133,7 +133,13 @@ public final class Resources {
         if (hash == null || fileName == null) {
             throw Problem.invalid("id", "dataset.no_file", id);
         }
-        return create(actor, other.datasetId(), draft, () -> new ResourceRules.Kept(fileName, storage.kept(hash)));
+        if (other.linked()) {
+            // A copy would stay as it is when the file that it is of changes.
+            return create(
+                    actor, other.datasetId(), draft.withFormat(other.format()).withUrl(other.url()));
+        }
+        return create(
+                actor, other.datasetId(), draft, () -> new ResourceRules.Kept(fileName, storage.kept(hash), false));
     }
 
     private Resource create(
@@ -165,7 +171,7 @@ public final class Resources {
             catalogue.datasets().touch(datasetId, now);
             return resource;
         }));
-        told(actor, made, kept != null, draft.replacing());
+        told(actor, made, kept != null || made.linked(), draft.replacing());
         return made;
     }
 
@@ -173,7 +179,8 @@ public final class Resources {
         if (upload == null) {
             return null;
         }
-        return new ResourceRules.Kept(FileNames.clean(upload.fileName()), storage.put(upload.bytes(), maxUpload));
+        return new ResourceRules.Kept(
+                FileNames.clean(upload.fileName()), storage.put(upload.bytes(), maxUpload), false);
     }
 
     /** Makes a resource what the draft says; what it does not say is emptied, but a kept file stays. */
@@ -189,7 +196,7 @@ public final class Resources {
     private Resource change(Actor actor, String id, ResourceDraft draft, boolean keep) {
         boolean confirms = draft.upload() == null && draft.replacing().note() != null;
         if (confirms) {
-            changes.confirmed(file(actor, editable(actor, id), draft.replacing()));
+            changes.confirmed(NewFile.of(actor, editable(actor, id), draft.replacing()));
         }
         Resource seen = editable(actor, id);
         changed(seen, draft, null, keep);
@@ -211,7 +218,7 @@ public final class Resources {
             }
             return said;
         });
-        told(actor, after, read, draft.replacing());
+        told(actor, after, read || after.linksAnew(seen), draft.replacing());
         return after;
     }
 
@@ -277,15 +284,12 @@ public final class Resources {
      */
     public void takeBack(
             Handle transaction, String resourceId, String refused, String hash, String fileName, Instant since) {
-        ResourceRules.Kept before = new ResourceRules.Kept(fileName, storage.kept(hash));
         Catalogue catalogue = new Catalogue(transaction);
         Optional<Resource> seen = catalogue.resources().find(resourceId);
         seen.ifPresent(resource -> catalogue.lock(resource.datasetId()));
         Optional<Resource> found = catalogue.resources().find(resourceId).filter(now -> refused.equals(now.fileHash()));
         if (found.isPresent()) {
-            Resource after = ResourceRules.patched(
-                            found.get(), ResourceDraft.EMPTY, before, Times.now(), new Refusals())
-                    .withFileSince(since);
+            Resource after = withKept(found.get(), hash, fileName).withFileSince(since);
             catalogue.update(after);
             catalogue.datasets().touch(after.datasetId(), after.metadataModified());
         }
@@ -297,14 +301,15 @@ public final class Resources {
      * @param hash that of the file
      */
     public void bring(Handle transaction, String resourceId, String hash, String fileName, String versionId) {
-        ResourceRules.Kept kept = new ResourceRules.Kept(fileName, storage.kept(hash));
         pointTo(transaction, resourceId, versionId);
         Catalogue catalogue = new Catalogue(transaction);
-        catalogue
-                .resources()
-                .find(resourceId)
-                .ifPresent(before -> catalogue.update(
-                        ResourceRules.patched(before, ResourceDraft.EMPTY, kept, Times.now(), new Refusals())));
+        catalogue.resources().find(resourceId).ifPresent(before -> catalogue.update(withKept(before, hash, fileName)));
+    }
+
+    /** A resource with a file that is kept already; a link stays one. */
+    private Resource withKept(Resource before, String hash, String fileName) {
+        ResourceRules.Kept kept = new ResourceRules.Kept(fileName, storage.kept(hash), before.linked());
+        return ResourceRules.patched(before, ResourceDraft.EMPTY, kept, Times.now(), new Refusals());
     }
 
     /** Tells the catalogue that the rows of a resource are other ones now. */
@@ -315,12 +320,8 @@ public final class Resources {
     private void told(Actor actor, Resource resource, boolean file, Replacing replacing) {
         changes.changed(resource.datasetId());
         if (file) {
-            changes.filed(file(actor, resource, replacing));
+            changes.filed(NewFile.of(actor, resource, replacing));
         }
-    }
-
-    private static NewFile file(Actor actor, Resource resource, Replacing replacing) {
-        return new NewFile(resource, actor.id() == null ? null : actor.name(), replacing);
     }
 
     private static <T> T onlyOne(Supplier<T> write) {

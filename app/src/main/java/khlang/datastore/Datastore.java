@@ -207,8 +207,8 @@ public final class Datastore {
         transaction.attach(VersionDao.class).hold(versionId);
     }
 
-    /** Serves the version that waited, with its file, within the caller's transaction. */
-    public void bring(Handle transaction, TableVersion held, String note) {
+    /** Serves a whole version, with its file, within the caller's transaction. */
+    public void bring(Handle transaction, TableVersion held, @Nullable String note) {
         transaction.attach(VersionDao.class).ready(held.id(), note, OffsetDateTime.now(ZoneOffset.UTC));
         resources.bring(transaction, held.resourceId(), held.fileHash(), held.fileName(), held.id());
     }

@@ -3,6 +3,7 @@ package khlang.ingest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
 import khlang.datastore.TableVersion;
+import khlang.fetch.Fetcher;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.storage.Storage;
@@ -35,6 +37,7 @@ public final class Ingest implements AutoCloseable {
     private final Storage storage;
     private final Resources resources;
     private final Datastore datastore;
+    private final LinkedFiles links;
     private final Loading loading;
     private final Workers workers;
     private final Clock clock;
@@ -44,18 +47,28 @@ public final class Ingest implements AutoCloseable {
      *
      * @param staging a folder for what is made on the way, which the row store may read
      * @param shared whether other nodes work on the same jobs
+     * @param fetcher what fetches the files of links; absent where the operator does not want that
      */
-    public Ingest(Jdbi jdbi, Storage storage, Resources resources, Datastore datastore, Path staging, boolean shared) {
+    public Ingest(
+            Jdbi jdbi,
+            Storage storage,
+            Resources resources,
+            Datastore datastore,
+            Path staging,
+            boolean shared,
+            Optional<Fetcher> fetcher) {
         this.jdbi = jdbi;
         this.storage = storage;
         this.resources = resources;
         this.datastore = datastore;
         this.clock = Clock.systemUTC();
         StagingFolder folder = new StagingFolder(staging);
-        this.loading = new Loading(jdbi, storage, resources, datastore, folder, clock);
+        this.links = new LinkedFiles(jdbi, fetcher, datastore, clock);
+        this.loading = new Loading(jdbi, storage, resources, datastore, links, folder, clock);
         // The only process of an embedded catalogue knows at its start that nobody else works on a job.
         Duration silence = shared ? Duration.ofSeconds(30) : Duration.ZERO;
-        this.workers = new Workers(jdbi, loading, folder, silence, clock);
+        Schedule schedule = new Schedule(jdbi, resources, links, clock);
+        this.workers = new Workers(jdbi, loading, schedule, folder, silence, clock);
     }
 
     /** Takes up what an earlier run of the program left undone, and begins to work. */
@@ -98,8 +111,8 @@ public final class Ingest implements AutoCloseable {
     }
 
     /**
-     * Queues a file, instead of an older one that still waits; a file that is no table has none, and the file whose table
-     * is served already needs none.
+     * Queues a file or a new link, instead of an older one that still waits; a file that is no table has none, and the
+     * file whose table is served already needs none.
      */
     public void submit(NewFile file) {
         Resource resource = file.resource();
@@ -110,8 +123,12 @@ public final class Ingest implements AutoCloseable {
             }
             return;
         }
-        if (!servedAsItIs(resource)) {
-            queue(file);
+        boolean fetches = resource.fileHash() == null;
+        if (fetches) {
+            reject(resource);
+        }
+        if (fetches || !servedAsItIs(resource)) {
+            queue(file, fetches);
         }
     }
 
@@ -124,7 +141,7 @@ public final class Ingest implements AutoCloseable {
                         .isPresent();
     }
 
-    private String queue(NewFile file) {
+    private String queue(NewFile file, boolean fetches) {
         Resource resource = file.resource();
         String id = UUID.randomUUID().toString();
         long bytes = resource.fileSize() == null ? 0 : resource.fileSize();
@@ -133,7 +150,11 @@ public final class Ingest implements AutoCloseable {
             JobDao jobs = handle.attach(JobDao.class);
             if (jobs.lockResource(resource.id()).isPresent()) {
                 jobs.deletePending(resource.id());
-                jobs.insert(id, resource.id(), bytes, file.creator(), said.review(), said.note(), clock.instant());
+                Instant now = clock.instant();
+                jobs.insert(id, resource.id(), bytes, file.creator(), said.review(), said.note(), fetches, now);
+                if (fetches) {
+                    handle.attach(LinkedFileDao.class).ask(resource.id(), resource.url(), now);
+                }
             }
         });
         workers.wake();
@@ -184,20 +205,28 @@ public final class Ingest implements AutoCloseable {
 
     /** Throws away the version that waits; what is served stays. @throws Problem where the actor may not */
     public void reject(Actor actor, String resourceId) {
-        Resource resource = resources.editable(actor, resourceId);
-        jdbi.useExtension(JobDao.class, jobs -> jobs.deleteHeld(resourceId));
+        reject(resources.editable(actor, resourceId));
+    }
+
+    private void reject(Resource resource) {
+        jdbi.useExtension(JobDao.class, jobs -> jobs.deleteHeld(resource.id()));
         datastore.held(resource).ifPresent(held -> datastore.discard(held.id()));
     }
 
-    /** Loads the file of a resource again. @throws Problem where the actor may not, or where the file is no table */
+    /**
+     * Loads the file of a resource again; that of a link is fetched again.
+     *
+     * @throws Problem where the actor may not, or where the file is no table, or links are not fetched
+     */
     public Job submit(Actor actor, String resourceId) {
         Resource resource = resources.editable(actor, resourceId);
-        Optional<Phrase> refusal = refusal(resource);
+        boolean fetches = resource.linked();
+        Optional<Phrase> refusal = fetches ? links.refusal(resource) : refusal(resource);
         if (refusal.isPresent()) {
             Phrase why = refusal.get();
             throw Problem.invalid("resource_id", why.key(), why.arguments().toArray());
         }
-        String id = queue(new NewFile(resource, actor.id() == null ? null : actor.name(), Replacing.SILENT));
+        String id = queue(NewFile.of(actor, resource, Replacing.SILENT), fetches);
         return jdbi.withExtension(JobDao.class, jobs -> jobs.find(id))
                 .orElseThrow(() -> Problem.notFound("ingest.no_job", resourceId));
     }
@@ -239,15 +268,19 @@ public final class Ingest implements AutoCloseable {
 
     private Optional<Phrase> refusal(Resource resource) {
         String hash = resource.fileHash();
-        if (hash == null) {
-            return Optional.of(Phrase.of("ingest.link"));
-        }
-        return TabularKind.refusal(resource, storage.path(hash));
+        return hash == null ? links.refusalUnasked(resource) : TabularKind.refusal(resource, storage.path(hash));
+    }
+
+    /** How it stands with the fetching of what a resource links to; absent where it is no link. */
+    public Optional<LinkStatus> link(Resource resource) {
+        return links.status(resource);
     }
 
     /** Stops working; a job that runs waits for the next start. */
     @Override
     public void close() {
+        workers.stop();
+        links.stop();
         workers.close();
     }
 }

@@ -53,6 +53,7 @@ public final class IngestApi {
         answer.put("bytes_total", job.map(Job::bytesTotal).orElse(0L));
         answer.put(
                 "last_updated", job.map(found -> Times.iso(found.lastUpdated())).orElse(null));
+        answer.put("link", ingest.link(resource).map(json::link).orElse(null));
         answer.put("error", json.error(status.error()));
         answer.put("task_info", job.map(found -> json.taskInfo(found)).orElse(null));
         return answer;

@@ -42,6 +42,16 @@ public final class IngestJson {
         return further;
     }
 
+    /** How it stands with the fetching of a link. */
+    Map<String, Object> link(LinkStatus status) {
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("fetching", status.enabled());
+        link.put("fetched", Times.iso(status.fetched()));
+        link.put("next", Times.iso(status.next()));
+        link.put("failures", status.failures());
+        return link;
+    }
+
     Map<String, Object> taskInfo(Job job) {
         Map<String, Object> info = new LinkedHashMap<>();
         info.put("job_id", job.id());

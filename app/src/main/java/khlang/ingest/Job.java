@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param creator the name of the user who brought the file; null for the program itself
  * @param review whether the version waits for its officer where it differs at all
  * @param note the officer's word that the version may be served whatever differs; null where there is none
+ * @param fetches whether the file is fetched from the resource's link first
  * @param created when it was asked for
  * @param started when it was last begun
  * @param heartbeat when its worker last gave a sign of life
@@ -37,6 +38,7 @@ public record Job(
         @Nullable String creator,
         boolean review,
         @Nullable String note,
+        boolean fetches,
         Instant created,
         @Nullable Instant started,
         @Nullable Instant heartbeat,

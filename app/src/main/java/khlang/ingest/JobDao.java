@@ -50,8 +50,9 @@ interface JobDao {
 
     @SqlUpdate("""
             insert into job (id, resource_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-              creator, review, note, created)
-            values (:id, :resourceId, 'pending', 'waiting', 0, 0, :bytesTotal, 0, :creator, :review, :note, :now)
+              creator, review, note, fetches, created)
+            values (:id, :resourceId, 'pending', 'waiting', 0, 0, :bytesTotal, 0,
+              :creator, :review, :note, :fetches, :now)
             """)
     void insert(
             String id,
@@ -60,11 +61,12 @@ interface JobDao {
             @Nullable String creator,
             boolean review,
             @Nullable String note,
+            boolean fetches,
             Instant now);
 
     @SqlQuery("""
             select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, creator, review, note, created, started, heartbeat, finished
+                   error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
             from job
             where resource_id = :resourceId
             order by created desc, id desc
@@ -75,7 +77,7 @@ interface JobDao {
     /** The newest job of each of some resources. */
     @SqlQuery("""
             select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, creator, review, note, created, started, heartbeat, finished
+                   error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
             from job
             where resource_id in (<resourceIds>)
               and not exists (
@@ -88,7 +90,7 @@ interface JobDao {
 
     @SqlQuery("""
             select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, creator, review, note, created, started, heartbeat, finished
+                   error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
             from job
             where id = :id
             """)
@@ -119,11 +121,11 @@ interface JobDao {
             """)
     int countOpen();
 
-    /** The oldest job that waits and whose resource is not being loaded; no other node gets the same one. */
+    /** The oldest job, of those that fetch or of the others, that waits and whose resource is not being loaded; no other node gets the same one. */
     @SqlQuery("""
             select id
             from job
-            where state = 'pending'
+            where state = 'pending' and fetches = :fetches
               and not exists (
                 select 1
                 from job other
@@ -132,7 +134,7 @@ interface JobDao {
             limit 1
             for update skip locked
             """)
-    Optional<String> lockNext();
+    Optional<String> lockNext(boolean fetches);
 
     @SqlUpdate("""
             update job
@@ -145,10 +147,10 @@ interface JobDao {
     /** Returns 0 where the job is no longer this worker's. */
     @SqlUpdate("""
             update job
-            set stage = :stage, rows_done = :rows, bytes_done = :bytes, heartbeat = :now
+            set stage = :stage, rows_done = :rows, bytes_done = :bytes, bytes_total = :bytesTotal, heartbeat = :now
             where id = :id and state = 'running' and worker = :worker
             """)
-    int progress(String id, String worker, String stage, long rows, long bytes, Instant now);
+    int progress(String id, String worker, String stage, long rows, long bytes, long bytesTotal, Instant now);
 
     @SqlUpdate("""
             update job
@@ -249,7 +251,7 @@ interface JobDao {
     /** Jobs whose worker gave no sign of life since. */
     @SqlQuery("""
             select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, creator, review, note, created, started, heartbeat, finished
+                   error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
             from job
             where state = 'running' and heartbeat < :since
             for update skip locked
@@ -276,6 +278,7 @@ interface JobDao {
                     row.getString("creator"),
                     row.getBoolean("review"),
                     row.getString("note"),
+                    row.getBoolean("fetches"),
                     row.getTimestamp("created").toInstant(),
                     instant(row.getTimestamp("started")),
                     instant(row.getTimestamp("heartbeat")),

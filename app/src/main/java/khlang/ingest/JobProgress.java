@@ -14,6 +14,7 @@ final class JobProgress implements Progress {
     private final BooleanSupplier stopping;
     private final Clock clock;
     private JobStage stage = JobStage.LOOKING;
+    private long bytesTotal;
     private long rows;
     private long bytes;
     private long written;
@@ -24,19 +25,29 @@ final class JobProgress implements Progress {
         this.worker = worker;
         this.stopping = stopping;
         this.clock = clock;
+        this.bytesTotal = job.bytesTotal();
+    }
+
+    /** So many bytes of a linked file have come, of so many; below 0 where nobody knows. */
+    void fetching(long bytesDone, long total) {
+        measure(Math.max(total, bytesDone));
+        at(0, bytesDone);
+    }
+
+    /** The file has so many bytes. */
+    void measure(long total) {
+        bytesTotal = total;
     }
 
     @Override
     public void at(long rowsDone, long bytesDone) {
         rows = rowsDone;
-        bytes = Math.min(bytesDone, job.bytesTotal());
+        bytes = Math.min(bytesDone, bytesTotal);
         boolean turns = stage == JobStage.LOOKING && rowsDone > 0;
         if (turns) {
             stage = JobStage.READING;
         }
-        if (stopping.getAsBoolean()) {
-            throw new JobStopped(JobStopped.Cause.SHUTDOWN);
-        }
+        checkStopping();
         if (turns || clock.millis() - written >= PAUSE_MILLIS) {
             write();
         }
@@ -45,15 +56,20 @@ final class JobProgress implements Progress {
     /** The next stage begins. */
     void enter(JobStage next) {
         stage = next;
+        checkStopping();
+        write();
+    }
+
+    /** Whatever went wrong while the program was told to end went wrong because of that. */
+    void checkStopping() {
         if (stopping.getAsBoolean()) {
             throw new JobStopped(JobStopped.Cause.SHUTDOWN);
         }
-        write();
     }
 
     private void write() {
         written = clock.millis();
-        if (jobs.progress(job.id(), worker, stage.code(), rows, bytes, clock.instant()) == 0) {
+        if (jobs.progress(job.id(), worker, stage.code(), rows, bytes, bytesTotal, clock.instant()) == 0) {
             throw new JobStopped(JobStopped.Cause.LOST);
         }
         if (jobs.hasPending(job.resourceId())) {

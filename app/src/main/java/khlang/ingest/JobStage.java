@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum JobStage {
     /** Nothing yet: it stands in the queue. */
     WAITING,
+    /** Getting the file from where its link leads. */
+    FETCHING,
     /** Finding out how the file is written. */
     LOOKING,
     /** Reading the rows and deciding the fields' types. */

@@ -1,8 +1,13 @@
 package khlang.ingest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
@@ -12,6 +17,7 @@ import khlang.datastore.Datastore;
 import khlang.datastore.Difference;
 import khlang.datastore.NewVersion;
 import khlang.datastore.TableVersion;
+import khlang.fetch.Fetched;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.storage.Storage;
@@ -33,15 +39,27 @@ final class Loading {
     private final Storage storage;
     private final Resources resources;
     private final Datastore datastore;
+    private final LinkedFiles links;
     private final StagingFolder staging;
     private final Clock clock;
 
-    Loading(Jdbi jdbi, Storage storage, Resources resources, Datastore datastore, StagingFolder staging, Clock clock) {
+    /** Fetching takes little and may take long; reading takes much: never more at once than there are workers. */
+    private final Semaphore reading = new Semaphore(Workers.READING);
+
+    Loading(
+            Jdbi jdbi,
+            Storage storage,
+            Resources resources,
+            Datastore datastore,
+            LinkedFiles links,
+            StagingFolder staging,
+            Clock clock) {
         this.jdbi = jdbi;
         this.jobs = jdbi.onDemand(JobDao.class);
         this.storage = storage;
         this.resources = resources;
         this.datastore = datastore;
+        this.links = links;
         this.staging = staging;
         this.clock = clock;
     }
@@ -72,8 +90,7 @@ final class Loading {
     private void load(Job job, String worker, JobProgress progress) {
         Resource resource = resource(job);
         String hash = resource.fileHash();
-        String fileName = resource.fileName();
-        if (hash == null || fileName == null) {
+        if (hash == null && !(job.fetches() && resource.linked())) {
             throw new JobStopped(JobStopped.Cause.SUPERSEDED);
         }
         Optional<TableVersion> served = servedAlready(job, resource);
@@ -81,34 +98,100 @@ final class Loading {
             jobs.complete(job.id(), worker, served.get().id(), served.get().rowCount(), clock.instant());
             return;
         }
+        Path folder = staging.open(job.id());
+        if (job.fetches() || hash == null) {
+            fetch(job, worker, resource, folder, progress);
+            return;
+        }
         try {
-            make(job, worker, resource, hash, fileName, progress);
+            make(job, worker, resource, storage.path(hash), folder, progress);
         } catch (Problem problem) {
             takeBack(resource, hash);
             throw problem;
         }
     }
 
-    private void make(Job job, String worker, Resource resource, String hash, String fileName, JobProgress progress) {
-        Path folder = staging.open(job.id());
+    /** The table of a link is that of its file; the resource takes the copy only together with its table. */
+    private void fetch(Job job, String worker, Resource resource, Path folder, JobProgress progress) {
+        Path file = folder.resolve("fetched");
+        try {
+            Optional<Fetched> fetched = links.fetch(job, resource, file, progress);
+            if (fetched.isEmpty()) {
+                nothingNew(job, worker, resource);
+                return;
+            }
+            Fetched copy = fetched.get();
+            Resource arriving = resource.withCopy(copy.hash(), copy.fileName(), copy.size(), clock.instant());
+            TabularKind.refusal(arriving, file).ifPresent(why -> {
+                throw Problem.invalid("url", why.key(), why.arguments().toArray());
+            });
+            progress.measure(copy.size());
+            progress.enter(JobStage.LOOKING);
+            make(job, worker, arriving, file, folder, progress);
+            links.found(resource, copy);
+        } catch (Problem problem) {
+            progress.checkStopping();
+            links.failed(resource);
+            throw problem;
+        }
+    }
+
+    /** How it stood before is how it stands: a version that waits goes on waiting. */
+    private void nothingNew(Job job, String worker, Resource resource) {
+        Optional<TableVersion> served = datastore.of(resource);
+        if (served.isEmpty() || datastore.held(resource).isPresent()) {
+            jobs.delete(job.id());
+            return;
+        }
+        jobs.complete(job.id(), worker, served.get().id(), served.get().rowCount(), clock.instant());
+    }
+
+    private void make(Job job, String worker, Resource resource, Path file, Path folder, JobProgress progress) {
+        reading.acquireUninterruptibly();
+        try {
+            read(job, worker, resource, file, folder, progress);
+        } finally {
+            reading.release();
+        }
+    }
+
+    private void read(Job job, String worker, Resource resource, Path file, Path folder, JobProgress progress) {
+        String fileName = String.valueOf(resource.fileName());
         Addition addition = addition(resource).orElse(null);
         Recipe recipe = Recipes.of(resource);
         TabularContent content = TabularFile.read(
-                storage.path(hash),
+                file,
                 fileName,
                 addition == null ? recipe : Recipes.like(recipe, addition.base()),
                 folder,
                 TabularLimits.DEFAULT,
                 progress);
         progress.enter(JobStage.LOADING);
+        if (job.fetches()) {
+            keep(file);
+        }
         long size = resource.fileSize() == null ? 0 : resource.fileSize();
         String version = datastore.begin(new NewVersion(
-                resource.id(), hash, fileName, size, job.creator(), Recipes.reading(resource), addition));
+                resource.id(),
+                String.valueOf(resource.fileHash()),
+                fileName,
+                size,
+                job.creator(),
+                Recipes.reading(resource),
+                addition));
         jobs.fills(job.id(), version);
         Optional<Long> rows = publish(job, resource, version, content, addition, progress);
         if (rows.isPresent()) {
             resources.loaded(resource.id());
             jobs.complete(job.id(), worker, version, rows.get(), clock.instant());
+        }
+    }
+
+    private void keep(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            storage.put(bytes, Long.MAX_VALUE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("keeping what was fetched", e);
         }
     }
 
@@ -141,7 +224,7 @@ final class Loading {
             if (difference.isPresent()) {
                 hold(job, resource, version, difference.get());
             } else {
-                datastore.publish(version, job.note());
+                serve(job, resource, version);
             }
             kept = true;
             return difference.isEmpty() ? Optional.of(rows) : Optional.empty();
@@ -150,6 +233,15 @@ final class Loading {
                 datastore.discard(version);
             }
         }
+    }
+
+    private void serve(Job job, Resource resource, String version) {
+        if (!resource.linked()) {
+            datastore.publish(version, job.note());
+            return;
+        }
+        TableVersion whole = datastore.version(version).orElseThrow();
+        jdbi.useTransaction(handle -> datastore.bring(handle, whole, job.note()));
     }
 
     /** What waits must not be told twice, so the version, the file in its old place and the job change together. */
@@ -203,6 +295,10 @@ final class Loading {
 
     /** A file that is no table does not stay in the place of one that is. */
     private void takeBack(Resource resource, String refused) {
+        if (resource.linked()) {
+            // The copy that it has is always that of its table.
+            return;
+        }
         String version = resource.versionId();
         Optional<TableVersion> served = version == null ? Optional.empty() : datastore.version(version);
         served.ifPresent(table -> {

@@ -24,6 +24,12 @@ final class TabularKind {
 
     private TabularKind() {}
 
+    /** Whether a link looks as if it led to a table: by how it ends, else by the format that is said. */
+    static boolean looksTabular(Resource resource) {
+        String path = resource.url().replaceFirst("[?#].*$", "").replaceFirst("^[a-zA-Z]+://[^/]*", "");
+        return TABULAR.contains(ending(path)) || TABULAR.contains(format(resource));
+    }
+
     /** Why the file of a resource cannot become a table; absent where it can be tried. */
     static Optional<Phrase> refusal(Resource resource, Path file) {
         if (resource.downloadOnly()) {

@@ -18,7 +18,11 @@ import org.slf4j.LoggerFactory;
 /** The threads that take jobs from the queue. */
 final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
-    private static final int THREADS = 2;
+    /** How many files are read at once. */
+    static final int READING = 2;
+
+    private static final int FETCHING = 2;
+    private static final int BEATS_OF_SCHEDULE = 12;
     private static final int MOST_ATTEMPTS = 3;
     private static final long LOOK_AGAIN_MILLIS = 2_000;
     private static final Duration ALWAYS = Duration.ofDays(36_500);
@@ -27,18 +31,21 @@ final class Workers implements AutoCloseable {
 
     private final Jdbi jdbi;
     private final Loading loading;
+    private final Schedule schedule;
     private final StagingFolder staging;
     private final Duration silence;
     private final Clock clock;
     private final String name = UUID.randomUUID().toString();
     private final Semaphore wake = new Semaphore(0);
+    private final Semaphore wakeFetching = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
 
-    Workers(Jdbi jdbi, Loading loading, StagingFolder staging, Duration silence, Clock clock) {
+    Workers(Jdbi jdbi, Loading loading, Schedule schedule, StagingFolder staging, Duration silence, Clock clock) {
         this.jdbi = jdbi;
         this.loading = loading;
+        this.schedule = schedule;
         this.staging = staging;
         this.silence = silence;
         this.clock = clock;
@@ -47,8 +54,12 @@ final class Workers implements AutoCloseable {
     void start() {
         staging.clear();
         takeUp();
-        for (int number = 1; number <= THREADS; number++) {
-            threads.add(new Thread(this::work, "ingest-" + number));
+        for (int number = 1; number <= READING; number++) {
+            threads.add(new Thread(() -> work(false), "ingest-" + number));
+        }
+        // A server that is slow to answer keeps no file waiting that is here already.
+        for (int number = 1; number <= FETCHING; number++) {
+            threads.add(new Thread(() -> work(true), "ingest-fetch-" + number));
         }
         threads.add(new Thread(this::beat, "ingest-heartbeat"));
         threads.forEach(Thread::start);
@@ -56,6 +67,7 @@ final class Workers implements AutoCloseable {
 
     void wake() {
         wake.release();
+        wakeFetching.release();
     }
 
     /** Jobs whose worker died wait again, or are given up where that happened too often. */
@@ -81,11 +93,11 @@ final class Workers implements AutoCloseable {
         givenUp.forEach(loading::giveUp);
     }
 
-    private void work() {
+    private void work(boolean fetches) {
         while (!stopping) {
             try {
-                if (!workOnce()) {
-                    rest();
+                if (!workOnce(fetches)) {
+                    rest(fetches ? wakeFetching : wake);
                 }
             } catch (InterruptedException e) {
                 return;
@@ -93,9 +105,9 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private boolean workOnce() {
+    private boolean workOnce(boolean fetches) {
         try {
-            Optional<Job> job = claim();
+            Optional<Job> job = claim(fetches);
             job.ifPresent(found -> loading.run(found, name, () -> stopping));
             return job.isPresent();
         } catch (RuntimeException failure) {
@@ -105,23 +117,26 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private Optional<Job> claim() {
+    private Optional<Job> claim(boolean fetches) {
         return jdbi.inTransaction(handle -> {
             JobDao jobs = handle.attach(JobDao.class);
-            Optional<String> id = jobs.lockNext();
+            Optional<String> id = jobs.lockNext(fetches);
             id.ifPresent(found -> jobs.begin(found, name, clock.instant()));
             return id.flatMap(jobs::find);
         });
     }
 
-    private void rest() throws InterruptedException {
-        boolean woken = wake.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    private void rest(Semaphore bell) throws InterruptedException {
+        boolean woken = bell.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         LOG.trace("looking for jobs, woken: {}", woken);
     }
 
     private void beat() {
-        while (!stopping) {
+        for (int beats = 0; !stopping; beats++) {
             try {
+                if (beats % BEATS_OF_SCHEDULE == 0 && schedule.queueDue() > 0) {
+                    wake();
+                }
                 if (stopped.await(BEAT_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
                 }
@@ -137,11 +152,17 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Tells the threads to end, without waiting for them. */
+    void stop() {
+        stopping = true;
+    }
+
     @Override
     public void close() {
-        stopping = true;
+        stop();
         stopped.countDown();
-        wake.release(THREADS);
+        wake.release(READING);
+        wakeFetching.release(FETCHING);
         long until = clock.millis() + PATIENCE_MILLIS;
         for (Thread thread : threads) {
             join(thread, until - clock.millis());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import khlang.dataset.Dataset;
 import khlang.dataset.LoadMode;
+import khlang.dataset.Refresh;
 import khlang.dataset.Resource;
 import khlang.dataset.ResourceJson;
 import khlang.dataset.Resources;
@@ -28,6 +29,7 @@ public final class DeskParts {
             "deleted",
             "resource_deleted",
             "retried",
+            "fetching",
             "confirmed",
             "rejected");
 
@@ -65,13 +67,14 @@ public final class DeskParts {
                 ResourceLoad.of(view, ingest, resource),
                 datastore.of(resource).orElse(null),
                 datastore.held(resource).orElse(null),
+                ingest.link(resource).orElse(null),
                 links.url(resource),
                 maxUpload,
                 done);
     }
 
     DeskResource fresh(Dataset dataset, Form form, String done) {
-        return new DeskResource(dataset, null, form, null, null, null, "", maxUpload, done);
+        return new DeskResource(dataset, null, form, null, null, null, null, "", maxUpload, done);
     }
 
     static Form form(Resource resource) {
@@ -83,6 +86,7 @@ public final class DeskParts {
         values.put("format", resource.format());
         values.put("url", resource.url());
         values.put("download_only", resource.downloadOnly() ? "true" : "");
+        values.put(Refresh.KEY, resource.refresh().map(Refresh::code).orElse(""));
         values.put(LoadMode.KEY, LoadMode.of(resource).code());
         values.put(LoadMode.PRIMARY_KEY, key(LoadMode.primaryKey(resource)));
         return Form.of(values);
@@ -92,7 +96,7 @@ public final class DeskParts {
     static Map<String, Object> extras(Form form) {
         Map<String, Object> extras = new LinkedHashMap<>();
         extras.put(Resource.DOWNLOAD_ONLY, form.has("download_only", "true"));
-        for (String key : List.of(LoadMode.KEY, LoadMode.PRIMARY_KEY)) {
+        for (String key : List.of(LoadMode.KEY, LoadMode.PRIMARY_KEY, Refresh.KEY)) {
             if (form.values().containsKey(key)) {
                 extras.put(key, form.value(key));
             }

@@ -9,6 +9,7 @@ import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.datastore.Difference;
 import khlang.datastore.TableVersion;
+import khlang.ingest.LinkStatus;
 import khlang.problem.Phrase;
 import khlang.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param load how the loading of its newest file stands; null while it is being made
  * @param table the table that is served; null where there is none
  * @param held the table that waits until its officer has looked at it; null where none does
+ * @param link how it stands with what it links to; null where it is no link
  * @param fileUrl where its file is downloaded, or its link
  * @param maxUpload the most bytes of a file
  * @param done what the form before this page did, or empty
@@ -33,6 +35,7 @@ public record DeskResource(
         @Nullable ResourceLoad load,
         @Nullable TableVersion table,
         @Nullable TableVersion held,
+        @Nullable LinkStatus link,
         String fileUrl,
         long maxUpload,
         String done) {
@@ -62,9 +65,22 @@ public record DeskResource(
         return load == null ? null : load.error();
     }
 
-    /** Whether it has a kept file. */
+    /** Whether it has a kept file, not a link. */
     public boolean kept() {
+        return readable() && link == null;
+    }
+
+    /** Whether there is a file, or the copy of one that it links to, whose reading can be corrected. */
+    public boolean readable() {
         return resource != null && resource.fileHash() != null;
+    }
+
+    /** What is being loaded, by its name or its address. */
+    public String source() {
+        if (resource == null) {
+            return "";
+        }
+        return resource.linked() || resource.fileName() == null ? resource.url() : resource.fileName();
     }
 
     /** The table of the newest file: the one that waits, else the one that is served; null where there is none. */

@@ -90,11 +90,11 @@ public final class DeskResourcePages {
         }
     }
 
-    /** Answers {@code POST /desk/resource/{id}/retry}. */
+    /** Answers {@code POST /desk/resource/{id}/retry}: the file is loaded again, that of a link fetched again. */
     public void retry(Context context) {
         Resource resource = chosen(context);
         ingest.submit(Actor.of(context), resource.id());
-        go(context, "/desk/resource/" + resource.id() + "?done=retried");
+        go(context, "/desk/resource/" + resource.id() + "?done=" + (resource.linked() ? "fetching" : "retried"));
     }
 
     /** Answers {@code POST /desk/resource/{id}/confirm}: the table that waited is served. */

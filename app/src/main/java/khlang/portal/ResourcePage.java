@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param drawings charts: one beside the table, all on their own tab
  * @param drawingCount how many there are
  * @param downloads the table and its file, each in a format; the count says more about the format
- * @param fileUrl where the kept file or the link is; empty where it has neither
+ * @param fileUrl where the kept file, or the copy of what it links to, is, else the link; empty where it has neither
  * @param license the dataset's licence in words, or empty
  * @param apiUrl the address that answers these rows as JSON
  * @param examples code for the API tab
@@ -56,7 +56,7 @@ public record ResourcePage(
     public static final List<String> OPERATORS =
             List.of("eq", "ne", "contains", "startswith", "gte", "lte", "gt", "lt", "empty", "filled");
 
-    /** Whether it has a kept file, not a link. */
+    /** Whether there is a file that we can give, and not only a link. */
     public boolean kept() {
         return resource.fileHash() != null;
     }

@@ -160,7 +160,7 @@ public final class ResourcePages {
                 shown(drawings, state),
                 (int) drawings.stream().filter(Drawing::drawn).count(),
                 table == null ? List.of() : downloads(view, dataset, table, resource, state),
-                links.url(resource),
+                links.fileUrl(resource),
                 vocabulary
                         .choice("license_id", dataset.metadata().licenseId())
                         .map(choice -> view.either(choice.labelThai(), choice.labelEnglish()))
@@ -214,7 +214,7 @@ public final class ResourcePages {
         if (resource.fileHash() != null) {
             all.add(new Choice(
                     view.t("portal.resource.download.original", resource.format()),
-                    links.url(resource),
+                    links.fileUrl(resource),
                     false,
                     size == null ? "" : view.size(size)));
         }

@@ -22,6 +22,7 @@ public final class Messages {
             "kind",
             "web",
             "storage",
+            "fetch",
             "tabular",
             "user",
             "organization",

@@ -47,14 +47,15 @@ class JobDaoTest {
         try (Database database = open(pair)) {
             Jdbi jdbi = database.jdbi();
             JobDao jobs = jdbi.onDemand(JobDao.class);
-            jobs.insert("b", "r1", 10, null, false, null, NOW.plusSeconds(1));
-            jobs.insert("a", "r2", 10, null, false, null, NOW);
+            jobs.insert("b", "r1", 10, null, false, null, false, NOW.plusSeconds(1));
+            jobs.insert("a", "r2", 10, null, false, null, false, NOW);
             jdbi.useTransaction(first -> {
-                assertThat(first.attach(JobDao.class).lockNext()).contains("a");
+                assertThat(first.attach(JobDao.class).lockNext(false)).contains("a");
                 // A handle of its own: another node.
                 try (Handle second = jdbi.open()) {
-                    second.useTransaction(other ->
-                            assertThat(other.attach(JobDao.class).lockNext()).isNotEqualTo(Optional.of("a")));
+                    second.useTransaction(
+                            other -> assertThat(other.attach(JobDao.class).lockNext(false))
+                                    .isNotEqualTo(Optional.of("a")));
                 }
             });
         }
@@ -65,9 +66,9 @@ class JobDaoTest {
     void twoJobsOfOneResourceNeverRunTogether(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
-            jobs.insert("a", "r1", 10, null, false, null, NOW);
+            jobs.insert("a", "r1", 10, null, false, null, false, NOW);
             jobs.begin("a", "worker", NOW);
-            jobs.insert("b", "r1", 10, null, false, null, NOW.plusSeconds(1));
+            jobs.insert("b", "r1", 10, null, false, null, false, NOW.plusSeconds(1));
             assertThat(next(database)).isEmpty();
             assertThat(jobs.hasPending("r1")).isTrue();
             jobs.delete("a");
@@ -80,10 +81,10 @@ class JobDaoTest {
     void whatAJobBecomesIsReadAsItWasWritten(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
-            jobs.insert("a", "r1", 10, null, false, null, NOW);
+            jobs.insert("a", "r1", 10, null, false, null, false, NOW);
             jobs.begin("a", "worker", NOW);
-            assertThat(jobs.progress("a", "worker", "reading", 3, 4, NOW)).isEqualTo(1);
-            assertThat(jobs.progress("a", "other", "reading", 3, 4, NOW)).isZero();
+            assertThat(jobs.progress("a", "worker", "reading", 3, 4, 10, NOW)).isEqualTo(1);
+            assertThat(jobs.progress("a", "other", "reading", 3, 4, 10, NOW)).isZero();
             jobs.fail("a", Phrase.of("ingest.not_tabular", "ก,\"ข"), NOW.plusSeconds(2));
             assertThat(jobs.findLatest("r1"))
                     .contains(new Job(
@@ -100,6 +101,7 @@ class JobDaoTest {
                             null,
                             false,
                             null,
+                            false,
                             NOW,
                             NOW,
                             NOW.plusSeconds(2),
@@ -112,7 +114,7 @@ class JobDaoTest {
     void stoppingIsNoDeathAndDyingIs(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
-            jobs.insert("a", "r1", 10, null, false, null, NOW);
+            jobs.insert("a", "r1", 10, null, false, null, false, NOW);
             jobs.begin("a", "worker", NOW);
             jobs.giveBack("a", "worker");
             assertThat(jobs.find("a").orElseThrow().attempts()).isZero();
@@ -126,7 +128,7 @@ class JobDaoTest {
 
     private static Optional<String> next(Database database) {
         return database.jdbi()
-                .inTransaction(handle -> handle.attach(JobDao.class).lockNext());
+                .inTransaction(handle -> handle.attach(JobDao.class).lockNext(false));
     }
 
     private static int silent(Database database, Instant since) {

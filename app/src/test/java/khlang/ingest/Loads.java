@@ -20,6 +20,11 @@ final class Loads {
         this.server = server;
     }
 
+    /** The server that they are sent to. */
+    TestServer server() {
+        return server;
+    }
+
     /** Makes an organization and a private dataset in it. */
     void makeDataset(String name) {
         ok("organization_create", "{\"name\":\"" + name + "-office\",\"title\":\"กอง\"}");

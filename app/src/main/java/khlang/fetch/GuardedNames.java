@@ -1,0 +1,58 @@
+package khlang.fetch;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import khlang.problem.Problem;
+import org.apache.hc.client5.http.DnsResolver;
+
+/**
+ * Looks up hosts and answers only where each of their addresses may be connected to. The client connects to what is
+ * answered here and asks nobody else, so that no second answer can lead it elsewhere.
+ */
+final class GuardedNames implements DnsResolver {
+    /** Who knows the addresses of a host. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
+    private final Allowed allowed;
+    private final Names names;
+
+    GuardedNames(Allowed allowed, Names names) {
+        this.allowed = allowed;
+        this.names = names;
+    }
+
+    /** The addresses of a host, or of an address as it may stand in a link. @throws Problem where one is forbidden */
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] all = names.of(host);
+        if (allowed.host(host)) {
+            return all;
+        }
+        for (InetAddress address : all) {
+            boolean open = PublicAddresses.contains(address) && !own(address);
+            if (!open && !allowed.address(address)) {
+                throw Problem.invalid("url", "fetch.private", host);
+            }
+        }
+        return all;
+    }
+
+    /** A machine may let itself do what its firewall lets no one else. */
+    private static boolean own(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}
