@@ -7,6 +7,7 @@ import khlang.dataset.DeskDatasets;
 import khlang.organization.GroupEditPages;
 import khlang.organization.MemberPages;
 import khlang.portal.DeskDatasetPages;
+import khlang.portal.DeskFieldPages;
 import khlang.portal.DeskPages;
 import khlang.portal.DeskParts;
 import khlang.portal.DeskReadingPages;
@@ -27,7 +28,8 @@ record DeskRoutes(
         DeskPages desk,
         DeskDatasetPages datasets,
         DeskResourcePages resources,
-        DeskReadingPages reading) {
+        DeskReadingPages reading,
+        DeskFieldPages fields) {
 
     static DeskRoutes of(Parts parts) {
         Logins logins = new Logins(parts.users, InstantSource.system());
@@ -49,8 +51,15 @@ record DeskRoutes(
                 new DeskDatasetPages(
                         parts.templates, parts.datasets, parts.vocabulary, parts.organizations, parts.groups, desk),
                 new DeskResourcePages(
-                        parts.templates, parts.datasets, parts.resources, parts.datastore, parts.ingest, desk),
-                new DeskReadingPages(parts.templates, parts.datasets, parts.resources, parts.datastore, parts.ingest));
+                        parts.templates,
+                        parts.datasets,
+                        parts.resources,
+                        parts.datastore,
+                        parts.findings,
+                        parts.ingest,
+                        desk),
+                new DeskReadingPages(parts.templates, parts.datasets, parts.resources, parts.datastore, parts.ingest),
+                new DeskFieldPages(parts.templates, parts.datasets, parts.resources, parts.datastore));
     }
 
     void addTo(RoutesConfig routes) {
@@ -104,6 +113,8 @@ record DeskRoutes(
         page(routes, "/desk/resource/{id}/reading", reading::show);
         form(routes, "/desk/resource/{id}/reading", reading::update);
         form(routes, "/desk/resource/{id}/reading/sheet", reading::sheet);
+        page(routes, "/desk/resource/{id}/fields", fields::show);
+        form(routes, "/desk/resource/{id}/fields", fields::update);
         form(routes, "/desk/resource/{id}/retry", resources::retry);
         form(routes, "/desk/resource/{id}/cancel", resources::cancel);
         form(routes, "/desk/resource/{id}/confirm", resources::confirm);

@@ -16,6 +16,7 @@ import khlang.dataset.ResourceJson;
 import khlang.dataset.Resources;
 import khlang.dataset.Vocabulary;
 import khlang.datastore.Datastore;
+import khlang.datastore.Findings;
 import khlang.datastore.RowStore;
 import khlang.datastore.RowStores;
 import khlang.fetch.FetchLimits;
@@ -68,6 +69,7 @@ final class Parts implements AutoCloseable {
     final DatasetJson datasetJson;
     final RowStore rows;
     final Datastore datastore;
+    final Findings findings;
     final Ingest ingest;
     final IngestJson ingestJson;
     final PackageImport packages;
@@ -109,6 +111,7 @@ final class Parts implements AutoCloseable {
                 ? RowStores.embedded(config.data(), config.data().resolve("staging"), config.memory())
                 : RowStores.postgresql(config.database());
         datastore = new Datastore(database.jdbi(), rows, resources);
+        findings = new Findings(database.jdbi(), rows);
         resources.onDelete(resource -> datastore.sweep());
         ingest = new Ingest(
                 database.jdbi(),
@@ -118,6 +121,7 @@ final class Parts implements AutoCloseable {
                 config.data().resolve("staging"),
                 !embedded,
                 fetcher(config));
+        ingest.onTable(findings::lookLater);
         resources.beforeFile(ingest::look);
         resources.onFile(ingest::submit);
         resources.onConfirm(ingest::confirm);

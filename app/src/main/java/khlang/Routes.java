@@ -80,7 +80,8 @@ final class Routes {
         String version = "/api/v1/datasets/{name}/resources/{resource}/versions";
         read(routes, version, versions::list);
         read(routes, "/dataset/{id}/resource/{rid}/version/{version}/download/{filename}", versions::download);
-        ReportApi report = new ReportApi(parts.datasets, parts.resources, parts.datastore, parts.messages);
+        ReportApi report =
+                new ReportApi(parts.datasets, parts.resources, parts.datastore, parts.findings, parts.messages);
         for (String address : List.of(table.replace("/rows", "/report"), version + "/{version}/report")) {
             read(routes, address, report::json);
             read(routes, address + ".csv", report::csv);
@@ -118,6 +119,7 @@ final class Routes {
                 parts.organizations,
                 parts.vocabulary,
                 parts.datastore,
+                parts.findings,
                 parts.ingest,
                 parts.charts);
         page(routes, "/", home::show);

@@ -20,6 +20,7 @@ class ArchitectureTest {
             "problem",
             "thai",
             "kind",
+            "quality",
             "database",
             "web",
             "storage",

@@ -14,6 +14,7 @@ import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.problem.Problem;
+import khlang.quality.Noticed;
 import khlang.tabular.Field;
 import khlang.tabular.TabularContent;
 import khlang.user.Actor;
@@ -243,7 +244,16 @@ public final class Datastore {
                         Json.MAPPER.writeValueAsString(content.notes()),
                         Json.MAPPER.writeValueAsString(content.confidence()),
                         content.headerLine());
+        Noticed noticed =
+                addition == null ? content.noticed() : content.noticed().addedTo(noticed(addition.base()));
+        String json = Json.MAPPER.writeValueAsString(noticed);
+        jdbi.useExtension(FindingDao.class, dao -> dao.notice(versionId, json));
         return count;
+    }
+
+    private Noticed noticed(TableVersion version) {
+        String json = jdbi.withExtension(FindingDao.class, dao -> dao.noticed(version.id()));
+        return json.isEmpty() ? Noticed.NOTHING : Json.MAPPER.readValue(json, Noticed.class);
     }
 
     private Union union(String versionId, TabularContent content, TableVersion base) {

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import khlang.quality.Finding;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.duckdb.DuckDBConnection;
@@ -28,6 +29,11 @@ final class DuckRowStore implements RowStore {
         @Override
         public String fits(String text) {
             return "regexp_matches(" + text + ", ?)";
+        }
+
+        @Override
+        public String hash(List<String> columns) {
+            return "hash(" + String.join(", ", columns) + ")";
         }
 
         @Override
@@ -183,6 +189,11 @@ final class DuckRowStore implements RowStore {
     @Override
     public Optional<Difference.Rows> difference(TableVersion before, TableVersion after) {
         return new DifferenceRowSql(rows).of(before, after);
+    }
+
+    @Override
+    public List<Finding> findings(LoadedTable table) {
+        return new FindingRowSql(rows).of(table);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import khlang.problem.Problem;
+import khlang.quality.Finding;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jdbi.v3.core.Handle;
@@ -57,6 +58,11 @@ final class PostgresRowStore implements RowStore {
         @Override
         public String fits(String text) {
             return text + " ~ ?";
+        }
+
+        @Override
+        public String hash(List<String> columns) {
+            return "hashtextextended(cast(row(" + String.join(", ", columns) + ") as text), 0)";
         }
 
         @Override
@@ -178,6 +184,11 @@ final class PostgresRowStore implements RowStore {
     @Override
     public Optional<Difference.Rows> difference(TableVersion before, TableVersion after) {
         return new DifferenceRowSql(rows).of(before, after);
+    }
+
+    @Override
+    public List<Finding> findings(LoadedTable table) {
+        return new FindingRowSql(rows).of(table);
     }
 
     @Override

@@ -21,6 +21,9 @@ final class RowSql {
         /** Whether {@code text} has a place that fits the next bound value, a regular expression. */
         String fits(String text);
 
+        /** A number of 64 bits that is the same for rows that are the same in these columns. */
+        String hash(List<String> columns);
+
         /** Whether rows come in the order of the file when no order is asked for. */
         boolean keepsOrder();
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import khlang.problem.Problem;
+import khlang.quality.Finding;
 import khlang.tabular.Field;
 
 /**
@@ -41,6 +42,9 @@ public interface RowStore extends AutoCloseable {
 
     /** What is other in the rows of two versions; absent where they have no field in common, or it takes too long. */
     Optional<Difference.Rows> difference(TableVersion before, TableVersion after);
+
+    /** What is amiss with the rows of a table. */
+    List<Finding> findings(LoadedTable table);
 
     /**
      * Hands the plan's rows to {@code sink} one by one; memory does not grow with their number.

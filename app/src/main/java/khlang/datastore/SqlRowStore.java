@@ -31,6 +31,11 @@ final class SqlRowStore {
         this.seconds = seconds;
     }
 
+    /** What this engine says in its own words. */
+    RowSql.Dialect dialect() {
+        return dialect;
+    }
+
     void rows(SearchPlan plan, RowSink sink) {
         boolean export = plan.limit() == SearchRequest.ALL;
         ask(RowSql.rows(dialect, plan), export ? 60 * seconds : seconds, results -> {

@@ -8,9 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import khlang.datastore.FieldStatistics;
+import khlang.datastore.Findings;
+import khlang.datastore.LoadedTable;
+import khlang.datastore.RowStore;
+import khlang.datastore.RowStores;
 import khlang.kind.Meaning;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
+import khlang.quality.Finding;
 import khlang.tabular.CellProblem;
 import khlang.tabular.Field;
 import khlang.tabular.Recipe;
@@ -43,13 +49,16 @@ public final class FileCheck {
             Path folder = Files.createTempDirectory("khlang-check");
             StagingFolder staging = new StagingFolder(folder);
             try {
-                print(TabularFile.read(
+                Path own = staging.open("check");
+                TabularContent content = TabularFile.read(
                         file,
                         String.valueOf(file.getFileName()),
                         Recipe.NONE,
-                        staging.open("check"),
+                        own,
                         TabularLimits.DEFAULT,
-                        (rows, bytes) -> {}));
+                        (rows, bytes) -> {});
+                print(content);
+                printFindings(content, own);
             } finally {
                 staging.close("check");
                 Files.deleteIfExists(folder);
@@ -81,6 +90,28 @@ public final class FileCheck {
                 .limit(MOST_PROBLEMS)
                 .map(CellProblem::reason)
                 .forEach(this::say);
+    }
+
+    /** Loads the rows into a store of their own, so that they can be asked what is amiss with them. */
+    private void printFindings(TabularContent content, Path folder) {
+        List<Finding> findings;
+        try (RowStore rows = RowStores.embedded(folder, folder, "512MB")) {
+            rows.load("check", content.fields(), content.csv());
+            List<FieldStatistics> statistics = rows.statistics("check", content.fields());
+            findings = Findings.look(rows, LoadedTable.of("check", content, statistics));
+        }
+        out.println(findings.isEmpty() ? "Nothing is amiss." : "Quality:");
+        for (Finding finding : findings) {
+            String label = content.fields().stream()
+                    .filter(field -> field.id().equals(finding.field()))
+                    .map(Field::label)
+                    .findFirst()
+                    .orElse(finding.field());
+            Phrase sentence = finding.flaw().sentence(label, finding.count(), finding.detail());
+            out.println("  " + finding.flaw().severity().code() + " "
+                    + finding.flaw().code() + ": " + messages.text(Language.EN, sentence) + ". "
+                    + messages.text(Language.EN, finding.flaw().fix()) + ".");
+        }
     }
 
     /** The kind where it says more than the type, its unit and era, and how many values are something else. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import khlang.dataset.LoadMode;
 import khlang.dataset.NewFile;
@@ -69,6 +70,11 @@ public final class Ingest implements AutoCloseable {
         Duration silence = shared ? Duration.ofSeconds(30) : Duration.ZERO;
         Schedule schedule = new Schedule(jdbi, resources, links, clock);
         this.workers = new Workers(jdbi, loading, schedule, folder, silence, clock);
+    }
+
+    /** Has each table looked at once it is there, in the background. */
+    public void onTable(Consumer<TableVersion> look) {
+        loading.onTable(look);
     }
 
     /** Takes up what an earlier run of the program left undone, and begins to work. */

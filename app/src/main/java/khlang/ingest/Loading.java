@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
@@ -42,6 +43,7 @@ final class Loading {
     private final LinkedFiles links;
     private final StagingFolder staging;
     private final Clock clock;
+    private volatile Consumer<TableVersion> after = table -> {};
 
     /** Fetching takes little and may take long; reading takes much: never more at once than there are workers. */
     private final Semaphore reading = new Semaphore(Workers.READING);
@@ -62,6 +64,11 @@ final class Loading {
         this.links = links;
         this.staging = staging;
         this.clock = clock;
+    }
+
+    /** Has each table looked at once it is there, when nobody waits for it any more. */
+    void onTable(Consumer<TableVersion> look) {
+        after = look;
     }
 
     /** Runs a job that {@code worker} has claimed, and writes down how it ended. */
@@ -184,6 +191,7 @@ final class Loading {
         if (rows.isPresent()) {
             resources.loaded(resource.id());
             jobs.complete(job.id(), worker, version, rows.get(), clock.instant());
+            datastore.version(version).ifPresent(after);
         }
     }
 

@@ -1,7 +1,6 @@
 package khlang.portal;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import khlang.dataset.Dataset;
@@ -86,17 +85,6 @@ public record DeskResource(
     /** The table of the newest file: the one that waits, else the one that is served; null where there is none. */
     public @Nullable TableVersion shown() {
         return held == null ? table : held;
-    }
-
-    /** The table that waits, or else the one that is served; null where there is neither. */
-    public @Nullable TableVersion newest() {
-        return held == null ? table : held;
-    }
-
-    /** The first cells of the newest table that could not be read. */
-    public List<khlang.tabular.CellProblem> problems() {
-        TableVersion newest = newest();
-        return newest == null ? List.of() : newest.problems().stream().limit(20).toList();
     }
 
     /** The columns by which rows may be told apart, one by one, and those that are chosen now: form values and words. */

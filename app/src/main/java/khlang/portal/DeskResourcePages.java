@@ -5,6 +5,7 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import khlang.dataset.Dataset;
@@ -16,6 +17,7 @@ import khlang.dataset.Resources;
 import khlang.dataset.Upload;
 import khlang.datastore.Datastore;
 import khlang.datastore.Difference;
+import khlang.datastore.Findings;
 import khlang.datastore.TableVersion;
 import khlang.ingest.Ingest;
 import khlang.problem.Problem;
@@ -32,6 +34,7 @@ public final class DeskResourcePages {
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
+    private final Findings findings;
     private final Ingest ingest;
     private final DeskParts parts;
 
@@ -40,12 +43,14 @@ public final class DeskResourcePages {
             Datasets datasets,
             Resources resources,
             Datastore datastore,
+            Findings findings,
             Ingest ingest,
             DeskParts parts) {
         this.templates = templates;
         this.datasets = datasets;
         this.resources = resources;
         this.datastore = datastore;
+        this.findings = findings;
         this.ingest = ingest;
         this.parts = parts;
     }
@@ -210,6 +215,11 @@ public final class DeskResourcePages {
     }
 
     private void render(Context context, DeskResource page) {
-        templates.render(context, "desk/resource.jte", Map.of("page", page));
+        Map<String, Object> shown = new HashMap<>(Map.of("page", page));
+        Resource resource = page.resource();
+        if (resource != null && !page.loading()) {
+            shown.put("quality", Quality.of(findings, page.dataset(), resource, page.shown()));
+        }
+        templates.render(context, "desk/resource.jte", shown);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import khlang.chart.FieldWords;
 import khlang.dataset.Resource;
+import khlang.datastore.FieldDictionary;
 import khlang.datastore.FieldStatistics;
 import khlang.datastore.TableVersion;
 import khlang.tabular.Field;
@@ -14,17 +15,13 @@ import khlang.web.View;
 
 /** Reads the data dictionary that a resource carries under the key {@code schema}. */
 final class ResourceDictionary {
-    private static final String KEY = "schema";
-
     private final View view;
-    private final TableVersion table;
-    private final List<?> described;
+    private final FieldDictionary described;
     private final Map<String, FieldStatistics> statistics = new HashMap<>();
 
     private ResourceDictionary(View view, Resource resource, TableVersion table) {
         this.view = view;
-        this.table = table;
-        this.described = resource.extras().get(KEY) instanceof List<?> list ? list : List.of();
+        this.described = new FieldDictionary(resource, table.fields().size());
         table.statistics().forEach(some -> statistics.put(some.field(), some));
     }
 
@@ -42,7 +39,7 @@ final class ResourceDictionary {
 
     private FieldWords chartWords(Field field) {
         ResourceField shown = field(field);
-        Map<?, ?> words = words(field);
+        Map<?, ?> words = described.words(field);
         String thai = text(words, "label");
         String declared = thai.isBlank() ? text(words, "label_en") : thai;
         List<String> units = Stream.of("unit", "unit_en")
@@ -53,7 +50,7 @@ final class ResourceDictionary {
     }
 
     private ResourceField field(Field field) {
-        Map<?, ?> words = words(field);
+        Map<?, ?> words = described.words(field);
         String thai = text(words, "label");
         String english = text(words, "label_en");
         String description = text(words, "description");
@@ -82,19 +79,6 @@ final class ResourceDictionary {
     // A header may be in English although nobody said so.
     private String language(String thai, String english) {
         return Run.hasThai(thai) ? view.langOf(english) : "en";
-    }
-
-    private Map<?, ?> words(Field field) {
-        for (Object entry : described) {
-            if (entry instanceof Map<?, ?> words) {
-                String name = text(words, "name");
-                if (name.equals(field.id()) || name.equals(field.label())) {
-                    return words;
-                }
-            }
-        }
-        boolean inOrder = described.size() == table.fields().size();
-        return inOrder && described.get(field.position() - 1) instanceof Map<?, ?> words ? words : Map.of();
     }
 
     private static String text(Map<?, ?> words, String key) {

@@ -2,6 +2,7 @@ package khlang.portal;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import khlang.dataset.ResourceJson;
 import khlang.dataset.Resources;
 import khlang.dataset.Vocabulary;
 import khlang.datastore.Datastore;
+import khlang.datastore.Findings;
 import khlang.datastore.TableVersion;
 import khlang.ingest.Ingest;
 import khlang.organization.Groups;
@@ -35,6 +37,7 @@ public final class ResourcePages {
     private final Groups organizations;
     private final Vocabulary vocabulary;
     private final Datastore datastore;
+    private final Findings findings;
     private final Ingest ingest;
     private final Charts charts;
     private final ResourceTables tables;
@@ -47,6 +50,7 @@ public final class ResourcePages {
             Groups organizations,
             Vocabulary vocabulary,
             Datastore datastore,
+            Findings findings,
             Ingest ingest,
             Charts charts) {
         this.templates = templates;
@@ -56,6 +60,7 @@ public final class ResourcePages {
         this.organizations = organizations;
         this.vocabulary = vocabulary;
         this.datastore = datastore;
+        this.findings = findings;
         this.ingest = ingest;
         this.charts = charts;
         this.tables = new ResourceTables(datastore);
@@ -77,7 +82,11 @@ public final class ResourcePages {
             context.redirect(narrowed(state, table, parameters).url());
             return;
         }
-        templates.render(context, "portal/resource.jte", Map.of("page", page(view, dataset, resource, table, state)));
+        Map<String, Object> shown = new HashMap<>(Map.of("page", page(view, dataset, resource, table, state)));
+        if (state.tab().equals(ResourceState.TABLE)) {
+            shown.put("quality", Quality.known(findings, dataset, resource, table.orElse(null)));
+        }
+        templates.render(context, "portal/resource.jte", shown);
     }
 
     /** Answers {@code /dataset/{name}/resource/{id}/versions}: every version, newest first. */

@@ -1,6 +1,9 @@
 package khlang.tabular;
 
+import java.util.Map;
 import khlang.problem.Phrase;
+import khlang.quality.Flaw;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cell that does not fit.
@@ -11,4 +14,41 @@ import khlang.problem.Phrase;
  * @param raw the cell as it stands in the file, cut after 200 characters
  * @param reason what is wrong
  */
-public record CellProblem(long row, long line, String field, String raw, Phrase reason) {}
+public record CellProblem(long row, long line, String field, String raw, Phrase reason) {
+    private static final Map<String, Flaw> FLAWS = Map.of(
+            "tabular.cell.extra", Flaw.EXTRA_CELL,
+            "tabular.cell.encoding", Flaw.ENCODING_ERROR,
+            "tabular.cell.control", Flaw.CONTROL_CHARACTER,
+            "tabular.cell.error", Flaw.FORMULA_ERROR,
+            "tabular.row.header", Flaw.REPEATED_HEADER,
+            "tabular.row.note", Flaw.NOTE_ROW,
+            "tabular.row.total", Flaw.TOTAL_ROW);
+
+    private static final Map<String, FieldType> WANTED = Map.of(
+            "tabular.cell.type.integer", FieldType.INTEGER,
+            "tabular.cell.type.number", FieldType.NUMBER);
+
+    private static final String MASK = "•••";
+
+    /** The kind of what is wrong. */
+    public Flaw flaw() {
+        return FLAWS.getOrDefault(reason.key(), Flaw.TYPE_ERROR);
+    }
+
+    /** What was probably meant, where letters stand for the figures they look like; or empty. */
+    public String suggestion() {
+        FieldType wanted = WANTED.get(reason.key());
+        if (wanted == null) {
+            return "";
+        }
+        String figures =
+                raw.replace('O', '0').replace('o', '0').replace('l', '1').replace('I', '1');
+        @Nullable String normal = figures.equals(raw) ? null : wanted.normal(figures);
+        return normal == null ? "" : normal;
+    }
+
+    /** The same with what stands in the cell made unreadable. */
+    public CellProblem masked() {
+        return new CellProblem(row, line, field, MASK, Phrase.of(reason.key(), row, field, MASK));
+    }
+}

@@ -4,22 +4,40 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import khlang.problem.Phrase;
+import khlang.quality.Finding;
+import khlang.quality.FindingCounter;
+import khlang.quality.Flaw;
+import khlang.quality.Instance;
 
-/** Counts the cells that do not fit and keeps the first thousand. */
+/** Counts the cells that do not fit and keeps the first thousand; counts apart what is amiss with cells that stay. */
 final class CellProblems {
     private static final int KEPT = 1_000;
     private static final int LONGEST_RAW = 200;
 
     private final List<CellProblem> kept = new ArrayList<>();
+    private final FindingCounter counter = new FindingCounter();
+    private final List<Finding> counted = new ArrayList<>();
     private long count;
 
     /** Adds a cell; {@code key}'s sentence may use {0} the row, {1} the field, {2} the cell. */
     void add(long row, long line, String field, String raw, String key) {
         count++;
+        String cut = raw.length() <= LONGEST_RAW ? raw : raw.substring(0, LONGEST_RAW);
+        CellProblem problem = new CellProblem(row, line, field, cut, Phrase.of(key, row, field, cut));
         if (kept.size() < KEPT) {
-            String cut = raw.length() <= LONGEST_RAW ? raw : raw.substring(0, LONGEST_RAW);
-            kept.add(new CellProblem(row, line, field, cut, Phrase.of(key, row, field, cut)));
+            kept.add(problem);
         }
+        counter.add(problem.flaw(), field, new Instance(row, line, cut, problem.suggestion()));
+    }
+
+    /** Adds what is amiss with a cell or row that stays as it is. */
+    void remark(Flaw flaw, String field, Instance instance) {
+        counter.add(flaw, field, instance);
+    }
+
+    /** Adds what was counted elsewhere. */
+    void remark(Finding finding) {
+        counted.add(finding);
     }
 
     List<CellProblem> kept() {
@@ -29,5 +47,12 @@ final class CellProblems {
 
     long count() {
         return count;
+    }
+
+    /** Everything that was added, by kind and field. */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(counter.findings());
+        findings.addAll(counted);
+        return findings;
     }
 }

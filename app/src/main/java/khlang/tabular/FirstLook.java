@@ -95,7 +95,8 @@ public final class FirstLook {
                 limits,
                 (read, bytes) -> {},
                 () -> 0,
-                Gathering.Known.NOTHING);
+                Gathering.Known.NOTHING,
+                false);
         FirstRows first = new FirstRows(rows, toTheEnd);
         try {
             source.accept(first);

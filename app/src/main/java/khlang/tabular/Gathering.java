@@ -3,11 +3,15 @@ package khlang.tabular;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import khlang.kind.Reading;
 import khlang.problem.Problem;
+import khlang.quality.Finding;
+import khlang.quality.Noticed;
 import khlang.thai.Moment;
 import khlang.thai.ThaiDates;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,8 @@ final class Gathering implements RowSink, Closeable {
     private final Recent<Moment> moments =
             new Recent<>(cell -> ThaiDates.moment(cell).orElse(null));
     private final CellProblems problems = new CellProblems();
+    private final Blanks blanks = new Blanks();
+    private final boolean even;
     private @Nullable Writing writing;
     private List<Field> fields = List.of();
     private List<FieldNames.Name> names = List.of();
@@ -89,18 +95,28 @@ final class Gathering implements RowSink, Closeable {
     }
 
     /** The rows' file, and by which guess it is written. */
-    private record Writing(TableHead found, TableHead head, List<Field> fields, NormalCsv csv, TableBody body) {}
+    private record Writing(
+            TableHead found, TableHead head, List<Field> fields, NormalCsv csv, TableBody body, Remarks remarks) {}
 
     /** What a file holds. */
-    record Gathered(List<Field> fields, long rows, CellProblems problems, TableHead head, List<TableRange> tables) {}
+    record Gathered(
+            List<Field> fields,
+            long rows,
+            CellProblems problems,
+            TableHead head,
+            List<TableRange> tables,
+            Noticed noticed) {}
 
-    Gathering(Path csv, Recipe recipe, TabularLimits limits, Progress progress, Bytes bytes, Known known) {
+    /** @param even whether each row has all its cells, blank ones too */
+    Gathering(
+            Path csv, Recipe recipe, TabularLimits limits, Progress progress, Bytes bytes, Known known, boolean even) {
         this.csv = csv;
         this.recipe = recipe;
         this.limits = limits;
         this.progress = progress;
         this.bytes = bytes;
         this.known = known;
+        this.even = even;
         this.merges = new ArrayList<>(known.merges());
         this.range = known.tables().isEmpty() ? null : known.tables().get(chosen(known.tables()));
         this.looking = known.laidOut() && range == null && (recipe.table() != null || !recipe.saysRows());
@@ -118,6 +134,7 @@ final class Gathering implements RowSink, Closeable {
         }
         Row row = range == null ? whole : range.cut(whole);
         if (strip(row) == 0) {
+            blanks.row(line);
             blocks.gap();
             return;
         }
@@ -179,7 +196,13 @@ final class Gathering implements RowSink, Closeable {
             checkLength(row, i);
             String stripped = CellText.stripped(cell);
             cells[i] = stripped;
-            filled += stripped.isEmpty() ? 0 : 1;
+            if (stripped.isEmpty()) {
+                continue;
+            }
+            filled++;
+            if (stripped.length() < cell.length()) {
+                blanks.around(i, row.line(), cell);
+            }
         }
         return filled;
     }
@@ -240,12 +263,13 @@ final class Gathering implements RowSink, Closeable {
             data.forEach(this::count);
         }
         List<Field> guess = typed ? known.fields() : fields(head);
-        NormalCsv normal = new NormalCsv(csv, guess, recipe.types(), problems);
+        Remarks remarks = new Remarks(guess, problems, even);
+        NormalCsv normal = new NormalCsv(csv, guess, recipe.types(), problems, remarks);
         data.forEach(normal::add);
         begun.then(row -> take(row, normal));
         held.subList(Math.min(SAMPLE, held.size()), held.size()).clear();
         blocks.trim();
-        return new Writing(found, head, guess, normal, body);
+        return new Writing(found, head, guess, normal, body, remarks);
     }
 
     /** Takes rows first into a list, until the types are guessed. */
@@ -326,7 +350,8 @@ final class Gathering implements RowSink, Closeable {
             return Optional.empty();
         }
         close();
-        return Optional.of(new Gathered(fields, written.body().rows(), problems, found, known.tables()));
+        return Optional.of(
+                new Gathered(fields, written.body().rows(), problems, found, known.tables(), noticed(written)));
     }
 
     /** Whether there are several tables, one of which is to be read alone. */
@@ -337,6 +362,31 @@ final class Gathering implements RowSink, Closeable {
             throw Problem.invalid("table", "tabular.no_table", wanted, Math.max(1, tables.size()));
         }
         return !tables.isEmpty();
+    }
+
+    private Noticed noticed(Writing written) {
+        TableBody body = written.body();
+        written.remarks().end();
+        List<Finding> findings = new ArrayList<>(problems.findings());
+        findings.addAll(blanks.findings(written.head(), fields, body.lastLine()));
+        return new Noticed(findings, totals(body.closing()), written.remarks().lines());
+    }
+
+    /** The figures of a closing total, as plain numbers. */
+    private Map<String, String> totals(@Nullable Row closing) {
+        Map<String, String> totals = new HashMap<>();
+        if (closing == null) {
+            return totals;
+        }
+        for (Field field : fields) {
+            String cell = closing.cell(field.position() - 1);
+            boolean number = field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
+            @Nullable String figure = number && !cell.isEmpty() ? FieldType.NUMBER.normal(cell) : null;
+            if (figure != null) {
+                totals.put(field.id(), figure);
+            }
+        }
+        return totals;
     }
 
     /** How the cells of a field become its values. */

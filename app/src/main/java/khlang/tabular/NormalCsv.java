@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class NormalCsv implements Closeable {
     private static final int FULL = 1 << 17;
     private static final int MOST_DIGITS = 18;
+    private static final boolean[] SPECIAL = special();
 
     private final Path file;
     private final OutputStream out;
     private final List<Field> fields;
     private final @Nullable Kind[] chosen;
     private final CellProblems problems;
+    private final Remarks remarks;
     private final Map<FieldType, Recent<String>> normals = new EnumMap<>(FieldType.class);
     private final Map<Reading, Recent<String>> readings = new EnumMap<>(Reading.class);
     private byte[] buffer = new byte[1 << 18];
@@ -32,10 +34,11 @@ final class NormalCsv implements Closeable {
     private long rows;
 
     /** @param said of the fields: text that is not of the kind that was chosen for it is kept and told */
-    NormalCsv(Path file, List<Field> fields, DeclaredTypes said, CellProblems problems) {
+    NormalCsv(Path file, List<Field> fields, DeclaredTypes said, CellProblems problems, Remarks remarks) {
         this.file = file;
         this.fields = fields;
         this.problems = problems;
+        this.remarks = remarks;
         this.chosen = fields.stream()
                 .map(field -> said.kind(new FieldNames.Name(field.id(), field.label())))
                 .toArray(Kind[]::new);
@@ -57,6 +60,7 @@ final class NormalCsv implements Closeable {
 
     void add(Row row) {
         rows++;
+        remarks.row(rows, row);
         ascii(Long.toString(rows));
         String[] cells = row.cells();
         for (int i = 0; i < fields.size(); i++) {
@@ -100,6 +104,9 @@ final class NormalCsv implements Closeable {
             if (kind != null && kind.normal(cell) == null && !CellText.isMissing(cell)) {
                 problems.add(rows, row.line(), field.id(), cell, "tabular.cell.kind");
             }
+            if (Remarks.isLong(cell)) {
+                remarks.longText(rows, row, field, cell);
+            }
             if (!plainText(cell)) {
                 text(row, field, cell);
             }
@@ -130,6 +137,14 @@ final class NormalCsv implements Closeable {
         return at;
     }
 
+    private static boolean[] special() {
+        boolean[] special = new boolean[Character.MAX_VALUE + 1];
+        for (int letter = 0; letter < special.length; letter++) {
+            special[letter] = isSpecial((char) letter);
+        }
+        return special;
+    }
+
     /**
      * Writes text in which nothing must be looked at more closely, as most is; else writes nothing. By hand: a byte
      * array for each of many million cells would cost more than all the rest.
@@ -139,10 +154,11 @@ final class NormalCsv implements Closeable {
         ensure(3 * length + 2);
         byte[] bytes = buffer;
         int at = used;
+        char before = '#';
         bytes[at++] = '"';
         for (int i = 0; i < length; i++) {
             char letter = cell.charAt(i);
-            if (isSpecial(letter) || (letter == '#' && i == 0)) {
+            if (SPECIAL[letter] || (letter == '#' && i == 0)) {
                 return false;
             }
             if (letter < 0x80) {
@@ -151,22 +167,42 @@ final class NormalCsv implements Closeable {
                 bytes[at++] = (byte) (0xC0 | (letter >> 6));
                 bytes[at++] = (byte) (0x80 | (letter & 0x3F));
             } else {
+                if (letter == before ? letter == 'เ' : letter == 'า' && before == ' ') {
+                    return false;
+                }
                 bytes[at++] = (byte) (0xE0 | (letter >> 12));
                 bytes[at++] = (byte) (0x80 | ((letter >> 6) & 0x3F));
                 bytes[at++] = (byte) (0x80 | (letter & 0x3F));
             }
+            before = letter;
         }
         bytes[at++] = '"';
         used = at;
         return true;
     }
 
-    /** Quotes, control characters, halves of letters and U+FFFD; "#" in front may begin an error of a spreadsheet. */
+    /**
+     * Quotes, control characters, halves of letters and U+FFFD; "#" in front may begin an error of a spreadsheet. And
+     * letters by which the checks of {@link khlang.quality.Flaw} begin.
+     */
     private static boolean isSpecial(char letter) {
         if (letter < 0x80) {
-            return letter == '"' || letter == 0x7F || (letter < ' ' && letter != '\n' && letter != '\t');
+            boolean control = letter == 0x7F || (letter < ' ' && letter != '\n' && letter != '\t');
+            return control || letter == '"' || letter == '<' || letter == '&';
         }
-        return letter <= 0x9F || letter == '\uFFFD' || Character.isSurrogate(letter);
+        boolean strange = letter >= 0x370 && letter <= 0x52F;
+        boolean blank = letter == 0xA0 || letter == 0xAD || letter == 0x202F;
+        boolean hidden = (letter >= 0x200B && letter <= 0x200F)
+                || (letter >= 0x202A && letter <= 0x202E)
+                || (letter >= 0x2060 && letter <= 0x2069);
+        boolean broken = letter == 'ํ' || letter == 'à' || (letter >= 0xF700 && letter <= 0xF71A);
+        return letter <= 0x9F
+                || strange
+                || blank
+                || hidden
+                || broken
+                || letter >= 0xFEFF
+                || Character.isSurrogate(letter);
     }
 
     private void typed(Row row, Field field, String raw) {
@@ -213,6 +249,7 @@ final class NormalCsv implements Closeable {
         if (raw.indexOf('\0') >= 0) {
             problems.add(rows, row.line(), field.id(), CellText.cleaned(raw), "tabular.cell.control");
         }
+        remarks.text(rows, row, field, raw);
         String clean = CellText.cleaned(raw);
         if (!clean.isEmpty()) {
             quoted(clean.getBytes(StandardCharsets.UTF_8));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import khlang.quality.Flaw;
+import khlang.quality.Instance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ final class TableBody {
     private final Consumer<Row> sink;
     private final String[] above;
     private @Nullable Row total;
+    private @Nullable Row closing;
+    private long lastLine;
     private long rows;
     private boolean spacersFilled;
 
@@ -56,7 +60,7 @@ final class TableBody {
             tell(row, "tabular.row.note");
             return;
         }
-        Optional.ofNullable(total).ifPresent(this::pass);
+        Optional.ofNullable(total).ifPresent(this::passInside);
         total = null;
         if (!recipe.totals() && head.names().size() > 1 && RowWords.isTotal(shaped)) {
             total = shaped;
@@ -69,14 +73,32 @@ final class TableBody {
     void end() {
         if (total != null && rows > 0) {
             tell(total, "tabular.row.total");
+            closing = total;
         } else if (total != null) {
             pass(total);
         }
         total = null;
     }
 
+    /** The closing total that was left out; null where there was none. */
+    @Nullable
+    Row closing() {
+        return closing;
+    }
+
+    /** Where the last row of data stood. */
+    long lastLine() {
+        return lastLine;
+    }
+
+    private void passInside(Row row) {
+        pass(row);
+        problems.remark(Flaw.INNER_TOTAL_ROW, "", new Instance(rows, row.line(), row.text(), ""));
+    }
+
     private void pass(Row row) {
         rows++;
+        lastLine = row.line();
         sink.accept(row);
     }
 

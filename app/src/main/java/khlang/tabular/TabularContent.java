@@ -3,6 +3,7 @@ package khlang.tabular;
 import java.nio.file.Path;
 import java.util.List;
 import khlang.problem.Phrase;
+import khlang.quality.Noticed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what a person should know about how it was read: rows that are hidden, cells that were filled
  * @param confidence how sure that reading is
  * @param headerLine the line (CSV) or row (sheet) of the last header row, 1 for the first; 0 without header
+ * @param noticed what is amiss, by kind and field, with what does not fit among it
  */
 public record TabularContent(
         List<Field> fields,
@@ -32,4 +34,5 @@ public record TabularContent(
         @Nullable String sheet,
         List<Phrase> notes,
         Confidence confidence,
-        long headerLine) {}
+        long headerLine,
+        Noticed noticed) {}

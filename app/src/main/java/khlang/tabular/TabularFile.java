@@ -119,7 +119,7 @@ public final class TabularFile {
 
     private TabularContent readText(TextRows rows) {
         Gathering.Known known = rows.laidOut() ? Gathering.Known.NOTHING : Gathering.Known.RECORDS;
-        return gather(rows::read, rows::bytesRead, gathering -> true, known)
+        return gather(rows::read, rows::bytesRead, gathering -> true, known, rows.laidOut())
                 .map(gathered -> content(gathered, rows.encoding(), null, otherTables(gathered)))
                 .orElseThrow();
     }
@@ -150,9 +150,10 @@ public final class TabularFile {
             WorkbookRows workbook, List<String> sheets, Predicate<Gathering> wanted) {
         for (String sheet : sheets) {
             FilledDown rows = new FilledDown(sink -> workbook.read(sheet, sink));
-            Optional<Gathering.Gathered> table = gather(rows, workbook::bytesRead, wanted, Gathering.Known.NOTHING);
+            Optional<Gathering.Gathered> table =
+                    gather(rows, workbook::bytesRead, wanted, Gathering.Known.NOTHING, false);
             if (table.isPresent() && rows.learn(table.get().head().headerLine())) {
-                table = gather(rows, workbook::bytesRead, wanted, Gathering.Known.NOTHING);
+                table = gather(rows, workbook::bytesRead, wanted, Gathering.Known.NOTHING, false);
             }
             if (table.isPresent()) {
                 List<Phrase> notes = new ArrayList<>(workbook.notes());
@@ -195,11 +196,15 @@ public final class TabularFile {
     }
 
     private Optional<Gathering.Gathered> gather(
-            Consumer<RowSink> source, Gathering.Bytes bytes, Predicate<Gathering> wanted, Gathering.Known before) {
+            Consumer<RowSink> source,
+            Gathering.Bytes bytes,
+            Predicate<Gathering> wanted,
+            Gathering.Known before,
+            boolean even) {
         Gathering.Known known = before;
         Gathering.Bytes read = () -> (long) (bytes.read() * share);
         while (true) {
-            try (Gathering gathering = new Gathering(csv, recipe, limits, progress, read, known)) {
+            try (Gathering gathering = new Gathering(csv, recipe, limits, progress, read, known, even)) {
                 TwoThreads.run(source, gathering);
                 if (!wanted.test(gathering)) {
                     return Optional.empty();
@@ -226,6 +231,7 @@ public final class TabularFile {
                 sheet,
                 all,
                 Certainty.of(recipe, gathered, encoding == null ? "" : encoding, all),
-                gathered.head().headerLine());
+                gathered.head().headerLine(),
+                gathered.noticed());
     }
 }

@@ -20,6 +20,7 @@ public final class Messages {
     public static final List<String> SPEAKERS = List.of(
             "problem",
             "kind",
+            "quality",
             "web",
             "storage",
             "fetch",

@@ -1,0 +1,95 @@
+package khlang.datastore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import khlang.kind.Kind;
+import khlang.quality.Finding;
+import khlang.quality.Flaw;
+import khlang.tabular.Field;
+import khlang.tabular.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/** What the fields, their statistics and the size of a table show to be amiss, without asking its rows. */
+final class ColumnFindings {
+    private static final int FEW_ROWS = 5;
+    private static final String UNNAMED = "คอลัมน์ ";
+    private static final String LARGEST = "2147483647";
+
+    /** Rows of a sheet of Excel 2003 and of Excel since, with the header among them. */
+    private static final Set<Long> SHEETS = Set.of(65_536L, 1_048_576L);
+
+    private final LoadedTable table;
+    private final List<Finding> found = new ArrayList<>();
+
+    private ColumnFindings(LoadedTable table) {
+        this.table = table;
+    }
+
+    static List<Finding> of(LoadedTable table) {
+        ColumnFindings looking = new ColumnFindings(table);
+        looking.labels();
+        table.fields().forEach(looking::field);
+        looking.whole();
+        return looking.found;
+    }
+
+    private void labels() {
+        Map<String, List<Field>> byLabel = new LinkedHashMap<>();
+        for (Field field : table.fields()) {
+            boolean unnamed = field.label().startsWith(UNNAMED + field.position());
+            if (unnamed) {
+                found.add(Finding.of(Flaw.BLANK_LABEL, field.id(), 1));
+            } else {
+                byLabel.computeIfAbsent(field.label().strip(), label -> new ArrayList<>())
+                        .add(field);
+            }
+        }
+        byLabel.values().stream()
+                .filter(fields -> fields.size() > 1)
+                .forEach(fields ->
+                        found.add(Finding.of(Flaw.DUPLICATE_LABEL, fields.get(0).id(), fields.size())));
+    }
+
+    private void field(Field field) {
+        if (field.means().mixedEras()) {
+            found.add(Finding.of(Flaw.MIXED_ERA, field.id(), table.present(field)));
+        }
+        if (field.kind() == Kind.CITIZEN_ID) {
+            found.add(Finding.of(Flaw.PERSONAL_ID, field.id(), table.present(field)));
+        }
+        table.statistics(field).ifPresent(statistics -> values(field, statistics));
+    }
+
+    private void values(Field field, FieldStatistics statistics) {
+        long missing = statistics.missing();
+        if (missing == table.rows()) {
+            found.add(Finding.of(Flaw.BLANK_COLUMN, field.id(), missing));
+        } else if (missing * 2 > table.rows() && table.rows() >= FEW_ROWS) {
+            found.add(Finding.of(Flaw.MANY_BLANKS, field.id(), missing));
+        } else if (missing == 0 && statistics.distinct() == 1 && table.rows() >= FEW_ROWS) {
+            found.add(Finding.of(Flaw.CONSTANT_COLUMN, field.id(), table.rows()));
+        }
+        boolean largest = field.type() == FieldType.INTEGER && LARGEST.equals(statistics.maximum());
+        if (largest) {
+            long count = statistics.top().stream()
+                    .filter(value -> value.value().equals(LARGEST))
+                    .mapToLong(ValueCount::count)
+                    .findFirst()
+                    .orElse(1);
+            found.add(new Finding(Flaw.TRUNCATED_NUMBER, field.id(), count, LARGEST, List.of()));
+        }
+    }
+
+    private void whole() {
+        if (SHEETS.contains(table.rows()) || SHEETS.contains(table.rows() + table.headerLine())) {
+            found.add(Finding.of(Flaw.TRUNCATED_TABLE, "", table.rows()));
+        }
+        @Nullable String encoding = table.encoding();
+        if (encoding != null && !encoding.equals("UTF-8")) {
+            found.add(new Finding(Flaw.LEGACY_ENCODING, "", 1, encoding, List.of()));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package khlang.datastore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import khlang.problem.Problem;
+import khlang.quality.Finding;
+import khlang.quality.FindingCounter;
+import khlang.quality.Instance;
+import khlang.quality.Noticed;
+import khlang.tabular.Field;
+import khlang.web.Json;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * The rules of what is amiss with tables: each version is looked at once, a large one after it was published and a small
+ * one when somebody first asks, and what was found is kept.
+ */
+public final class Findings {
+    private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
+    private static final int KEPT = 500;
+
+    /** Looking at so many rows takes no longer than an answer may. */
+    private static final long SMALL = 20_000;
+
+    private final Jdbi jdbi;
+    private final RowStore rows;
+    private final Recent<String, List<Finding>> recent = new Recent<>(KEPT);
+
+    public Findings(Jdbi jdbi, RowStore rows) {
+        this.jdbi = jdbi;
+        this.rows = rows;
+    }
+
+    /** All that is amiss with a version, the worst first; looked for now where nobody has. */
+    public List<Finding> of(TableVersion version) {
+        return kept(version).orElseGet(() -> look(version));
+    }
+
+    /** The same; absent for a large table that nobody has looked at yet. */
+    public Optional<List<Finding>> known(TableVersion version) {
+        return version.rowCount() <= SMALL ? Optional.of(of(version)) : kept(version);
+    }
+
+    /** Looks at a large version in the background's own time; a failure costs no more than that it is looked at later. */
+    public void lookLater(TableVersion version) {
+        if (version.rowCount() <= SMALL) {
+            return;
+        }
+        try {
+            of(version);
+        } catch (RuntimeException failure) {
+            LOG.warn("looking at the table {} failed: {}", version.id(), failure.toString());
+        }
+    }
+
+    private Optional<List<Finding>> kept(TableVersion version) {
+        List<Finding> known = recent.find(version.id());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        String json = jdbi.withExtension(FindingDao.class, dao -> dao.findings(version.id()));
+        if (json.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Finding> found = Json.MAPPER.readValue(json, new TypeReference<List<Finding>>() {});
+        recent.keep(version.id(), found);
+        return Optional.of(found);
+    }
+
+    private List<Finding> look(TableVersion version) {
+        String json = jdbi.withExtension(FindingDao.class, dao -> dao.noticed(version.id()));
+        Noticed noticed = json.isEmpty() ? noticed(version) : Json.MAPPER.readValue(json, Noticed.class);
+        List<Finding> found = look(rows, LoadedTable.of(version, noticed));
+        if (version.ready()) {
+            jdbi.useExtension(FindingDao.class, dao -> dao.keep(version.id(), Json.MAPPER.writeValueAsString(found)));
+            recent.keep(version.id(), found);
+        }
+        return found;
+    }
+
+    /** Of a version that was loaded before anybody asked, the cells that were listed. */
+    private static Noticed noticed(TableVersion version) {
+        FindingCounter counter = new FindingCounter();
+        version.problems()
+                .forEach(problem -> counter.add(
+                        problem.flaw(),
+                        problem.field(),
+                        new Instance(problem.row(), problem.line(), problem.raw(), problem.suggestion())));
+        return new Noticed(counter.findings(), Noticed.NOTHING.totals(), Noticed.NOTHING.lines());
+    }
+
+    /** Looks at a table that is loaded, whether or not it is a version of anything. */
+    public static List<Finding> look(RowStore rows, LoadedTable table) {
+        List<Finding> all = new ArrayList<>(table.noticed().findings());
+        all.addAll(ColumnFindings.of(table));
+        all.addAll(rows.findings(table));
+        Map<String, Integer> places =
+                table.fields().stream().collect(Collectors.toMap(Field::id, Field::position, (one, other) -> one));
+        return all.stream()
+                .map(finding -> withLines(finding, table))
+                .sorted(Comparator.comparing((Finding finding) -> finding.flaw().severity())
+                        .thenComparing(Finding::flaw)
+                        .thenComparing(finding -> places.getOrDefault(finding.field(), 0)))
+                .toList();
+    }
+
+    private static Finding withLines(Finding finding, LoadedTable table) {
+        return finding.with(one -> one.at(table.noticed().lines()));
+    }
+
+    /** One look that may take too long for a very large table, and is then left out. */
+    static List<Finding> inTime(java.util.function.Supplier<List<Finding>> looking) {
+        try {
+            return looking.get();
+        } catch (Problem tooLong) {
+            LOG.warn("a look at a table took too long: {}", tooLong.getMessage());
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package khlang.datastore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import khlang.kind.Kind;
+import khlang.quality.Finding;
+import khlang.quality.Flaw;
+import khlang.quality.Instance;
+import khlang.tabular.Field;
+import khlang.tabular.FieldType;
+
+/** Suspects columns of naming persons, by a sample of their values: a question to the officer, no verdict. */
+final class PersonRowSql {
+    private static final int SAMPLE = 5_000;
+    private static final int LEAST = 3;
+    private static final int SHOWN = 5;
+    private static final String NAME =
+            "^(นาย|นางสาว|นาง|น[.]ส[.]|ด[.]ช[.]|ด[.]ญ[.]|เด็กชาย|เด็กหญิง|Mr[.]?|Mrs[.]?|Ms[.]?|Miss) ?[^ ]+ +[^ ]+";
+    private static final String OFFICE =
+            "^(นายก|นายอำเภอ|นายทะเบียน|นายช่าง|นายตรวจ|นายแพทย์|นายท่า|นายด่าน|นายสัตวแพทย์|นายหมวด|นายกอง)";
+    private static final String MOBILE = "^[(]?(0|[+]66 ?)[689][-) ]?[0-9]";
+    private static final String PRIVATE = "@(gmail|hotmail|yahoo|outlook|icloud|live|msn)[.]";
+    private static final String NOTHING = "^$";
+    private static final Pattern SURNAME = Pattern.compile("(?i).*(นามสกุล|^สกุล|surname|last.?name).*");
+    private static final Pattern OFFICES = Pattern.compile("(?i).*(หน่วยงาน|สำนักงาน|ศูนย์|สายด่วน|office|hotline).*");
+
+    private final SqlRowStore store;
+
+    PersonRowSql(SqlRowStore store) {
+        this.store = store;
+    }
+
+    /** Whether one in {@code oneIn} of a field's values fits a pattern and not another. */
+    private record Question(Field field, Flaw flaw, String pattern, String not, int oneIn) {
+        /** How to ask it; binds the two patterns. */
+        String sql(RowSql.Dialect dialect) {
+            String column = RowSql.column(field);
+            return "(" + dialect.fits(column) + " and not " + dialect.fits(column) + ")";
+        }
+    }
+
+    private record Answer(long fitting, long present) {}
+
+    List<Finding> of(LoadedTable table) {
+        boolean titles = table.fields().stream().anyMatch(field -> field.label().contains("คำนำหน้า"));
+        List<Finding> found = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
+        for (Field field : table.fields()) {
+            if (field.type() != FieldType.TEXT || table.present(field) < LEAST) {
+                continue;
+            }
+            if (titles && SURNAME.matcher(field.label()).matches()) {
+                found.add(Finding.of(Flaw.PERSONAL_NAME, field.id(), table.present(field)));
+                continue;
+            }
+            question(field).ifPresent(questions::add);
+        }
+        List<Answer> answers = questions.isEmpty() ? List.of() : ask(table, questions);
+        for (int i = 0; i < questions.size(); i++) {
+            Answer answer = answers.get(i);
+            if (answer.fitting() >= LEAST && answer.fitting() * questions.get(i).oneIn() >= answer.present()) {
+                found.add(finding(table, questions.get(i)));
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Question> question(Field field) {
+        Kind kind = field.kind();
+        if (kind == Kind.PHONE) {
+            return Optional.of(new Question(field, Flaw.PERSONAL_PHONE, MOBILE, NOTHING, 2))
+                    .filter(asked -> !OFFICES.matcher(field.label()).matches());
+        }
+        if (kind == Kind.EMAIL) {
+            return Optional.of(new Question(field, Flaw.PERSONAL_EMAIL, PRIVATE, NOTHING, 3));
+        }
+        return kind == Kind.TEXT || kind == Kind.CATEGORY
+                ? Optional.of(new Question(field, Flaw.PERSONAL_NAME, NAME, OFFICE, 2))
+                : Optional.empty();
+    }
+
+    private List<Answer> ask(LoadedTable table, List<Question> questions) {
+        String columns = questions.stream()
+                .map(question -> "count(*) filter (where " + question.sql(store.dialect()) + "), count("
+                        + RowSql.column(question.field()) + ")")
+                .collect(Collectors.joining(", "));
+        List<Object> patterns = questions.stream()
+                .flatMap(question -> List.<Object>of(question.pattern(), question.not()).stream())
+                .toList();
+        String sql = "select " + columns + " from " + RowSql.table(table.id()) + " where _id <= " + SAMPLE;
+        return store.ask(new RowSql.Query(sql, patterns), FindingRowSql.SECONDS, results -> {
+            List<Answer> answers = new ArrayList<>();
+            results.next();
+            for (int i = 0; i < questions.size(); i++) {
+                answers.add(new Answer(results.getLong(2 * i + 1), results.getLong(2 * i + 2)));
+            }
+            return answers;
+        });
+    }
+
+    /** All values that are such, and the first few of them. */
+    private Finding finding(LoadedTable table, Question question) {
+        String sql = "select _id, " + RowSql.column(question.field()) + ", count(*) over () from "
+                + RowSql.table(table.id()) + " where " + question.sql(store.dialect()) + " order by _id limit " + SHOWN;
+        List<Object> patterns = List.of(question.pattern(), question.not());
+        long[] count = {0};
+        List<Instance> instances = store.ask(new RowSql.Query(sql, patterns), FindingRowSql.SECONDS, results -> {
+            List<Instance> first = new ArrayList<>();
+            while (results.next()) {
+                count[0] = results.getLong(3);
+                first.add(new Instance(results.getLong(1), 0, results.getString(2), ""));
+            }
+            return first;
+        });
+        return new Finding(question.flaw(), question.field().id(), count[0], "", instances);
+    }
+}

@@ -1,0 +1,41 @@
+package khlang.quality;
+
+import java.util.List;
+
+/**
+ * On which lines of the file the rows of a table stand.
+ *
+ * @param steps rows whose line does not simply follow that of the row before, with their lines, by row
+ * @param known up to which row the steps tell
+ */
+public record Lines(List<Step> steps, long known) {
+    /** Nothing is known. */
+    public static final Lines NONE = new Lines(List.of(), 0);
+
+    /** A row and its line. */
+    public record Step(long row, long line) {}
+
+    public Lines {
+        steps = List.copyOf(steps);
+    }
+
+    /** The line of a row; 0 where it is not known. */
+    public long of(long row) {
+        if (row < 1 || row > known) {
+            return 0;
+        }
+        int low = 0;
+        int high = steps.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (steps.get(middle).row() <= row) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return steps.isEmpty()
+                ? 0
+                : steps.get(low).line() + row - steps.get(low).row();
+    }
+}

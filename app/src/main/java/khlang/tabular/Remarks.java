@@ -1,0 +1,124 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import khlang.quality.Finding;
+import khlang.quality.Flaw;
+import khlang.quality.Instance;
+import khlang.quality.Lines;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is amiss with rows and texts that are written as they are. Asked only where one letter or the length of a cell
+ * gives reason to, so that it costs next to nothing.
+ */
+final class Remarks {
+    /** Old databases keep so many letters of a text, and a cell of a spreadsheet holds so many. */
+    private static final int[] CUTS = {255, 32_767};
+
+    private static final int MOST_STEPS = 2_000;
+
+    private final List<Field> fields;
+    private final CellProblems problems;
+    private final boolean even;
+    private final List<Lines.Step> steps = new ArrayList<>();
+    private final List<Cut> cuts = new ArrayList<>();
+    private long offset = Long.MIN_VALUE;
+    private long known = Long.MAX_VALUE;
+    private long rows;
+
+    /** Texts of one field that are exactly as long as texts are cut to; longer ones show that these were not. */
+    private static final class Cut {
+        private final Field field;
+        private final int length;
+        private final List<Instance> first = new ArrayList<>();
+        private long count;
+        private boolean longer;
+
+        Cut(Field field, int length) {
+            this.field = field;
+            this.length = length;
+        }
+    }
+
+    /** @param even whether each row of the file has all its cells, blank ones too */
+    Remarks(List<Field> fields, CellProblems problems, boolean even) {
+        this.fields = fields;
+        this.problems = problems;
+        this.even = even;
+    }
+
+    /** A row is written under a number. */
+    void row(long number, Row row) {
+        rows = number;
+        if (row.line() - number != offset) {
+            offset = row.line() - number;
+            step(number, row.line());
+        }
+        if (even && row.cells().length < fields.size()) {
+            problems.remark(Flaw.MISSING_CELL, "", new Instance(number, row.line(), row.text(), ""));
+        }
+    }
+
+    private void step(long number, long line) {
+        if (steps.size() < MOST_STEPS) {
+            steps.add(new Lines.Step(number, line));
+        } else if (known == Long.MAX_VALUE) {
+            known = number - 1;
+        }
+    }
+
+    /** A text in which something may be amiss. */
+    void text(long number, Row row, Field field, String raw) {
+        for (Flaw flaw : Flaw.inText()) {
+            @Nullable String mended = flaw.mended(raw);
+            if (mended != null) {
+                problems.remark(flaw, field.id(), new Instance(number, row.line(), raw, mended));
+            }
+        }
+    }
+
+    /** A text that is as long as texts are cut to, or longer. */
+    void longText(long number, Row row, Field field, String raw) {
+        for (int length : CUTS) {
+            if (raw.length() < length) {
+                continue;
+            }
+            Cut cut = cut(field, length);
+            cut.longer |= raw.length() > length;
+            if (raw.length() == length && cut.count++ < Finding.KEPT) {
+                cut.first.add(new Instance(number, row.line(), raw, ""));
+            }
+        }
+    }
+
+    static boolean isLong(String cell) {
+        return cell.length() >= CUTS[0];
+    }
+
+    private Cut cut(Field field, int length) {
+        for (Cut cut : cuts) {
+            if (cut.field.position() == field.position() && cut.length == length) {
+                return cut;
+            }
+        }
+        Cut cut = new Cut(field, length);
+        cuts.add(cut);
+        return cut;
+    }
+
+    /** No row follows. */
+    void end() {
+        for (Cut cut : cuts) {
+            if (!cut.longer) {
+                problems.remark(new Finding(
+                        Flaw.TRUNCATED_TEXT, cut.field.id(), cut.count, String.valueOf(cut.length), cut.first));
+            }
+        }
+    }
+
+    /** Where the rows stand in the file. */
+    Lines lines() {
+        return new Lines(steps, Math.min(known, rows));
+    }
+}
