@@ -37,6 +37,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts it with a folder of data packages that a first start publishes. */
     static ServerProcess start(Path data, Path datasets) {
+        return start(data, datasets, Map.of());
+    }
+
+    /** Starts it with further settings. */
+    static ServerProcess start(Path data, Path datasets, Map<String, String> settings) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -61,6 +66,7 @@ final class ServerProcess implements AutoCloseable {
                         TestServer.ADMIN_TOKEN,
                         "KHLANG_RATE_LIMIT",
                         "off"));
+        builder.environment().putAll(settings);
         try {
             Process process = builder.start();
             return new ServerProcess(process, address(process));
