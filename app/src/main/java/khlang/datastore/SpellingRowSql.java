@@ -50,7 +50,10 @@ final class SpellingRowSql {
         List<Instance> instances = new ArrayList<>();
         long count = 0;
         for (List<Word> words : alike.values()) {
-            words.sort(Comparator.comparingLong(Word::count).reversed().thenComparingLong(Word::firstRow));
+            words.sort(Comparator.comparingLong(Word::count)
+                    .reversed()
+                    .thenComparingInt(word -> word.text().length())
+                    .thenComparingLong(Word::firstRow));
             for (Word other : words.subList(1, words.size())) {
                 count += other.count();
                 instances.add(new Instance(

@@ -28,8 +28,8 @@ final class SumRowSql {
 
     List<Finding> of(LoadedTable table) {
         List<Finding> found = new ArrayList<>(totals(table));
-        for (SumColumn sum : SumColumn.of(table.fields())) {
-            across(table, sum).ifPresent(found::add);
+        for (SumColumn column : SumColumn.of(table.fields())) {
+            across(table, column).ifPresent(found::add);
         }
         return found;
     }
@@ -78,38 +78,68 @@ final class SumRowSql {
         return apart > half + NOISE * Math.abs(sum.doubleValue());
     }
 
-    /** Rows in which something is blank say nothing. */
-    private Optional<Finding> across(LoadedTable table, SumColumn sum) {
-        String parts = sum.parts().stream()
-                .map(field -> "cast(" + RowSql.column(field) + " as double precision)")
-                .collect(Collectors.joining(" + "));
-        String total = "cast(" + RowSql.column(sum.total()) + " as double precision)";
-        String differs = "abs(" + parts + " - " + total + ") > 0.005 + abs(" + total + ") * 1e-9";
-        String from = " from " + RowSql.table(table.id()) + " where " + total + " + " + parts + " is not null";
-        String counting = "select count(*), count(*) filter (where " + differs + ")" + from;
-        long[] counts = store.ask(new RowSql.Query(counting, List.of()), FindingRowSql.SECONDS, results -> {
-            results.next();
-            return new long[] {results.getLong(1), results.getLong(2)};
-        });
-        if (counts[1] == 0 || counts[1] * AGREE > counts[0]) {
-            return Optional.empty();
+    /** One way in which a column may be a sum, as SQL. */
+    private record Way(List<Field> parts, String sum, String total) {
+        static Way of(SumColumn column, List<Field> parts) {
+            return new Way(
+                    parts, parts.stream().map(Way::number).collect(Collectors.joining(" + ")), number(column.total()));
         }
-        String listing = "select _id, " + RowSql.column(sum.total()) + ", " + parts + from + " and " + differs
+
+        private static String number(Field field) {
+            return "cast(" + RowSql.column(field) + " as double precision)";
+        }
+
+        /** Rows in which something is blank say nothing. */
+        String asked() {
+            return sum + " + " + total + " is not null";
+        }
+
+        String differs() {
+            return "abs(" + sum + " - " + total + ") > 0.005 + abs(" + total + ") * 1e-9";
+        }
+    }
+
+    private Optional<Finding> across(LoadedTable table, SumColumn column) {
+        List<Way> ways =
+                column.parts().stream().map(parts -> Way.of(column, parts)).toList();
+        String columns = ways.stream()
+                .map(way -> "count(*) filter (where " + way.asked() + "), count(*) filter (where " + way.asked()
+                        + " and " + way.differs() + ")")
+                .collect(Collectors.joining(", "));
+        String sql = "select " + columns + " from " + RowSql.table(table.id());
+        List<long[]> counts = store.ask(new RowSql.Query(sql, List.of()), FindingRowSql.SECONDS, results -> {
+            results.next();
+            List<long[]> all = new ArrayList<>();
+            for (int i = 0; i < ways.size(); i++) {
+                all.add(new long[] {results.getLong(2 * i + 1), results.getLong(2 * i + 2)});
+            }
+            return all;
+        });
+        for (int i = 0; i < ways.size(); i++) {
+            long asked = counts.get(i)[0];
+            long differing = counts.get(i)[1];
+            if (asked > 0 && differing * AGREE <= asked) {
+                return differing == 0 ? Optional.empty() : Optional.of(finding(table, column, ways.get(i), differing));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Finding finding(LoadedTable table, SumColumn column, Way way, long differing) {
+        String sql = "select _id, " + RowSql.column(column.total()) + ", " + way.sum() + " from "
+                + RowSql.table(table.id()) + " where " + way.asked() + " and " + way.differs()
                 + " order by _id limit " + Finding.KEPT;
-        List<Instance> instances = store.ask(new RowSql.Query(listing, List.of()), FindingRowSql.SECONDS, results -> {
+        List<Instance> instances = store.ask(new RowSql.Query(sql, List.of()), FindingRowSql.SECONDS, results -> {
             List<Instance> first = new ArrayList<>();
             while (results.next()) {
-                @Nullable Object value = ValueRowSql.value(results, 2, sum.total());
+                @Nullable Object value = ValueRowSql.value(results, 2, column.total());
                 @Nullable BigDecimal right = ValueRowSql.mean(results, 3);
-                first.add(new Instance(
-                        results.getLong(1),
-                        0,
-                        value == null ? "" : Values.text(value),
-                        right == null ? "" : right.toPlainString()));
+                String printed = value == null ? "" : Values.text(value);
+                first.add(new Instance(results.getLong(1), 0, printed, right == null ? "" : right.toPlainString()));
             }
             return first;
         });
-        String names = sum.parts().stream().map(Field::label).collect(Collectors.joining(" + "));
-        return Optional.of(new Finding(Flaw.SUM_MISMATCH, sum.total().id(), counts[1], names, instances));
+        String names = way.parts().stream().map(Field::label).collect(Collectors.joining(" + "));
+        return new Finding(Flaw.SUM_MISMATCH, column.total().id(), differing, names, instances);
     }
 }

@@ -6,15 +6,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thai as copying from PDF files breaks it: a sara am (ำ) in its two parts or with the first of them lost, and the
- * private letters by which old fonts set tone marks lower or further left (U+F700–F71A, as Windows' Thai fonts have
- * them).
+ * Thai as copying from PDF files breaks it: a sara am (ำ) in its two parts or with the first of them lost, marks that
+ * stand apart from their letter, and the private letters by which old fonts set tone marks lower or further left
+ * (U+F700–F71A, as Windows' Thai fonts have them).
  */
 final class BrokenThaiCheck implements TextCheck {
     private static final char FIRST = '\uF700';
     private static final String PRIVATE = "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู";
     private static final Pattern PARTS = Pattern.compile("ํ([่-๋]?)า|([่-๋])ํา");
     private static final Pattern LOST = Pattern.compile("([ก-ฮ][่-๋]?) า");
+    private static final Pattern LOOSE = Pattern.compile("([ก-ฮัิ-ู]) ([ัิ-ฺ็-๎])");
 
     @Override
     public @Nullable String mended(String cell) {
@@ -23,8 +24,8 @@ final class BrokenThaiCheck implements TextCheck {
             int place = cell.charAt(i) - FIRST;
             plain.append(place >= 0 && place < PRIVATE.length() ? PRIVATE.charAt(place) : cell.charAt(i));
         }
-        String whole = LOST.matcher(PARTS.matcher(plain).replaceAll(BrokenThaiCheck::joined))
-                .replaceAll("$1ำ");
+        String parts = PARTS.matcher(plain).replaceAll(BrokenThaiCheck::joined);
+        String whole = LOOSE.matcher(LOST.matcher(parts).replaceAll("$1ำ")).replaceAll("$1$2");
         return whole.equals(cell) ? null : whole;
     }
 
@@ -42,6 +43,7 @@ final class BrokenThaiCheck implements TextCheck {
                 Sample.wrong("จ านวน", "จำนวน"),
                 Sample.wrong("ด าเนินการ", "ดำเนินการ"),
                 Sample.wrong("ที\uF70Aดิน", "ที่ดิน"),
+                Sample.wrong("ที ่ดิน", "ที่ดิน"),
                 Sample.right("จำนวน น้ำ"),
                 Sample.right("กา ดำ"));
     }

@@ -167,7 +167,7 @@ final class NormalCsv implements Closeable {
                 bytes[at++] = (byte) (0xC0 | (letter >> 6));
                 bytes[at++] = (byte) (0x80 | (letter & 0x3F));
             } else {
-                if (letter == before ? letter == 'เ' : letter == 'า' && before == ' ') {
+                if (letter == before ? letter == 'เ' : before == ' ' && isLoose(letter)) {
                     return false;
                 }
                 bytes[at++] = (byte) (0xE0 | (letter >> 12));
@@ -179,6 +179,11 @@ final class NormalCsv implements Closeable {
         bytes[at++] = '"';
         used = at;
         return true;
+    }
+
+    /** Vowels and marks that stand behind a letter, never behind a blank. */
+    private static boolean isLoose(char letter) {
+        return letter == 'า' || letter == 'ั' || (letter >= 'ิ' && letter <= 'ฺ') || (letter >= '็' && letter <= '๎');
     }
 
     /**
