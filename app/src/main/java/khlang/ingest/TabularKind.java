@@ -15,10 +15,10 @@ import khlang.problem.Phrase;
 /** Tells which files can become tables: by their ending, else by the format that is said, else by how they begin. */
 final class TabularKind {
     private static final Set<String> TABULAR = Set.of(
-            "csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods", "json", "ndjson", "jsonl", "geojson", "zip",
-            "gz");
+            "csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods", "json", "ndjson", "jsonl", "geojson", "zip", "gz",
+            "parquet");
     /** Endings that promise a table; a text may be anything. */
-    private static final Set<String> PROMISES = Set.of("csv", "tsv", "tab", "xlsx", "xlsm", "xls", "ods");
+    private static final Set<String> PROMISES = Set.of("csv", "tsv", "tab", "xlsx", "xlsm", "xls", "ods", "parquet");
 
     private static final int LOOK = 8_192;
 

@@ -32,8 +32,17 @@ import khlang.web.View;
 /** Where officers see a file beside the table that was made of it, and say how it is to be read. */
 public final class DeskReadingPages {
     private static final int ROWS = 8;
-    private static final List<String> KEYS =
-            List.of("sheet", "encoding", "delimiter", "header_rows", "first_row", "last_row", "totals", "table");
+    private static final List<String> KEYS = List.of(
+            "sheet",
+            "encoding",
+            "delimiter",
+            "header_rows",
+            "first_row",
+            "last_row",
+            "totals",
+            "table",
+            "groups",
+            "group_name");
 
     private final Templates templates;
     private final Datasets datasets;

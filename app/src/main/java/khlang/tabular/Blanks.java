@@ -38,11 +38,15 @@ final class Blanks {
         }
     }
 
-    /** What stood between the header and the last row of data. */
+    /**
+     * What stood between the header and the last row of data.
+     *
+     * @param fields those of the head's columns, in their order
+     */
     List<Finding> findings(TableHead head, List<Field> fields, long lastLine) {
         List<Finding> findings = new ArrayList<>();
-        for (Field field : fields) {
-            int place = field.position() - 1;
+        for (int place = 0; place < fields.size(); place++) {
+            Field field = fields.get(place);
             int column = head.columns().length == 0 ? place : head.columns()[place];
             Around found = around.get(column);
             if (found != null && field.type() == FieldType.TEXT) {

@@ -22,6 +22,7 @@ public record CellProblem(long row, long line, String field, String raw, Phrase 
             "tabular.cell.error", Flaw.FORMULA_ERROR,
             "tabular.row.header", Flaw.REPEATED_HEADER,
             "tabular.row.note", Flaw.NOTE_ROW,
+            "tabular.row.group", Flaw.NOTE_ROW,
             "tabular.row.total", Flaw.TOTAL_ROW);
 
     private static final Map<String, FieldType> WANTED = Map.of(

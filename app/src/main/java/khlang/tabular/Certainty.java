@@ -29,6 +29,7 @@ final class Certainty {
         doubts.add(guessed, 3, "tabular.sure.encoding", encoding)
                 .add(choice, 3, "tabular.sure.sheets", "")
                 .add(recipe.table() == null && gathered.tables().size() > 1, 10, "tabular.sure.tables", "")
+                .add(gathered.grouped(), 8, "tabular.sure.groups", "")
                 .add(has(notes, "tabular.note.other_entries"), 5, "tabular.sure.entries", "");
         return doubts.weighed();
     }
@@ -58,7 +59,9 @@ final class Certainty {
                 .map(problem -> problem.reason().key())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         long headers = kinds.getOrDefault("tabular.row.header", 0L);
-        long totals = kinds.getOrDefault("tabular.row.total", 0L) + kinds.getOrDefault("tabular.row.note", 0L);
+        long totals = kinds.getOrDefault("tabular.row.total", 0L)
+                + kinds.getOrDefault("tabular.row.note", 0L)
+                + kinds.getOrDefault("tabular.row.group", 0L);
         long extra = kinds.getOrDefault("tabular.cell.extra", 0L);
         long spoilt = kinds.getOrDefault("tabular.cell.encoding", 0L);
         long misfits = gathered.problems().count() - headers - totals - extra - spoilt;

@@ -33,11 +33,12 @@ enum FileKind {
     ZIP,
     GZIP,
     JSON,
+    PARQUET,
     BINARY;
 
     private static final List<String> BINARY_STARTS = List.of(
             "%PDF-",
-            "\u0089PNG", "GIF8", "\u00FF\u00D8\u00FF", "PAR1", "Rar!", "7z\u00BC\u00AF", "SQLite format 3", "BZh");
+            "\u0089PNG", "GIF8", "\u00FF\u00D8\u00FF", "PARE", "Rar!", "7z\u00BC\u00AF", "SQLite format 3", "BZh");
 
     private static final Pattern MARKUP_START = Pattern.compile(
             "<(!--|(!doctype|\\?xml|html|head|body|table|style|meta|div|script|svg|kml|gml|rss)\\b)",
@@ -62,6 +63,9 @@ enum FileKind {
         }
         if (BINARY_STARTS.stream().anyMatch(start::startsWith)) {
             return BINARY;
+        }
+        if (start.startsWith("PAR1")) {
+            return PARQUET;
         }
         if (start.startsWith("\u001F\u008B")) {
             return GZIP;

@@ -47,7 +47,8 @@ public final class FirstLook {
     }
 
     private Runnable text(TextRows rows) {
-        return () -> begin(rows::read, size() <= LARGEST_WHOLE_TEXT).check();
+        return () -> begin(rows::read, rows.recipe(recipe), size() <= LARGEST_WHOLE_TEXT)
+                .check();
     }
 
     private Runnable workbook(WorkbookRows rows) {
@@ -72,11 +73,11 @@ public final class FirstLook {
     private Begun chosen(WorkbookRows rows) {
         if (recipe.sheet() != null) {
             String said = TabularFile.wanted(rows, recipe.sheet());
-            return begin(sink -> rows.read(said, sink), size() <= LARGEST_WHOLE_WORKBOOK);
+            return begin(sink -> rows.read(said, sink), recipe, size() <= LARGEST_WHOLE_WORKBOOK);
         }
         List<Begun> filled = new ArrayList<>();
         for (String sheet : rows.sheets()) {
-            Begun begun = begin(sink -> rows.read(sheet, sink), size() <= LARGEST_WHOLE_WORKBOOK);
+            Begun begun = begin(sink -> rows.read(sheet, sink), recipe, size() <= LARGEST_WHOLE_WORKBOOK);
             if (begun.rows().isTable()) {
                 return begun;
             }
@@ -87,11 +88,11 @@ public final class FirstLook {
         return filled.stream().findFirst().orElseThrow(() -> Problem.invalid("upload", "tabular.empty"));
     }
 
-    private Begun begin(Consumer<RowSink> source, boolean toTheEnd) {
+    private Begun begin(Consumer<RowSink> source, Recipe said, boolean toTheEnd) {
         // So few rows are never written, so that there is no file to name.
         Gathering rows = new Gathering(
                 file.resolveSibling("unwritten"),
-                recipe,
+                said,
                 limits,
                 (read, bytes) -> {},
                 () -> 0,

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import khlang.kind.Reading;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Noticed;
@@ -96,7 +98,14 @@ final class Gathering implements RowSink, Closeable {
 
     /** The rows' file, and by which guess it is written. */
     private record Writing(
-            TableHead found, TableHead head, List<Field> fields, NormalCsv csv, TableBody body, Remarks remarks) {}
+            TableHead found,
+            TableHead head,
+            List<Field> fields,
+            NormalCsv csv,
+            TableBody body,
+            Grouped groups,
+            RowNumbers numbers,
+            Remarks remarks) {}
 
     /** What a file holds. */
     record Gathered(
@@ -105,7 +114,9 @@ final class Gathering implements RowSink, Closeable {
             CellProblems problems,
             TableHead head,
             List<TableRange> tables,
-            Noticed noticed) {}
+            Noticed noticed,
+            boolean grouped,
+            List<Phrase> notes) {}
 
     /** @param even whether each row has all its cells, blank ones too */
     Gathering(
@@ -157,7 +168,8 @@ final class Gathering implements RowSink, Closeable {
         }
     }
 
-    private void take(Row row, NormalCsv normal) {
+    private void take(Row row, NormalCsv normal, RowNumbers numbers) {
+        numbers.row(row);
         if (known.fields().isEmpty()) {
             count(row);
         }
@@ -257,19 +269,30 @@ final class Gathering implements RowSink, Closeable {
         List<Row> header = new ArrayList<>(held.subList(head.titleRows(), head.headerRows()));
         TableBody body = new TableBody(head, header, recipe, problems, begun);
         below.forEach(body::row);
-        names = head.names();
+        Grouped groups = groups(head, data);
+        names = groups.names(head.names());
+        List<Row> rowsOfData = new ArrayList<>(data.size());
+        data.forEach(row -> groups.row(row, rowsOfData::add));
+        RowNumbers numbers = new RowNumbers(names);
+        rowsOfData.forEach(numbers::row);
         boolean typed = !known.fields().isEmpty();
         if (!typed) {
-            data.forEach(this::count);
+            rowsOfData.forEach(this::count);
         }
-        List<Field> guess = typed ? known.fields() : fields(head);
+        List<Field> guess = typed ? known.fields() : fields();
         Remarks remarks = new Remarks(guess, problems, even);
         NormalCsv normal = new NormalCsv(csv, guess, recipe.types(), problems, remarks);
-        data.forEach(normal::add);
-        begun.then(row -> take(row, normal));
+        rowsOfData.forEach(normal::add);
+        begun.then(row -> groups.row(row, one -> take(one, normal, numbers)));
         held.subList(Math.min(SAMPLE, held.size()), held.size()).clear();
         blocks.trim();
-        return new Writing(found, head, guess, normal, body, remarks);
+        return new Writing(found, head, guess, normal, body, groups, numbers, remarks);
+    }
+
+    private Grouped groups(TableHead head, List<Row> data) {
+        Grouping.Way way =
+                known.laidOut() ? GroupRows.way(recipe.groups(), head.names().size(), data) : Grouping.Way.ROWS;
+        return new Grouped(known.laidOut() ? recipe.groups() : new Grouping(way, null), way, problems);
     }
 
     /** Takes rows first into a list, until the types are guessed. */
@@ -290,9 +313,9 @@ final class Gathering implements RowSink, Closeable {
         }
     }
 
-    private List<Field> fields(TableHead head) {
+    private List<Field> fields() {
         List<Field> found = new ArrayList<>();
-        for (int i = 0; i < head.names().size(); i++) {
+        for (int i = 0; i < names.size(); i++) {
             ColumnCounter counter = i < counters.size() ? counters.get(i) : counter(i);
             FieldNames.Name name = name(i);
             ColumnVerdict verdict = counter.verdict(recipe.types().of(name));
@@ -336,22 +359,36 @@ final class Gathering implements RowSink, Closeable {
         Writing written = writing == null ? begin(found) : writing;
         writing = written;
         written.body().end();
+        written.groups().end();
+        long dataRows = written.body().rows() - written.groups().taken();
         spacers = known.spacers() && !written.body().spacersFilled();
         boolean headChanged = !written.found().sameAs(found);
         fields = known.fields().isEmpty() || headChanged ? List.of() : known.fields();
         if (headChanged || spacers != known.spacers()) {
             return Optional.empty();
         }
-        if (written.body().rows() == 0) {
+        if (dataRows == 0) {
             throw Problem.invalid("upload", "tabular.header_only");
         }
-        fields = known.fields().isEmpty() ? fields(written.head()) : known.fields();
+        fields = known.fields().isEmpty() ? fields() : known.fields();
         if (!readings(written.fields()).equals(readings(fields))) {
             return Optional.empty();
         }
         close();
-        return Optional.of(
-                new Gathered(fields, written.body().rows(), problems, found, known.tables(), noticed(written)));
+        return Optional.of(new Gathered(
+                fields,
+                dataRows,
+                problems,
+                found,
+                known.tables(),
+                noticed(written),
+                written.groups().guessed(),
+                notes(written)));
+    }
+
+    private static List<Phrase> notes(Writing written) {
+        return Stream.concat(written.groups().notes().stream(), written.numbers().note().stream())
+                .toList();
     }
 
     /** Whether there are several tables, one of which is to be read alone. */
@@ -368,18 +405,21 @@ final class Gathering implements RowSink, Closeable {
         TableBody body = written.body();
         written.remarks().end();
         List<Finding> findings = new ArrayList<>(problems.findings());
-        findings.addAll(blanks.findings(written.head(), fields, body.lastLine()));
-        return new Noticed(findings, totals(body.closing()), written.remarks().lines());
+        // A column of groups stands in no column of the file.
+        List<Field> own = fields.subList(fields.size() - written.head().names().size(), fields.size());
+        findings.addAll(blanks.findings(written.head(), own, body.lastLine()));
+        return new Noticed(findings, totals(own, body.closing()), written.remarks().lines());
     }
 
     /** The figures of a closing total, as plain numbers. */
-    private Map<String, String> totals(@Nullable Row closing) {
+    private static Map<String, String> totals(List<Field> own, @Nullable Row closing) {
         Map<String, String> totals = new HashMap<>();
         if (closing == null) {
             return totals;
         }
-        for (Field field : fields) {
-            String cell = closing.cell(field.position() - 1);
+        for (int i = 0; i < own.size(); i++) {
+            Field field = own.get(i);
+            String cell = closing.cell(i);
             boolean number = field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
             @Nullable String figure = number && !cell.isEmpty() ? FieldType.NUMBER.normal(cell) : null;
             if (figure != null) {

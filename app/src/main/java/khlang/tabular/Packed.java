@@ -28,7 +28,7 @@ final class Packed {
     private static final long SMALL = 64L << 20;
 
     private static final Pattern TABLE =
-            Pattern.compile(".*\\.(csv|tsv|tab|xlsx|xlsm|xls|ods|json|ndjson|jsonl|geojson)");
+            Pattern.compile(".*\\.(csv|tsv|tab|xlsx|xlsm|xls|ods|json|ndjson|jsonl|geojson|parquet)");
 
     private static final Pattern OUTSIDE = Pattern.compile("([/\\\\]|[A-Za-z]:).*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
 

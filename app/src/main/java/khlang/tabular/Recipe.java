@@ -68,6 +68,11 @@ public record Recipe(
                 groups);
     }
 
+    /** The same for a file of records, in which the first row is the header and each other one counts. */
+    Recipe ofRecords(DeclaredTypes other) {
+        return new Recipe(other, sheet, encoding, delimiter, 1, null, null, omit, fillDown, true, null, Grouping.NONE);
+    }
+
     /** Whether a line or row of the file is not looked at. */
     boolean skips(long line) {
         return (firstRow != null && line < firstRow) || (lastRow != null && line > lastRow);

@@ -39,6 +39,15 @@ public final class TabularFile {
         this.share = 1;
     }
 
+    private TabularFile(TabularFile outer, Recipe recipe) {
+        this.recipe = recipe;
+        this.csv = outer.csv;
+        this.limits = outer.limits;
+        this.progress = outer.progress;
+        this.said = outer.said;
+        this.share = outer.share;
+    }
+
     private TabularFile(TabularFile outer, List<Phrase> said, double share) {
         this.recipe = outer.recipe;
         this.csv = outer.csv;
@@ -90,6 +99,7 @@ public final class TabularFile {
             case BROKEN_WORKBOOK -> throw Problem.invalid("upload", "tabular.broken_workbook");
             case XLSB -> throw Problem.invalid("upload", "tabular.xlsb");
             case TEXT -> text.apply(new CsvRows(file, recipe));
+            case PARQUET -> text.apply(new ParquetRows(file, limits));
             case JSON -> text.apply(new JsonRows(file, limits));
             case ZIP -> packed.apply(Packed.zip(file, limits));
             case GZIP -> packed.apply(Packed.gzip(file, limits));
@@ -118,6 +128,11 @@ public final class TabularFile {
     }
 
     private TabularContent readText(TextRows rows) {
+        Recipe whole = rows.recipe(recipe);
+        return whole.equals(recipe) ? readRows(rows) : new TabularFile(this, whole).readRows(rows);
+    }
+
+    private TabularContent readRows(TextRows rows) {
         Gathering.Known known = rows.laidOut() ? Gathering.Known.NOTHING : Gathering.Known.RECORDS;
         return gather(rows::read, rows::bytesRead, gathering -> true, known, rows.laidOut())
                 .map(gathered -> content(gathered, rows.encoding(), null, otherTables(gathered)))
@@ -220,7 +235,8 @@ public final class TabularFile {
 
     private TabularContent content(
             Gathering.Gathered gathered, @Nullable String encoding, @Nullable String sheet, List<Phrase> notes) {
-        List<Phrase> all = Stream.concat(said.stream(), notes.stream()).toList();
+        List<Phrase> all =
+                Stream.of(said, notes, gathered.notes()).flatMap(List::stream).toList();
         return new TabularContent(
                 gathered.fields(),
                 gathered.rows(),

@@ -7,6 +7,11 @@ interface TextRows {
 
     String encoding();
 
+    /** What is said of how it is read, with what the file says of itself. */
+    default Recipe recipe(Recipe said) {
+        return said;
+    }
+
     /** Whether a person may have set its rows out, with blanks between them; a program writes one like the other. */
     default boolean laidOut() {
         return true;

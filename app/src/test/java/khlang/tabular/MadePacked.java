@@ -35,6 +35,15 @@ final class MadePacked {
         }
     }
 
+    static void parquet(JsonNode expected, Path file) throws IOException {
+        Path plain = file.resolveSibling("plain.parquet");
+        MadeParquet.parquet(expected, plain);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("ตาราง.parquet"));
+            Files.copy(plain, zip);
+        }
+    }
+
     static void workbook(JsonNode expected, Path file) throws IOException {
         Path plain = file.resolveSibling("plain.xlsx");
         MadeWorkbooks.xlsx(expected, plain);

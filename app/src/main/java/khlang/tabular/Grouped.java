@@ -1,0 +1,124 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import khlang.problem.Phrase;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the rows of a table's body and makes of those that name a group what was said or found. O(1) for each row. */
+final class Grouped {
+    private static final int FEWEST_TO_TELL = 2;
+    private static final int EXAMPLES = 3;
+
+    private final Grouping said;
+    private final Grouping.Way way;
+    private final CellProblems problems;
+    private final List<String> examples = new ArrayList<>();
+
+    /** The row that named the group of the rows that come now, where none has come yet. */
+    private @Nullable Row open;
+
+    private String group = "";
+    private long labels;
+    private long led;
+
+    Grouped(Grouping said, Grouping.Way way, CellProblems problems) {
+        this.said = said;
+        this.way = way;
+        this.problems = problems;
+    }
+
+    /** The names of the columns, with that of the groups before them where they are one. */
+    List<FieldNames.Name> names(List<FieldNames.Name> names) {
+        if (way != Grouping.Way.COLUMN) {
+            return names;
+        }
+        List<String> labels =
+                new ArrayList<>(names.stream().map(FieldNames.Name::label).toList());
+        labels.add(said.header());
+        List<FieldNames.Name> all = new ArrayList<>(FieldNames.of(labels));
+        all.add(0, all.remove(all.size() - 1));
+        return List.copyOf(all);
+    }
+
+    void row(Row row, Consumer<Row> sink) {
+        boolean label = GroupRows.names(row);
+        if (label) {
+            label(row);
+        } else if (open != null) {
+            led++;
+            open = null;
+        }
+        switch (way) {
+            case ROWS -> sink.accept(row);
+            case LEAVE -> {
+                if (!label) {
+                    sink.accept(row);
+                }
+            }
+            case COLUMN -> {
+                if (!label) {
+                    sink.accept(with(row));
+                }
+            }
+        }
+    }
+
+    private void label(Row row) {
+        tellEmpty();
+        labels++;
+        open = row;
+        group = GroupRows.label(row);
+        if (examples.size() < EXAMPLES) {
+            examples.add(group);
+        }
+        if (way == Grouping.Way.LEAVE) {
+            tell(row);
+        }
+    }
+
+    private Row with(Row row) {
+        String[] cells = new String[row.cells().length + 1];
+        cells[0] = group;
+        System.arraycopy(row.cells(), 0, cells, 1, row.cells().length);
+        return new Row(row.line(), cells);
+    }
+
+    /** A group without rows is in no column, so it is told. */
+    private void tellEmpty() {
+        Row empty = open;
+        if (empty != null && way == Grouping.Way.COLUMN) {
+            tell(empty);
+        }
+    }
+
+    private void tell(Row row) {
+        problems.add(0, row.line(), "", row.text(), "tabular.row.group");
+    }
+
+    /** No row follows. */
+    void end() {
+        tellEmpty();
+        open = null;
+    }
+
+    /** How many of the rows are none of the table. */
+    long taken() {
+        return way == Grouping.Way.ROWS ? 0 : labels;
+    }
+
+    /** Whether groups were made a column because they look like it. */
+    boolean guessed() {
+        return said.way() == null && way == Grouping.Way.COLUMN;
+    }
+
+    List<Phrase> notes() {
+        String some = String.join(", ", examples) + (labels > EXAMPLES ? ", …" : "");
+        if (way == Grouping.Way.COLUMN && labels > 0) {
+            return List.of(Phrase.of("tabular.note.groups", labels, said.header(), some));
+        }
+        boolean told = said.way() == null && led >= FEWEST_TO_TELL;
+        return told ? List.of(Phrase.of("tabular.note.group_rows", labels, some)) : List.of();
+    }
+}
