@@ -191,7 +191,8 @@ public final class Datastore {
                 servedId == null ? Optional.empty() : version(servedId).filter(TableVersion::ready);
         TableVersion after = known(versionId);
         return served.map(before -> {
-            Difference difference = Difference.of(before, after.fields(), after.rowCount());
+            Difference difference =
+                    Difference.of(before, after.fields(), after.rowCount()).withMisfits(Misfits.of(before, after));
             Difference whole =
                     rows.difference(before, after).map(difference::withRows).orElse(difference);
             dao().differs(versionId, Json.MAPPER.writeValueAsString(whole));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import khlang.problem.Phrase;
 import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param added ids of fields that only this one has
  * @param removed ids of fields that only that one has
  * @param retyped fields that both have, with other types
+ * @param misfits what of the way in which the file is read does not fit it any more
  * @param rows what is other in the rows; null where that was not looked at
  */
 public record Difference(
@@ -27,9 +29,15 @@ public record Difference(
         List<String> added,
         List<String> removed,
         List<Retyped> retyped,
+        List<Phrase> misfits,
         @Nullable Rows rows) {
     /** A table that is shorter by more than one row in so many lacks something. */
     private static final int ONE_IN = 10;
+
+    public Difference {
+        // Written down before anybody looked for them.
+        misfits = misfits == null ? List.of() : List.copyOf(misfits);
+    }
 
     /** A field with another type, in lower case. */
     public record Retyped(String field, String before, String after) {}
@@ -66,6 +74,7 @@ public record Difference(
                                 .map(other -> new Retyped(field.id(), type(other), type(field)))
                                 .stream())
                         .toList(),
+                List.of(),
                 null);
     }
 
@@ -75,7 +84,12 @@ public record Difference(
 
     /** The same, with what is other in the rows. */
     Difference withRows(Rows found) {
-        return new Difference(before, rowsBefore, rowsAfter, added, removed, retyped, found);
+        return new Difference(before, rowsBefore, rowsAfter, added, removed, retyped, misfits, found);
+    }
+
+    /** The same, with what does not fit any more. */
+    Difference withMisfits(List<Phrase> found) {
+        return new Difference(before, rowsBefore, rowsAfter, added, removed, retyped, found, rows);
     }
 
     /** Whether so many rows are missing that something must have gone wrong. */
@@ -85,7 +99,7 @@ public record Difference(
 
     /** Whether it lacks something that readers of the version before rely on. */
     public boolean loses() {
-        return shorter() || !removed.isEmpty() || !retyped.isEmpty();
+        return shorter() || !removed.isEmpty() || !retyped.isEmpty() || !misfits.isEmpty();
     }
 
     /** Whether anything differs, as far as that was looked at. */

@@ -12,7 +12,8 @@ public final class HeldReasons {
 
     /** All reasons, the gravest first; never empty. */
     public static List<Phrase> of(Difference difference) {
-        List<Phrase> reasons = new ArrayList<>();
+        // Why the way of reading fails explains all that is missing then.
+        List<Phrase> reasons = new ArrayList<>(difference.misfits());
         if (!difference.removed().isEmpty()) {
             reasons.add(Phrase.of("ingest.held.removed", String.join(", ", difference.removed())));
         }

@@ -237,6 +237,15 @@ public final class Ingest implements AutoCloseable {
                 .orElseThrow(() -> Problem.notFound("ingest.no_job", resourceId));
     }
 
+    /** All reasons why a version waits for its officer's word; none where none waits. */
+    public List<Phrase> heldReasons(Resource resource) {
+        return datastore
+                .held(resource)
+                .map(TableVersion::difference)
+                .map(HeldReasons::of)
+                .orElse(List.of());
+    }
+
     /** The newest job of a resource. */
     public Optional<Job> latest(String resourceId) {
         return jdbi.withExtension(JobDao.class, jobs -> jobs.findLatest(resourceId));

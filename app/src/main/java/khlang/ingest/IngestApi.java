@@ -55,6 +55,9 @@ public final class IngestApi {
                 "last_updated", job.map(found -> Times.iso(found.lastUpdated())).orElse(null));
         answer.put("link", ingest.link(resource).map(json::link).orElse(null));
         answer.put("error", json.error(status.error()));
+        answer.put(
+                "held_reasons",
+                ingest.heldReasons(resource).stream().map(json::error).toList());
         answer.put("task_info", job.map(found -> json.taskInfo(found)).orElse(null));
         return answer;
     }

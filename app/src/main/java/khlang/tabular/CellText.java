@@ -8,10 +8,13 @@ import khlang.thai.ThaiDigits;
 final class CellText {
     private static final int LONGEST_WORD = 12;
 
-    private static final Set<String> MISSING = Set.of("-", "–", "—", "n/a", "null", "ไม่มีข้อมูล");
+    /** What databases write where there is no value; unlike other marks it can be nothing else, also among words. */
+    static final String NULL = "\\N";
+
+    private static final Set<String> MISSING = Set.of("-", "–", "—", "n/a", "null", "\\n", "ไม่มีข้อมูล");
 
     /** With what these begin: nearly all cells begin with something else. */
-    private static final String MISSING_BEGINS = "-–—nNไ";
+    private static final String MISSING_BEGINS = "-–—nNไ\\";
 
     private static final Set<String> ERRORS =
             Set.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#CALC!", "#SPILL!");

@@ -5,6 +5,9 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -23,10 +26,29 @@ final class CsvRows implements TextRows {
 
     private final TextSource source;
     private final Dialect dialect;
+    private final List<Phrase> misfits;
 
     CsvRows(Path file, Recipe recipe) {
         this.source = new TextSource(file, recipe);
-        this.dialect = Dialect.of(sample(), recipe.delimiter());
+        String sample = sample();
+        this.dialect = Dialect.of(sample, recipe.delimiter());
+        this.misfits = misfits(file, recipe, sample);
+    }
+
+    private List<Phrase> misfits(Path file, Recipe recipe, String sample) {
+        List<Phrase> found = new ArrayList<>(source.misfits(file, recipe));
+        if (recipe.delimiter() != null && dialect.width() < 2) {
+            Delimiter other = Delimiter.of(sample);
+            if (other.letter() != recipe.delimiter() && other.width(sample) > 1) {
+                found.add(Phrase.of("tabular.misfit.delimiter", recipe.delimiter(), other.letter()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public List<Phrase> misfits() {
+        return misfits;
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class FirstLook {
                 filled.add(begun);
             }
         }
-        return filled.stream().findFirst().orElseThrow(() -> Problem.invalid("upload", "tabular.empty"));
+        return filled.stream().findFirst().orElseThrow(() -> TabularFile.empty(recipe));
     }
 
     private Begun begin(Consumer<RowSink> source, Recipe said, boolean toTheEnd) {

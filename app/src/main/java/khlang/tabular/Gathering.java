@@ -55,6 +55,7 @@ final class Gathering implements RowSink, Closeable {
     private long letters;
     private long rows;
     private boolean spacers = true;
+    private long lastLine;
     private final Blocks blocks = new Blocks();
 
     /** The table that is read, where the sheet holds several. */
@@ -140,6 +141,7 @@ final class Gathering implements RowSink, Closeable {
     @Override
     public void row(Row whole) {
         long line = whole.line();
+        lastLine = line;
         if (recipe.skips(line) || (range != null && !range.holds(line))) {
             return;
         }
@@ -249,6 +251,9 @@ final class Gathering implements RowSink, Closeable {
     }
 
     private TableHead head() {
+        if (held.isEmpty() && recipe.firstRow() != null && lastLine > 0) {
+            throw Problem.invalid("first_row", "tabular.first_row_beyond", recipe.firstRow());
+        }
         return TableHead.of(sample(), merges, limits, recipe);
     }
 
@@ -386,8 +391,12 @@ final class Gathering implements RowSink, Closeable {
                 notes(written)));
     }
 
-    private static List<Phrase> notes(Writing written) {
-        return Stream.concat(written.groups().notes().stream(), written.numbers().note().stream())
+    private List<Phrase> notes(Writing written) {
+        return Stream.of(
+                        recipe.misfits(written.found().names(), lastLine),
+                        written.groups().notes(),
+                        written.numbers().note().stream().toList())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -408,7 +417,8 @@ final class Gathering implements RowSink, Closeable {
         // A column of groups stands in no column of the file.
         List<Field> own = fields.subList(fields.size() - written.head().names().size(), fields.size());
         findings.addAll(blanks.findings(written.head(), own, body.lastLine()));
-        return new Noticed(findings, totals(own, body.closing()), written.remarks().lines());
+        return new Noticed(
+                findings, totals(own, body.closing()), written.remarks().lines());
     }
 
     /** The figures of a closing total, as plain numbers. */

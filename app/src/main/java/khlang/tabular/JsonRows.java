@@ -39,8 +39,8 @@ final class JsonRows implements TextRows {
     }
 
     /** @throws Problem where it is no JSON to its end, or holds no objects */
-    JsonRows(Path file, TabularLimits limits) {
-        this.source = new TextSource(file, Recipe.NONE);
+    JsonRows(Path file, TabularLimits limits, Recipe recipe) {
+        this.source = new TextSource(file, recipe);
         this.limits = limits;
         this.place = find();
         each((cells, line) -> cells.keySet().forEach(this::column));

@@ -107,7 +107,8 @@ final class NormalCsv implements Closeable {
             if (Remarks.isLong(cell)) {
                 remarks.longText(rows, row, field, cell);
             }
-            if (!plainText(cell)) {
+            boolean none = cell.charAt(0) == '\\' && cell.equals(CellText.NULL);
+            if (!none && !plainText(cell)) {
                 text(row, field, cell);
             }
         }

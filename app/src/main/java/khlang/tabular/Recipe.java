@@ -1,7 +1,10 @@
 package khlang.tabular;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import khlang.problem.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +79,37 @@ public record Recipe(
     /** Whether a line or row of the file is not looked at. */
     boolean skips(long line) {
         return (firstRow != null && line < firstRow) || (lastRow != null && line > lastRow);
+    }
+
+    /**
+     * What of it does not fit a file: columns that are not there, a last line that is none.
+     *
+     * @param names the headers of the file
+     * @param lastLine where the file ends
+     */
+    List<Phrase> misfits(List<FieldNames.Name> names, long lastLine) {
+        List<Phrase> misfits = new ArrayList<>();
+        addMissing(misfits, "tabular.misfit.omit", omit, names);
+        addMissing(misfits, "tabular.misfit.fill_down", fillDown, names);
+        if (lastRow != null && lastRow > lastLine) {
+            misfits.add(Phrase.of("tabular.misfit.last_row", lastRow, lastLine));
+        }
+        return misfits;
+    }
+
+    private static void addMissing(List<Phrase> misfits, String key, Set<String> said, List<FieldNames.Name> names) {
+        String missing = said.stream()
+                .filter(header -> names.stream().noneMatch(name -> names(Set.of(header), name)))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            misfits.add(Phrase.of(key, missing));
+        }
+    }
+
+    /** Whether a note says that a recipe does not fit its file any more. */
+    public static boolean isMisfit(Phrase note) {
+        return note.key().startsWith("tabular.misfit.");
     }
 
     /** Whether one of the headers is that of a column. */

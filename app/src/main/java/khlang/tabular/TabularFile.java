@@ -100,7 +100,7 @@ public final class TabularFile {
             case XLSB -> throw Problem.invalid("upload", "tabular.xlsb");
             case TEXT -> text.apply(new CsvRows(file, recipe));
             case PARQUET -> text.apply(new ParquetRows(file, limits));
-            case JSON -> text.apply(new JsonRows(file, limits));
+            case JSON -> text.apply(new JsonRows(file, limits, recipe));
             case ZIP -> packed.apply(Packed.zip(file, limits));
             case GZIP -> packed.apply(Packed.gzip(file, limits));
             case XLSX -> workbook.apply(new XlsxRows(file, limits));
@@ -135,7 +135,12 @@ public final class TabularFile {
     private TabularContent readRows(TextRows rows) {
         Gathering.Known known = rows.laidOut() ? Gathering.Known.NOTHING : Gathering.Known.RECORDS;
         return gather(rows::read, rows::bytesRead, gathering -> true, known, rows.laidOut())
-                .map(gathered -> content(gathered, rows.encoding(), null, otherTables(gathered)))
+                .map(gathered -> content(
+                        gathered,
+                        rows.encoding(),
+                        null,
+                        Stream.concat(rows.misfits().stream(), otherTables(gathered).stream())
+                                .toList()))
                 .orElseThrow();
     }
 
@@ -148,8 +153,15 @@ public final class TabularFile {
             // Where no sheet looks like a table, the first that is not empty is told what is wrong with it.
             return readSheet(workbook, workbook.sheets(), Gathering::isTable)
                     .or(() -> readSheet(workbook, workbook.sheets(), gathering -> !gathering.isEmpty()))
-                    .orElseThrow(() -> Problem.invalid("upload", "tabular.empty"));
+                    .orElseThrow(() -> empty(recipe));
         }
+    }
+
+    /** Says that there is nothing to read, or nothing any more. */
+    static Problem empty(Recipe recipe) {
+        return recipe.firstRow() == null
+                ? Problem.invalid("upload", "tabular.empty")
+                : Problem.invalid("first_row", "tabular.first_row_beyond", recipe.firstRow());
     }
 
     /** The sheet that was wanted. */

@@ -67,6 +67,17 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
         return weighed(file, evidence);
     }
 
+    /** Whether its bytes mean the same in all encodings that are written byte by byte. */
+    static boolean isAscii(Path file) {
+        boolean[] other = new boolean[1];
+        eachPart(file, (buffer, length) -> {
+            for (int i = 0; i < length && !other[0]; i++) {
+                other[0] = buffer[i] <= 0;
+            }
+        });
+        return !other[0];
+    }
+
     /** The names of encodings that people can say. */
     static List<String> names() {
         return List.of("UTF-8", "windows-874", "windows-1252", "UTF-16LE", "UTF-16BE");

@@ -1,5 +1,8 @@
 package khlang.tabular;
 
+import java.util.List;
+import khlang.problem.Phrase;
+
 /** The rows of a text file, which holds one table. */
 interface TextRows {
     /** Hands each row to {@code sink}. */
@@ -10,6 +13,11 @@ interface TextRows {
     /** What is said of how it is read, with what the file says of itself. */
     default Recipe recipe(Recipe said) {
         return said;
+    }
+
+    /** What of the recipe does not fit the file any more. */
+    default List<Phrase> misfits() {
+        return List.of();
     }
 
     /** Whether a person may have set its rows out, with blanks between them; a program writes one like the other. */

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import khlang.problem.Phrase;
 
 /** A text file whose encoding is known, opened as often as it must be read. */
 final class TextSource {
@@ -26,6 +28,17 @@ final class TextSource {
     Reader open() throws IOException {
         bytes.set(0);
         return encoding.reader(new BufferedInputStream(new Counted(Files.newInputStream(file)), BUFFER));
+    }
+
+    /** Says where the encoding that was said is not the one that the bytes show, in a file where that makes a difference. */
+    List<Phrase> misfits(Path from, Recipe recipe) {
+        if (recipe.encoding() == null) {
+            return List.of();
+        }
+        String found = TextEncoding.of(from).label();
+        return found.equals(encoding.label()) || TextEncoding.isAscii(from)
+                ? List.of()
+                : List.of(Phrase.of("tabular.misfit.encoding", encoding.label(), found));
     }
 
     String encoding() {

@@ -3,6 +3,7 @@ package khlang.tabular;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -94,6 +98,64 @@ class RoundTripTest {
         }
         String maker = List.of("xlsx", "xls", "ods").get(seed % 3);
         compare(table, MadeFiles.make(maker, told, folder));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void jsonIsReadAsItWasWritten(int seed) throws IOException {
+        Random random = new Random(seed);
+        List<List<String>> table = table(random);
+        compare(table, Files.writeString(folder.resolve("table.bin"), json(table, random)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatIsPackedIsReadAsItWasWritten(int seed) throws IOException {
+        Random random = new Random(seed);
+        List<List<String>> table = table(random);
+        boolean json = random.nextBoolean();
+        byte[] text = (json ? json(table, random) : csv(table, random)).getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve("table.bin");
+        if (random.nextBoolean()) {
+            try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
+                gzip.write(text);
+            }
+        } else {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+                zip.putNextEntry(new ZipEntry("โฟลเดอร์/อ่านก่อน.txt"));
+                zip.write("อ่านก่อน".getBytes(StandardCharsets.UTF_8));
+                zip.putNextEntry(new ZipEntry("โฟลเดอร์/ตาราง." + (json ? "json" : "csv")));
+                zip.write(text);
+            }
+        }
+        compare(table, file);
+    }
+
+    /** An array, lines, or the answer of an API; a blank cell is null, an empty text or not there at all. */
+    private static String json(List<List<String>> table, Random random) {
+        JsonMapper mapper = new JsonMapper();
+        List<String> header = table.get(0);
+        List<String> records = new ArrayList<>();
+        for (List<String> row : table.subList(1, table.size())) {
+            ObjectNode one = mapper.createObjectNode();
+            for (int i = 0; i < row.size(); i++) {
+                String cell = row.get(i);
+                int blank = records.isEmpty() ? random.nextInt(2) : random.nextInt(3);
+                if (i == 0) {
+                    one.put(header.get(i), Integer.parseInt(cell));
+                } else if (!cell.isEmpty() || blank == 0) {
+                    one.put(header.get(i), cell);
+                } else if (blank == 1) {
+                    one.putNull(header.get(i));
+                }
+            }
+            records.add(mapper.writeValueAsString(one));
+        }
+        return switch (random.nextInt(3)) {
+            case 0 -> "[" + String.join(",\n ", records) + "]";
+            case 1 -> String.join("\n", records) + "\n";
+            default -> "{\"success\":true,\"result\":{\"records\":[" + String.join(",", records) + "]}}";
+        };
     }
 
     /** A header, and rows of a number and texts, of which some are blank. */

@@ -1,0 +1,50 @@
+package khlang.datastore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import khlang.problem.Phrase;
+import khlang.tabular.Field;
+import khlang.tabular.Recipe;
+import khlang.web.Json;
+import tools.jackson.databind.JsonNode;
+
+/** Says of a file that is read as the one before was what of that does not fit it any more. */
+final class Misfits {
+    /** What says where the header stands, so that another one there is none that was meant. */
+    private static final Set<String> LAYOUT = Set.of("sheet", "header_rows", "first_row", "table");
+
+    private Misfits() {}
+
+    /** What does not fit now and did before; nothing where something else was said of how the file is read. */
+    static List<Phrase> of(TableVersion before, TableVersion after) {
+        if (before.reading() == null || !Objects.equals(before.reading(), after.reading())) {
+            return List.of();
+        }
+        Set<String> known = before.notes().stream().map(Phrase::key).collect(Collectors.toSet());
+        List<Phrase> misfits = new ArrayList<>(after.notes().stream()
+                .filter(note -> Recipe.isMisfit(note) && !known.contains(note.key()))
+                .toList());
+        header(before, after).ifPresent(misfits::add);
+        return misfits;
+    }
+
+    private static Optional<Phrase> header(TableVersion before, TableVersion after) {
+        JsonNode said = Json.MAPPER.readTree(before.reading());
+        List<String> found = labels(after).toList();
+        boolean all = labels(before).allMatch(found::contains);
+        if (all || LAYOUT.stream().noneMatch(said::has)) {
+            return Optional.empty();
+        }
+        String expected = labels(before).collect(Collectors.joining(", "));
+        return Optional.of(Phrase.of("datastore.misfit.header", expected, String.join(", ", found)));
+    }
+
+    private static Stream<String> labels(TableVersion version) {
+        return version.fields().stream().map(Field::label);
+    }
+}

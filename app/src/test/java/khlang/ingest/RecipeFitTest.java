@@ -1,0 +1,58 @@
+package khlang.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import khlang.Pair;
+import khlang.TestServer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** What was said of how a file is read and fits the next one no more holds it, and says what has changed. */
+class RecipeFitTest {
+    private static final String GOOD = "รายงาน,,\nตำบล,คน,โทร\nในเมือง,10,043\nศิลา,20,044\nท่าพระ,5,045\n";
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatFitsNoMoreHoldsTheFileAndNamesEachChange(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Loads loads = new Loads(server);
+            loads.makePublicDataset("fits");
+            JsonNode made = server.upload(
+                    "resource_create",
+                    Map.of("package_id", "fits", "name", "ตาราง", "first_row", "2", "omit", "[\"โทร\"]"),
+                    "a.csv",
+                    GOOD.getBytes(StandardCharsets.UTF_8),
+                    TestServer.ADMIN_TOKEN);
+            String resource = made.path("result").path("id").asString();
+            assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+            loads.replace(resource, "b.csv", GOOD.replace("ท่าพระ,5", "ท่าพระ,6"));
+            assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+            loads.replace(resource, "c.csv", "ตำบล,คน,ผู้ดูแล\nในเมือง,10,ก\nศิลา,20,ข\nท่าพระ,5,ค\nบ้านเป็ด,9,ง\n");
+            JsonNode held = loads.await(resource);
+            assertThat(held.path("status").asString()).isEqualTo("held");
+            assertThat(held.path("held_reasons").findValuesAsString("message_th"))
+                    .anySatisfy(why -> assertThat(why).contains("ไฟล์ไม่มีคอลัมน์ที่ระบุว่าไม่เอา: โทร"))
+                    .anySatisfy(why -> assertThat(why).contains("ที่คาดไว้คือ ตำบล, คน ที่พบคือ ในเมือง, 10, ก"));
+            assertThat(loads.rows(resource).path("records").get(0).path("ตำบล").asString())
+                    .isEqualTo("ในเมือง");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aNewWayOfReadingIsMeantAndHoldsNothing(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Loads loads = new Loads(server);
+            loads.makePublicDataset("fits");
+            String resource = loads.upload("fits", "a.csv", "ตำบล,คน\nในเมือง,10\nศิลา,20\nท่าพระ,5\n");
+            loads.await(resource);
+            loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"last_row\":\"40\"}");
+            assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+            loads.replace(resource, "b.csv", "ตำบล,คน\nในเมือง,11\nศิลา,20\nท่าพระ,5\n");
+            assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        }
+    }
+}
