@@ -1,8 +1,10 @@
 package khlang.quality;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import khlang.problem.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ public enum Flaw {
     CONSTANT_COLUMN(Severity.NOTE, Place.COLUMN, Remedy.READING),
     LEGACY_ENCODING(Severity.NOTE, Place.TABLE, Remedy.FILE);
 
+    private static final Set<Flaw> PERSONAL = EnumSet.of(PERSONAL_ID, PERSONAL_NAME, PERSONAL_PHONE, PERSONAL_EMAIL);
     private static final List<Flaw> IN_TEXT =
             Arrays.stream(values()).filter(flaw -> flaw.check != null).toList();
 
@@ -102,43 +105,7 @@ public enum Flaw {
 
     /** Whether its values may tell of a person, so that they are shown to officers only. */
     public boolean personal() {
-        return switch (this) {
-            case PERSONAL_ID, PERSONAL_NAME, PERSONAL_PHONE, PERSONAL_EMAIL -> true;
-            case TYPE_ERROR,
-                    FORMULA_ERROR,
-                    EXTRA_CELL,
-                    MISSING_CELL,
-                    ENCODING_ERROR,
-                    DOUBLE_ENCODED,
-                    BROKEN_THAI,
-                    CONTROL_CHARACTER,
-                    INVISIBLE_CHARACTER,
-                    LOOK_ALIKE,
-                    LETTER_FOR_DIGIT,
-                    HTML_IN_CELL,
-                    HTML_ENTITY,
-                    TRUNCATED_TEXT,
-                    TRUNCATED_NUMBER,
-                    TRUNCATED_TABLE,
-                    SURROUNDING_BLANKS,
-                    MIXED_SPELLING,
-                    MIXED_ERA,
-                    OUTLIER,
-                    DUPLICATE_ROW,
-                    BLANK_ROW,
-                    REPEATED_HEADER,
-                    NOTE_ROW,
-                    TOTAL_ROW,
-                    INNER_TOTAL_ROW,
-                    TOTAL_MISMATCH,
-                    SUM_MISMATCH,
-                    BLANK_LABEL,
-                    DUPLICATE_LABEL,
-                    BLANK_COLUMN,
-                    MANY_BLANKS,
-                    CONSTANT_COLUMN,
-                    LEGACY_ENCODING -> false;
-        };
+        return PERSONAL.contains(this);
     }
 
     /** What the cell was probably meant to be; null where this is not wrong with it. */

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class NormalCsv implements Closeable {
     private static final int FULL = 1 << 17;
     private static final int MOST_DIGITS = 18;
-    private static final boolean[] SPECIAL = special();
 
     private final Path file;
     private final OutputStream out;
@@ -138,14 +137,6 @@ final class NormalCsv implements Closeable {
         return at;
     }
 
-    private static boolean[] special() {
-        boolean[] special = new boolean[Character.MAX_VALUE + 1];
-        for (int letter = 0; letter < special.length; letter++) {
-            special[letter] = isSpecial((char) letter);
-        }
-        return special;
-    }
-
     /**
      * Writes text in which nothing must be looked at more closely, as most is; else writes nothing. By hand: a byte
      * array for each of many million cells would cost more than all the rest.
@@ -154,12 +145,13 @@ final class NormalCsv implements Closeable {
         int length = cell.length();
         ensure(3 * length + 2);
         byte[] bytes = buffer;
+        boolean[] special = SpecialLetters.TABLE;
         int at = used;
         char before = '#';
         bytes[at++] = '"';
         for (int i = 0; i < length; i++) {
             char letter = cell.charAt(i);
-            if (SPECIAL[letter] || (letter == '#' && i == 0)) {
+            if (special[letter] || (letter == '#' && i == 0)) {
                 return false;
             }
             if (letter < 0x80) {
@@ -168,7 +160,7 @@ final class NormalCsv implements Closeable {
                 bytes[at++] = (byte) (0xC0 | (letter >> 6));
                 bytes[at++] = (byte) (0x80 | (letter & 0x3F));
             } else {
-                if (letter == before ? letter == 'เ' : before == ' ' && isLoose(letter)) {
+                if (letter == before ? letter == 'เ' : before == ' ' && SpecialLetters.isLoose(letter)) {
                     return false;
                 }
                 bytes[at++] = (byte) (0xE0 | (letter >> 12));
@@ -180,35 +172,6 @@ final class NormalCsv implements Closeable {
         bytes[at++] = '"';
         used = at;
         return true;
-    }
-
-    /** Vowels and marks that stand behind a letter, never behind a blank. */
-    private static boolean isLoose(char letter) {
-        return letter == 'า' || letter == 'ั' || (letter >= 'ิ' && letter <= 'ฺ') || (letter >= '็' && letter <= '๎');
-    }
-
-    /**
-     * Quotes, control characters, halves of letters and U+FFFD; "#" in front may begin an error of a spreadsheet. And
-     * letters by which the checks of {@link khlang.quality.Flaw} begin.
-     */
-    private static boolean isSpecial(char letter) {
-        if (letter < 0x80) {
-            boolean control = letter == 0x7F || (letter < ' ' && letter != '\n' && letter != '\t');
-            return control || letter == '"' || letter == '<' || letter == '&';
-        }
-        boolean strange = letter >= 0x370 && letter <= 0x52F;
-        boolean blank = letter == 0xA0 || letter == 0xAD || letter == 0x202F;
-        boolean hidden = (letter >= 0x200B && letter <= 0x200F)
-                || (letter >= 0x202A && letter <= 0x202E)
-                || (letter >= 0x2060 && letter <= 0x2069);
-        boolean broken = letter == 'ํ' || letter == 'à' || (letter >= 0xF700 && letter <= 0xF71A);
-        return letter <= 0x9F
-                || strange
-                || blank
-                || hidden
-                || broken
-                || letter >= 0xFEFF
-                || Character.isSurrogate(letter);
     }
 
     private void typed(Row row, Field field, String raw) {

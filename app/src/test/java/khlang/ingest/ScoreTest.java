@@ -266,6 +266,40 @@ class ScoreTest {
     }
 
     @Test
+    void aLargeTableIsLookedAtBehindItsLoad() throws InterruptedException {
+        StringBuilder text = new StringBuilder("รหัส,ชื่อ,จำนวน (คน)\n");
+        for (int i = 1; i <= 25_000; i++) {
+            text.append("A%d,ชุมชนที่ %d,%d\n".formatted(i, i, i % 97));
+        }
+        text.append("A25000,ชุมชนที่ 25000,").append(25_000 % 97).append('\n');
+        Made made = make("large", utf8(text.toString()));
+        Browser officer = Browser.ofAdmin(server);
+        String path = "/dataset/large/resource/" + made.resource();
+        // The public page never looks by itself, so that what it shows was found behind the load.
+        for (int i = 0; i < 200 && !officer.get(path).body().contains("id=\"score\""); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(officer.get(path).body()).contains("คุณภาพข้อมูล", "มี 1 แถวที่เหมือนแถวอื่นทุกช่อง");
+        JsonNode repeated = report(made).path("findings").get(0);
+        assertThat(repeated.path("code").asString()).isEqualTo("duplicate-row");
+        assertThat(repeated.path("instances").get(0).path("line").asInt()).isEqualTo(25_002);
+    }
+
+    @Test
+    void whyThereIsNoPreviewIsToldWithAButton() {
+        make("none", utf8(good()));
+        JsonNode answer = server.upload(
+                "resource_create",
+                Map.of("package_id", "none", "name", "ภาพ", "download_only", "true"),
+                "photo.csv",
+                utf8(good()),
+                TestServer.ADMIN_TOKEN);
+        String desk = "/desk/resource/" + answer.path("result").path("id").asString();
+        assertThat(Browser.ofAdmin(server).get(desk).body())
+                .contains("เลือกให้ไฟล์นี้ดาวน์โหลดได้อย่างเดียว", "href=\"#change\">เปลี่ยนไฟล์หรือวิธีเผยแพร่");
+    }
+
+    @Test
     void whatMayTellOfPersonsIsShownToOfficersOnly() {
         StringBuilder text = new StringBuilder("ผู้ยื่นคำร้อง,เบอร์โทร,จำนวน (ครั้ง)\n");
         for (int i = 1; i <= 30; i++) {

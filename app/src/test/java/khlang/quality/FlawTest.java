@@ -113,6 +113,25 @@ class FlawTest {
     }
 
     @Test
+    void whatWasAmissWithCellsIsCarriedOnWhereRowsAreAdded() {
+        Finding before = new Finding(Flaw.HTML_IN_CELL, "a", 3, "", List.of(new Instance(2, 3, "<b>", "")));
+        Finding total = Finding.of(Flaw.TOTAL_ROW, "", 1);
+        Finding after = new Finding(Flaw.HTML_IN_CELL, "a", 2, "", List.of(new Instance(1, 2, "<i>", "")));
+        Lines lines = new Lines(List.of(new Lines.Step(1, 2)), 9);
+        Noticed file = new Noticed(List.of(after), java.util.Map.of("a", "7"), lines);
+        Noticed whole = file.addedTo(new Noticed(List.of(before, total), java.util.Map.of(), lines));
+        assertThat(whole.findings())
+                .containsExactly(new Finding(
+                        Flaw.HTML_IN_CELL,
+                        "a",
+                        5,
+                        "",
+                        List.of(new Instance(0, 2, "<i>", ""), new Instance(2, 0, "<b>", ""))));
+        // The total of the last file is not that of the table.
+        assertThat(whole.totals()).isEmpty();
+    }
+
+    @Test
     void aCounterCountsAllAndKeepsTheFirst() {
         FindingCounter counter = new FindingCounter();
         for (int row = 1; row <= 1_000; row++) {
