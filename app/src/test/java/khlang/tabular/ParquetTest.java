@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Random;
 import khlang.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParquetTest {
     @TempDir
@@ -71,10 +76,27 @@ class ParquetTest {
         }
     }
 
-    @Test
-    void oneReadingReachesNoOtherFile() throws IOException {
-        Path secret = Files.writeString(folder.resolve("secret.csv"), "geheim\n");
-        Path file = file("view.parquet", "select 'select * from read_csv(''" + secret + "'')' as q");
-        assertThat(Reading.of(folder, file).lines()).singleElement().asString().contains("read_csv");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select * from read_text('OUT/secret.csv')",
+                "select * from read_csv('OUT/secret.csv')",
+                "select * from glob('OUT/*')",
+                "copy (select 1) to 'OUT/stolen.csv'",
+                "attach 'OUT/other.duckdb' as other",
+                "install httpfs",
+                "set memory_limit = '100GB'",
+                "set enable_external_access = true",
+                "set allowed_paths = ['OUT/secret.csv']"
+            })
+    void theEngineReachesNothingButTheFile(String sql) throws IOException, SQLException {
+        Files.writeString(folder.resolve("secret.csv"), "geheim\n");
+        ParquetRows rows = new ParquetRows(file("one.parquet", "select 1 as n"), TabularLimits.DEFAULT);
+        try (Connection connection = rows.open();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql.replace("OUT", folder.toString())))
+                    .hasMessageMatching("(?s).*(Permission Error|Cannot change configuration|disabled|cannot be).*");
+        }
+        assertThat(folder.resolve("stolen.csv")).doesNotExist();
     }
 }
