@@ -2,13 +2,21 @@ package khlang.benchmark;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** A large municipal table as a CSV file: Thai text, dates, numbers and coordinates; the same on every machine. */
 final class BenchmarkFile {
@@ -61,14 +69,55 @@ final class BenchmarkFile {
     private BenchmarkFile() {}
 
     /** Writes {@code rows} rows. */
-    static void write(Path file, int rows) throws IOException {
+    static void write(Path file, int rows, Charset charset) throws IOException {
         SplittableRandom random = new SplittableRandom(2567);
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        try (BufferedWriter out = Files.newBufferedWriter(file, charset)) {
             out.write(HEADER + "\n");
             for (int i = 1; i <= rows; i++) {
                 out.write(row(i, random));
             }
         }
+    }
+
+    /** Writes the same rows as a workbook: numbers as numbers, dates as dates. */
+    static void writeWorkbook(Path file, int rows) throws IOException {
+        SplittableRandom random = new SplittableRandom(2567);
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(100);
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = workbook.createSheet("ข้อมูล");
+            CellStyle date = style(workbook, "dd/mm/yyyy");
+            CellStyle moment = style(workbook, "dd/mm/yyyy hh:mm");
+            Row header = sheet.createRow(0);
+            List<String> names = List.of(HEADER.split(",", -1));
+            for (int i = 0; i < names.size(); i++) {
+                header.createCell(i).setCellValue(names.get(i));
+            }
+            for (int number = 1; number <= rows; number++) {
+                String[] cells = row(number, random).strip().split(",", -1);
+                Row row = sheet.createRow(number);
+                for (int i = 0; i < cells.length; i++) {
+                    switch (i) {
+                        case 0, 5, 6, 7, 8 -> row.createCell(i).setCellValue(Double.parseDouble(cells[i]));
+                        case 1 -> dated(row, i, LocalDate.parse(cells[i]).atStartOfDay(), date);
+                        case 11 -> dated(row, i, LocalDateTime.parse(cells[i].replace(' ', 'T')), moment);
+                        default -> row.createCell(i).setCellValue(cells[i]);
+                    }
+                }
+            }
+            workbook.write(out);
+        }
+    }
+
+    private static CellStyle style(Workbook workbook, String format) {
+        CellStyle style = workbook.createCellStyle();
+        style.setDataFormat(workbook.createDataFormat().getFormat(format));
+        return style;
+    }
+
+    private static void dated(Row row, int column, LocalDateTime moment, CellStyle style) {
+        Cell cell = row.createCell(column);
+        cell.setCellValue(moment);
+        cell.setCellStyle(style);
     }
 
     private static String row(int number, SplittableRandom random) {

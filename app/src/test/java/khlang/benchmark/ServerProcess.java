@@ -16,7 +16,7 @@ import java.util.Map;
 import khlang.web.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Khlang in a process of its own, with 512 MB of heap, as a client sees it. */
+/** Khlang in a process of its own, with 400 MB of heap, as a client sees it. */
 final class ServerProcess implements AutoCloseable {
     private static final String TOKEN = "benchmark-token";
 
@@ -38,7 +38,7 @@ final class ServerProcess implements AutoCloseable {
         }
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx400m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -122,14 +122,22 @@ final class ServerProcess implements AutoCloseable {
         return envelope.path("result");
     }
 
+    /** Makes an organization and a private dataset in it, both of the same name. */
+    void makeDataset(String name) throws IOException, InterruptedException {
+        action("organization_create", "{\"name\":\"%1$s\",\"title\":\"%1$s\"}".formatted(name));
+        action(
+                "package_create",
+                "{\"name\":\"%1$s\",\"title\":\"%1$s\",\"owner_org\":\"%1$s\",\"private\":true}".formatted(name));
+    }
+
     /** Sends a file as a new resource and gives its id. */
     String upload(String dataset, Path file) throws IOException, InterruptedException {
         String boundary = "benchmark-boundary";
-        String head =
-                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"package_id\"\r\n\r\n" + dataset + "\r\n--"
-                        + boundary + "\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\ntable\r\n--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"upload\"; filename=\"table.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\n";
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"package_id\"\r\n\r\n" + dataset
+                + "\r\n--"
+                + boundary + "\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\ntable\r\n--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"upload\"; filename=\"" + file.getFileName() + "\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n";
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/3/action/resource_create"))
                 .header("Authorization", TOKEN)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
