@@ -68,6 +68,7 @@ public record Resource(
             "fill_down",
             "totals",
             "kinds",
+            "repair",
             "table",
             "groups",
             "group_name");

@@ -61,7 +61,8 @@ public final class Recipes {
                 said.names("fill_down"),
                 "true".equals(said.text("totals")) || "keep".equals(said.text("totals")),
                 table == null ? null : table.intValue(),
-                said.groups());
+                said.groups(),
+                "thai".equals(said.text("repair")) || "true".equals(said.text("repair")));
     }
 
     /** The same for a file whose rows join a table: what is text there, such as a code, is text in the file. */

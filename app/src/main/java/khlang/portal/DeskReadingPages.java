@@ -40,6 +40,7 @@ public final class DeskReadingPages {
             "first_row",
             "last_row",
             "totals",
+            "repair",
             "table",
             "groups",
             "group_name");

@@ -14,6 +14,7 @@ import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Noticed;
+import khlang.thai.BrokenThai;
 import khlang.thai.Moment;
 import khlang.thai.ThaiDates;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ final class Gathering implements RowSink, Closeable {
     private List<FieldNames.Name> names = List.of();
     private long cells;
     private long letters;
+    private long repaired;
     private long rows;
     private boolean spacers = true;
     private long lastLine;
@@ -214,11 +216,20 @@ final class Gathering implements RowSink, Closeable {
                 continue;
             }
             filled++;
+            if (recipe.repair()) {
+                cells[i] = repaired(stripped);
+            }
             if (stripped.length() < cell.length()) {
                 blanks.around(i, row.line(), cell);
             }
         }
         return filled;
+    }
+
+    private String repaired(String cell) {
+        @Nullable String mended = BrokenThai.mended(cell);
+        repaired += mended == null ? 0 : 1;
+        return mended == null ? cell : mended;
     }
 
     /** @throws Problem where a cell is too long */
@@ -392,7 +403,9 @@ final class Gathering implements RowSink, Closeable {
     }
 
     private List<Phrase> notes(Writing written) {
+        Stream<Phrase> mended = repaired == 0 ? Stream.of() : Stream.of(Phrase.of("tabular.note.repaired", repaired));
         return Stream.of(
+                        mended.toList(),
                         recipe.misfits(written.found().names(), lastLine),
                         written.groups().notes(),
                         written.numbers().note().stream().toList())

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals whether a total below the table is a row like others
  * @param table which of several tables on the sheet, 1 for the first
  * @param groups what becomes of rows that name a group
+ * @param repair whether Thai that was broken by copying is mended
  */
 public record Recipe(
         DeclaredTypes types,
@@ -35,7 +36,8 @@ public record Recipe(
         Set<String> fillDown,
         boolean totals,
         @Nullable Integer table,
-        Grouping groups) {
+        Grouping groups,
+        boolean repair) {
     /** Nothing was said. */
     public static final Recipe NONE = of(DeclaredTypes.NONE);
 
@@ -46,7 +48,8 @@ public record Recipe(
 
     /** Nothing but types was said. */
     public static Recipe of(DeclaredTypes types) {
-        return new Recipe(types, null, null, null, null, null, null, Set.of(), Set.of(), false, null, Grouping.NONE);
+        return new Recipe(
+                types, null, null, null, null, null, null, Set.of(), Set.of(), false, null, Grouping.NONE, false);
     }
 
     /** Whether it is said on which lines the table stands. */
@@ -68,12 +71,14 @@ public record Recipe(
                 fillDown,
                 totals,
                 table,
-                groups);
+                groups,
+                repair);
     }
 
     /** The same for a file of records, in which the first row is the header and each other one counts. */
     Recipe ofRecords(DeclaredTypes other) {
-        return new Recipe(other, sheet, encoding, delimiter, 1, null, null, omit, fillDown, true, null, Grouping.NONE);
+        return new Recipe(
+                other, sheet, encoding, delimiter, 1, null, null, omit, fillDown, true, null, Grouping.NONE, repair);
     }
 
     /** Whether a line or row of the file is not looked at. */

@@ -35,7 +35,8 @@ class RecipeTest {
                 Set.of(),
                 false,
                 null,
-                Grouping.NONE);
+                Grouping.NONE,
+                false);
     }
 
     @Test
@@ -68,7 +69,19 @@ class RecipeTest {
                 .anySatisfy(problem -> assertThat(problem).contains("รวมทั้งสิ้น · 300", "tabular.row.total"))
                 .anySatisfy(problem -> assertThat(problem).contains("ที่มา", "tabular.row.note"));
         Recipe totals = new Recipe(
-                DeclaredTypes.NONE, null, null, null, null, null, null, Set.of(), Set.of(), true, null, Grouping.NONE);
+                DeclaredTypes.NONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                true,
+                null,
+                Grouping.NONE,
+                false);
         assertThat(read(file, totals).lines()).last().asString().isEqualTo("3,\"รวมทั้งสิ้น\",300");
     }
 
@@ -115,7 +128,8 @@ class RecipeTest {
                 Set.of("กอง"),
                 false,
                 null,
-                Grouping.NONE);
+                Grouping.NONE,
+                false);
         Reading reading = read("กอง,โทร,งาน\nคลัง,043,บัญชี\n,044,พัสดุ\nช่าง,045,ถนน\n,,ไฟฟ้า\n", recipe);
         assertThat(reading.ids()).containsExactly("กอง", "งาน");
         assertThat(reading.lines())
@@ -139,7 +153,8 @@ class RecipeTest {
                 Set.of(),
                 false,
                 null,
-                Grouping.NONE);
+                Grouping.NONE,
+                false);
         Reading reading = Reading.of(folder, file, recipe);
         assertThat(reading.ids()).containsExactly("ก|ข", "ค");
         assertThat(reading.content().encoding()).isEqualTo("windows-874");
@@ -155,7 +170,8 @@ class RecipeTest {
                 Set.of(),
                 false,
                 null,
-                Grouping.NONE);
+                Grouping.NONE,
+                false);
         assertThatThrownBy(() -> Reading.of(folder, file, wrong))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.fields()).containsKey("encoding"));
@@ -177,7 +193,8 @@ class RecipeTest {
                 Set.of(),
                 false,
                 null,
-                Grouping.NONE);
+                Grouping.NONE,
+                false);
         assertThat(Reading.of(folder, file, said).content().sheet()).isEqualTo("ลับ");
     }
 
@@ -189,5 +206,30 @@ class RecipeTest {
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.fields().toString()).contains("tabular.cell_too_long"));
+    }
+
+    @Test
+    void brokenThaiIsMendedWhereThatIsAskedFor() throws Exception {
+        String file = "จ านวน,เรื่อง\n1,ด าเนินการ\n2,ปรับปรุง\n";
+        assertThat(read(file, Recipe.NONE).lines()).contains("1,1,\"ด าเนินการ\"");
+        Recipe said = new Recipe(
+                DeclaredTypes.NONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                false,
+                null,
+                Grouping.NONE,
+                true);
+        Reading mended = read(file, said);
+        assertThat(mended.ids()).containsExactly("จำนวน", "เรื่อง");
+        assertThat(mended.lines()).containsExactly("1,1,\"ดำเนินการ\"", "2,2,\"ปรับปรุง\"");
+        assertThat(mended.content().notes())
+                .anySatisfy(note -> assertThat(note.key()).isEqualTo("tabular.note.repaired"));
     }
 }
