@@ -54,6 +54,7 @@ record DeskRoutes(
                         parts.templates,
                         parts.datasets,
                         parts.resources,
+                        parts.uploads,
                         parts.datastore,
                         parts.findings,
                         parts.ingest,

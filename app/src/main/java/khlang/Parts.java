@@ -14,6 +14,7 @@ import khlang.dataset.DatasetJson;
 import khlang.dataset.Datasets;
 import khlang.dataset.ResourceJson;
 import khlang.dataset.Resources;
+import khlang.dataset.Uploads;
 import khlang.dataset.Vocabulary;
 import khlang.datastore.Datastore;
 import khlang.datastore.Findings;
@@ -30,6 +31,7 @@ import khlang.organization.Groups;
 import khlang.organization.Members;
 import khlang.search.CatalogueEntries;
 import khlang.search.Search;
+import khlang.storage.PartialFiles;
 import khlang.storage.Storage;
 import khlang.tabular.Field;
 import khlang.thai.Slugs;
@@ -55,6 +57,7 @@ final class Parts implements AutoCloseable {
     final Actions actions;
     final Database database;
     final Storage storage;
+    final PartialFiles partialFiles;
     final Sessions sessions;
     final Tokens tokens;
     final Users users;
@@ -65,6 +68,7 @@ final class Parts implements AutoCloseable {
     final Vocabulary vocabulary = Vocabulary.load();
     final Datasets datasets;
     final Resources resources;
+    final Uploads uploads;
     final ResourceJson resourceJson;
     final DatasetJson datasetJson;
     final RowStore rows;
@@ -95,6 +99,7 @@ final class Parts implements AutoCloseable {
         actions = new Actions(messages, site.url());
         database = embedded ? Database.embedded(config.data()) : Database.postgresql(config.database());
         storage = new Storage(config.data().resolve("files"));
+        partialFiles = new PartialFiles(config.data().resolve("partial"), clock);
         sessions = new Sessions(database.jdbi(), clock);
         tokens = new Tokens(database.jdbi(), clock);
         users = new Users(database.jdbi(), sessions, tokens, clock);
@@ -107,6 +112,7 @@ final class Parts implements AutoCloseable {
         organizations.counts(counts::ofOrganizations);
         groups.counts(counts::ofGroups);
         resources = new Resources(database.jdbi(), datasets, storage, config.maxUpload());
+        uploads = new Uploads(partialFiles, config.maxUpload());
         rows = embedded
                 ? RowStores.embedded(config.data(), config.data().resolve("staging"), config.memory())
                 : RowStores.postgresql(config.database());
@@ -187,13 +193,14 @@ final class Parts implements AutoCloseable {
         } else {
             datastore.sweep();
         }
+        partialFiles.start();
         ingest.start();
         firstStart.start(config.datasets(), report -> new ImportLines(messages, out).print(report));
     }
 
     @Override
     public void close() {
-        List<AutoCloseable> all = List.of(firstStart, ingest, search, rows, database);
+        List<AutoCloseable> all = List.of(firstStart, ingest, search, partialFiles, rows, database);
         for (AutoCloseable part : all) {
             try {
                 part.close();

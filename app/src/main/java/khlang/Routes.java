@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import khlang.dataset.DatasetApi;
 import khlang.dataset.FilePages;
 import khlang.dataset.ResourceApi;
+import khlang.dataset.UploadApi;
 import khlang.datastore.DatastoreApi;
 import khlang.datastore.DumpApi;
 import khlang.datastore.ReportApi;
@@ -47,7 +48,7 @@ final class Routes {
         new GroupApi(parts.groups, parts.members).addTo(parts.actions);
         new MemberApi(parts.organizations, parts.members, parts.users).addTo(parts.actions);
         new DatasetApi(parts.datasets, parts.datasetJson, parts.vocabulary).addTo(parts.actions);
-        new ResourceApi(parts.resources, parts.resourceJson, parts.vocabulary).addTo(parts.actions);
+        new ResourceApi(parts.resources, parts.resourceJson, parts.vocabulary, parts.uploads).addTo(parts.actions);
         new DatastoreApi(parts.datastore).addTo(parts.actions);
         new IngestApi(parts.ingest, parts.resources, parts.ingestJson).addTo(parts.actions);
         new SearchApi(parts.search, parts.datasets, parts.datasetJson, this::titles).addTo(parts.actions);
@@ -58,6 +59,7 @@ final class Routes {
         api(routes);
         publicPages(routes);
         DeskRoutes.of(parts).addTo(routes);
+        uploads(routes);
         read(routes, "/healthz", Routes::healthy);
         read(routes, "/readyz", this::ready);
     }
@@ -91,6 +93,18 @@ final class Routes {
             read(routes, address + ".csv", rows::csv);
             read(routes, address + ".tsv", rows::tsv);
         }
+    }
+
+    /** Nothing answers GET here: what was sent in pieces is given out only once a resource has taken it. */
+    private void uploads(RoutesConfig routes) {
+        UploadApi uploads = new UploadApi(parts.uploads);
+        String upload = UploadApi.PATH + "/{id}";
+        routes.options(UploadApi.PATH, uploads::options);
+        routes.post(UploadApi.PATH, uploads::create);
+        routes.options(upload, uploads::options);
+        routes.head(upload, uploads::show);
+        routes.patch(upload, uploads::append);
+        routes.delete(upload, uploads::delete);
     }
 
     private void publicPages(RoutesConfig routes) {

@@ -2,7 +2,8 @@
  * What a script makes smoother; every page works without it.
  *
  * [data-copy="#id"]      a button that copies the text of #id; data-copied = what it says afterwards
- * form[data-upload]      posts with progress, then follows the redirect; needs <progress hidden> and
+ * form[data-upload]      posts with progress, then follows the redirect; a large file goes before it in pieces to the
+ *                        address that data-upload gives, and is named in upload_id; needs <progress hidden> and
  *                        <p data-upload-text="{0} จาก {1}" data-upload-left="เหลืออีกประมาณ {0} วินาที" hidden aria-live=polite>
  * [data-job="/url"]      asks the URL every second for {"state","progress","text","location"}:
  *                        state queued|running|held|done|failed, progress 0…1 or null, text to show in [data-job-text],
@@ -69,48 +70,203 @@
     }
   }
 
-  function upload(form, submitter) {
+  /* How the sending stands, in the form's own bar and words. */
+  function showing(form) {
     const progress = form.querySelector("progress");
     const text = form.querySelector("[data-upload-text]");
     const button = form.querySelector("button[type=submit], button:not([type])");
-    const started = Date.now();
-    const request = new XMLHttpRequest();
     const leaving = (event) => event.preventDefault();
-    const stop = () => {
-      window.removeEventListener("beforeunload", leaving);
-      if (button) button.disabled = false;
-    };
-    request.upload.addEventListener("progress", (event) => {
-      if (!event.lengthComputable) return;
-      const left = Math.ceil((Date.now() - started) / 1000 / event.loaded * (event.total - event.loaded));
-      if (progress) progress.value = event.loaded / event.total;
-      if (text) {
-        text.textContent = fill(text.dataset.uploadText, megabytes(event.loaded), megabytes(event.total))
-          + (left > 1 && text.dataset.uploadLeft ? " · " + fill(text.dataset.uploadLeft, left) : "");
-      }
-    });
-    request.upload.addEventListener("load", () => { if (progress) progress.removeAttribute("value"); });
-    request.addEventListener("load", () => {
-      stop();
-      if (request.status < 400) location.assign(request.responseURL);
-      else showAnswer(request.responseText);
-    });
-    request.addEventListener("error", () => {
-      stop();
-      if (progress) progress.hidden = true;
-      if (text) text.textContent = text.dataset.uploadFailed || "";
-    });
+    let started = Date.now();
+    let before = null;
     window.addEventListener("beforeunload", leaving);
-    request.open("POST", form.action);
-    request.setRequestHeader("Accept", "text/html");
-    const body = new FormData(form, submitter);
     if (button) button.disabled = true;
     if (progress) {
       progress.max = 1;
       progress.value = 0;
       progress.hidden = false;
     }
-    if (text) text.hidden = false;
+    if (text) {
+      text.textContent = "";
+      text.hidden = false;
+    }
+    return {
+      sent(loaded, total) {
+        // What an earlier attempt has sent says nothing of how fast this one is.
+        if (before === null) [before, started] = [loaded, Date.now()];
+        const left = loaded > before
+          ? Math.ceil((Date.now() - started) / 1000 / (loaded - before) * (total - loaded)) : 0;
+        if (progress) progress.value = loaded / total;
+        if (text) {
+          text.textContent = fill(text.dataset.uploadText, megabytes(loaded), megabytes(total))
+            + (left > 1 && text.dataset.uploadLeft ? " · " + fill(text.dataset.uploadLeft, left) : "");
+        }
+      },
+      waiting() {
+        before = null;
+        if (text && text.dataset.uploadWaiting) text.textContent = text.dataset.uploadWaiting;
+      },
+      all() { if (progress) progress.removeAttribute("value"); },
+      stop() {
+        window.removeEventListener("beforeunload", leaving);
+        if (button) button.disabled = false;
+      },
+      failed(words) {
+        this.stop();
+        if (progress) progress.hidden = true;
+        if (text) text.textContent = words || text.dataset[words === "" ? "uploadLogin" : "uploadFailed"] || "";
+      },
+    };
+  }
+
+  /*
+   * A large file goes piece by piece, by the protocol tus (https://tus.io), so that a broken connection costs at most
+   * one piece. Where an upload stands is the server's to say; its address is remembered here under the file's name,
+   * size and time, so that the same file goes on after the page was left too.
+   */
+  const PIECE = 5e6;
+  const PATIENCE = 10 * 60 * 1000;
+  const TUS = { "Tus-Resumable": "1.0.0" };
+
+  function memory(file) {
+    const key = ["khlang-upload", file.name, file.size, file.lastModified].join("/");
+    const attempt = (action) => { try { return action(); } catch (forbidden) { return null; } };
+    return {
+      get: () => attempt(() => localStorage.getItem(key)),
+      set: (url) => attempt(() => localStorage.setItem(key, url)),
+      clear: () => attempt(() => localStorage.removeItem(key)),
+    };
+  }
+
+  /* A refusal is final and has words (none where the login ended); anything else may come right by waiting. */
+  function failure(status, body) {
+    const passing = status === 404 || status === 408 || status === 409 || status === 429 || status >= 500;
+    if (status < 300 || passing) return { final: false };
+    if (status < 400) return { final: true, words: "" };
+    try {
+      const { __type, message, message_th, ...fields } = JSON.parse(body).error;
+      const words = document.documentElement.lang === "th" ? message_th : message || fields;
+      return { final: true, words: typeof words === "string" ? words : [].concat(Object.values(words)[0])[0] };
+    } catch (unreadable) {
+      return { final: true };
+    }
+  }
+
+  async function asked(url, method, headers) {
+    const answer = await fetch(url, { method, headers: { ...TUS, ...headers }, redirect: "manual", cache: "no-store" });
+    if (answer.type === "opaqueredirect") throw failure(302);
+    return answer;
+  }
+
+  async function begun(form, file) {
+    const name = btoa(String.fromCharCode(...new TextEncoder().encode(file.name)));
+    const answer = await asked(form.dataset.upload, "POST", {
+      "X-CSRF-Token": form.elements.csrf.value,
+      "Upload-Length": file.size,
+      "Upload-Metadata": "filename " + name,
+    });
+    if (answer.status === 201) return answer.headers.get("Location");
+    // Here a conflict is no question of where the upload stands, and will not pass.
+    throw failure(answer.status === 409 ? 400 : answer.status, await answer.text());
+  }
+
+  /* Where an upload stands; null where there is none any more. */
+  async function standing(url) {
+    const answer = await asked(url, "HEAD", {});
+    if (answer.status === 404) return null;
+    if (answer.status !== 200) throw failure(answer.status, "");
+    return Number(answer.headers.get("Upload-Offset"));
+  }
+
+  function sendPiece(form, url, file, offset, show) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      // A connection can be gone without a word.
+      let silence = 0;
+      const alive = () => {
+        clearTimeout(silence);
+        silence = setTimeout(() => request.abort(), 60000);
+      };
+      const broken = () => reject({ final: false });
+      request.upload.addEventListener("progress", (event) => {
+        alive();
+        show.sent(offset + event.loaded, file.size);
+      });
+      request.addEventListener("loadend", () => clearTimeout(silence));
+      request.addEventListener("load", () => {
+        if (request.status === 204) resolve(Number(request.getResponseHeader("Upload-Offset")));
+        // A piece that arrived short is no fault of what was asked.
+        else reject(failure(request.status === 400 ? 409 : request.status, request.responseText));
+      });
+      request.addEventListener("error", broken);
+      request.addEventListener("abort", broken);
+      request.open("PATCH", url);
+      for (const [name, value] of Object.entries(TUS)) request.setRequestHeader(name, value);
+      request.setRequestHeader("X-CSRF-Token", form.elements.csrf.value);
+      request.setRequestHeader("Upload-Offset", offset);
+      request.setRequestHeader("Content-Type", "application/offset+octet-stream");
+      alive();
+      request.send(file.slice(offset, offset + PIECE));
+    });
+  }
+
+  /* Sends a file whatever breaks in between, and gives the address of the upload. */
+  async function sendInPieces(form, file, show) {
+    const known = memory(file);
+    let progressed = Date.now();
+    let url = known.get();
+    for (let wait = 1000; ; wait = Math.min(wait * 2, 30000)) {
+      try {
+        let offset = url ? await standing(url) : null;
+        if (offset === null) {
+          url = await begun(form, file);
+          known.set(url);
+          offset = 0;
+        }
+        while (offset < file.size) {
+          show.sent(offset, file.size);
+          offset = await sendPiece(form, url, file, offset, show);
+          [wait, progressed] = [1000, Date.now()];
+        }
+        return url;
+      } catch (broken) {
+        if (broken.final || Date.now() - progressed > PATIENCE) throw broken;
+        // A file that has changed meanwhile can be read no more.
+        await file.slice(0, 1).arrayBuffer();
+        show.waiting();
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  }
+
+  async function upload(form, submitter) {
+    const body = new FormData(form, submitter);
+    const file = body.get("upload");
+    const show = showing(form);
+    const pieces = form.dataset.upload && file instanceof File && file.size > PIECE;
+    if (pieces) {
+      try {
+        const url = await sendInPieces(form, file, show);
+        body.delete("upload");
+        body.set("upload_id", url.substring(url.lastIndexOf("/") + 1));
+      } catch (refused) {
+        return show.failed(refused.words);
+      }
+    }
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable && !pieces) show.sent(event.loaded, event.total);
+    });
+    request.upload.addEventListener("load", () => show.all());
+    request.addEventListener("load", () => {
+      show.stop();
+      if (request.status < 400) {
+        if (pieces) memory(file).clear();
+        location.assign(request.responseURL);
+      } else showAnswer(request.responseText);
+    });
+    request.addEventListener("error", () => show.failed());
+    request.open("POST", form.action);
+    request.setRequestHeader("Accept", "text/html");
     request.send(body);
   }
 

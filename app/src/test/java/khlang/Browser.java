@@ -72,6 +72,17 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Multipart.body(boundary, all, fileName, file)))));
     }
 
+    /** Sends what is no form, as a script of a page does; {@code withToken} says whether with the page's token. */
+    public HttpResponse<String> send(
+            String method, String path, Map<String, String> headers, byte[] body, boolean withToken) {
+        HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        if (withToken) {
+            request.header("X-CSRF-Token", csrf);
+        }
+        return server.send(request);
+    }
+
     /** Calls an action by POST, with cookies and no token. */
     public HttpResponse<String> action(String name, String json) {
         return server.send(request("/api/3/action/" + name)

@@ -26,14 +26,28 @@ public final class TestServer implements AutoCloseable {
     /** The password of the user {@code admin}. */
     public static final String ADMIN_PASSWORD = "test-admin-password";
 
-    private final Server server;
+    private final Map<String, String> environment;
     private final Path folder;
+    private Server server;
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    private TestServer(Server server, Path folder) {
-        this.server = server;
+    private TestServer(Map<String, String> environment, Path folder) {
+        this.environment = environment;
         this.folder = folder;
+        this.server = started(environment);
+    }
+
+    private static Server started(Map<String, String> environment) {
+        PrintStream silent = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return Server.start(Config.of(environment), silent);
+    }
+
+    /** Stops the server and starts it again over the same stores, at the same address. */
+    public void restart() {
+        environment.put("KHLANG_PORT", Integer.toString(server.port()));
+        server.close();
+        server = started(environment);
     }
 
     /** Starts a server without any dataset. */
@@ -62,8 +76,7 @@ public final class TestServer implements AutoCloseable {
                 environment.put("KHLANG_DATABASE", TestPostgres.freshDatabase());
             }
             environment.putAll(settings);
-            PrintStream silent = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            return new TestServer(Server.start(Config.of(environment), silent), folder);
+            return new TestServer(environment, folder);
         } catch (IOException e) {
             throw new UncheckedIOException("starting a test server", e);
         }

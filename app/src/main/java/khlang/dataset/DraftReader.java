@@ -31,6 +31,7 @@ public final class DraftReader {
             "url",
             "url_type",
             "upload",
+            "upload_id",
             "clear_upload",
             "extras",
             "created",

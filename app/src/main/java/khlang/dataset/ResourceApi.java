@@ -18,8 +18,10 @@ public final class ResourceApi {
     private final Resources resources;
     private final ResourceJson json;
     private final DraftReader drafts;
+    private final Uploads uploads;
 
-    public ResourceApi(Resources resources, ResourceJson json, Vocabulary vocabulary) {
+    public ResourceApi(Resources resources, ResourceJson json, Vocabulary vocabulary, Uploads uploads) {
+        this.uploads = uploads;
         this.resources = resources;
         this.json = json;
         this.drafts = new DraftReader(vocabulary);
@@ -61,14 +63,20 @@ public final class ResourceApi {
     private ObjectNode withDraft(ActionRequest request, Function<ResourceDraft, Resource> rule) {
         UploadedFile file = request.file("upload");
         if (file == null) {
-            return json.of(rule.apply(drafts.resource(request.parameters(), null)));
+            return request.text("upload_id")
+                    .map(id -> uploads.take(actor(request), id, upload -> withUpload(request, upload, rule)))
+                    .orElseGet(() -> withUpload(request, null, rule));
         }
         try (InputStream bytes = file.content()) {
-            Upload upload = new Upload(file.filename(), bytes);
-            return json.of(rule.apply(drafts.resource(request.parameters(), upload)));
+            return withUpload(request, new Upload(file.filename(), bytes), rule);
         } catch (IOException e) {
             throw new UncheckedIOException("reading an uploaded file", e);
         }
+    }
+
+    private ObjectNode withUpload(
+            ActionRequest request, @Nullable Upload upload, Function<ResourceDraft, Resource> rule) {
+        return json.of(rule.apply(drafts.resource(request.parameters(), upload)));
     }
 
     private static Actor actor(ActionRequest request) {

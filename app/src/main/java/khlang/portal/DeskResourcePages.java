@@ -15,6 +15,7 @@ import khlang.dataset.Resource;
 import khlang.dataset.ResourceDraft;
 import khlang.dataset.Resources;
 import khlang.dataset.Upload;
+import khlang.dataset.Uploads;
 import khlang.datastore.Datastore;
 import khlang.datastore.Difference;
 import khlang.datastore.Findings;
@@ -33,6 +34,7 @@ public final class DeskResourcePages {
     private final Templates templates;
     private final Datasets datasets;
     private final Resources resources;
+    private final Uploads uploads;
     private final Datastore datastore;
     private final Findings findings;
     private final Ingest ingest;
@@ -42,6 +44,7 @@ public final class DeskResourcePages {
             Templates templates,
             Datasets datasets,
             Resources resources,
+            Uploads uploads,
             Datastore datastore,
             Findings findings,
             Ingest ingest,
@@ -49,6 +52,7 @@ public final class DeskResourcePages {
         this.templates = templates;
         this.datasets = datasets;
         this.resources = resources;
+        this.uploads = uploads;
         this.datastore = datastore;
         this.findings = findings;
         this.ingest = ingest;
@@ -154,7 +158,7 @@ public final class DeskResourcePages {
         go(context, "/desk/dataset/" + dataset.name() + "?done=resource_deleted");
     }
 
-    private static Resource withDraft(Context context, Form form, Function<ResourceDraft, Resource> rule) {
+    private Resource withDraft(Context context, Form form, Function<ResourceDraft, Resource> rule) {
         ResourceDraft words = ResourceDraft.EMPTY
                 .withWords(
                         form.value("name"),
@@ -167,17 +171,22 @@ public final class DeskResourcePages {
         UploadedFile file = context.isMultipartFormData() ? context.uploadedFile("upload") : null;
         // A browser sends an empty part where no file was chosen.
         if (file == null || file.filename().isBlank()) {
-            return rule.apply(words);
+            // A large file came in pieces before.
+            String begun = form.value("upload_id");
+            return begun.isEmpty()
+                    ? rule.apply(words)
+                    : uploads.take(Actor.of(context), begun, upload -> rule.apply(brought(words, upload)));
         }
         try (InputStream bytes = file.content()) {
-            // A file of another kind brings its own format, which the form could not know.
-            return rule.apply(words.withUrl(null)
-                    .withFormat(null)
-                    .withReplacing(SEEN_FIRST)
-                    .withUpload(new Upload(file.filename(), bytes)));
+            return rule.apply(brought(words, new Upload(file.filename(), bytes)));
         } catch (IOException e) {
             throw new UncheckedIOException("reading an uploaded file", e);
         }
+    }
+
+    /** A file of another kind brings its own format, which the form could not know. */
+    private static ResourceDraft brought(ResourceDraft words, Upload upload) {
+        return words.withUrl(null).withFormat(null).withReplacing(SEEN_FIRST).withUpload(upload);
     }
 
     private Dataset dataset(Context context) {

@@ -47,6 +47,11 @@ public record Actor(@Nullable String id, String name, boolean sysadmin, Map<Stri
         return has(organizationId, Role.EDITOR);
     }
 
+    /** Whether there is any organization whose datasets they may change. */
+    public boolean mayEditSome() {
+        return sysadmin || roles.values().stream().anyMatch(role -> role.compareTo(Role.EDITOR) >= 0);
+    }
+
     /** Whether they may give and take roles in an organization. */
     public boolean mayAdminister(@Nullable String organizationId) {
         return has(organizationId, Role.ADMIN);

@@ -14,6 +14,9 @@ public final class Csrf {
     /** The field of a form that carries the token. */
     public static final String FIELD = "csrf";
 
+    /** The header that carries the token where what is sent is no form. */
+    public static final String HEADER = "X-CSRF-Token";
+
     private static final String COOKIE = "khlang_form";
     private static final String CHECKED = "khlang.csrf";
     private static final int HOUR = 3600;
@@ -48,7 +51,12 @@ public final class Csrf {
     }
 
     private static String sent(Context context) {
-        return text(context.formParam(FIELD));
+        if (context.header(HEADER) != null) {
+            return text(context.header(HEADER));
+        }
+        // What is no form is not even read: it may be a piece of a large file.
+        boolean form = context.isMultipartFormData() || context.isFormUrlencoded();
+        return form ? text(context.formParam(FIELD)) : "";
     }
 
     private static String text(@org.jspecify.annotations.Nullable String value) {

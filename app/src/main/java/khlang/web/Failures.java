@@ -43,7 +43,13 @@ public final class Failures {
             answer(context, Problem.of(Problem.Kind.BAD_REQUEST, "web.method"));
             context.status(405);
         });
-        config.routes.exception(HttpResponseException.class, (failure, context) -> answer(context, ofStatus(failure)));
+        config.routes.exception(HttpResponseException.class, (failure, context) -> {
+            answer(context, ofStatus(failure));
+            // A protocol that a door speaks may have a status of its own for what cannot be read.
+            if (failure.getStatus() == 412 || failure.getStatus() == 415) {
+                context.status(failure.getStatus());
+            }
+        });
         config.routes.exception(Exception.class, (failure, context) -> unexpected(context, failure));
         config.routes.error(404, context -> {
             if (context.attribute("khlang.answered") == null) {
@@ -89,7 +95,10 @@ public final class Failures {
 
     /** Whether a program asks, and not a person. */
     static boolean program(String path) {
-        return path.startsWith("/api/") || path.equals("/api") || path.startsWith("/datastore/");
+        return path.startsWith("/api/")
+                || path.equals("/api")
+                || path.startsWith("/datastore/")
+                || (path + "/").startsWith("/desk/uploads/");
     }
 
     /** Answers a refusal. */
