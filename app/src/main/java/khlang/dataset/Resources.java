@@ -87,13 +87,18 @@ public final class Resources {
         return jdbi.withHandle(handle -> new Catalogue(handle).resources().find(id));
     }
 
-    /** A resource of a dataset by its id, its name, or the short name that its data package gave it. */
-    public Optional<Resource> named(String datasetId, String wanted) {
+    /**
+     * A resource of a dataset by its id, its name, or the short name that its data package gave it.
+     *
+     * @throws Problem where there is none
+     */
+    public Resource named(String datasetId, String wanted) {
         return of(datasetId).stream()
                 .filter(resource -> resource.id().equals(wanted)
                         || resource.name().equals(wanted)
                         || wanted.equals(resource.extras().get("datapackage_name")))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", wanted));
     }
 
     /** The resources of a dataset in their order, whoever asks. */

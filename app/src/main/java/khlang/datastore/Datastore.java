@@ -73,8 +73,12 @@ public final class Datastore {
 
     /** The version that a resource serves. @throws Problem where the resource is unknown, hidden or has no table */
     public TableVersion table(Actor actor, String resourceId) {
-        return of(resources.show(actor, resourceId))
-                .orElseThrow(() -> Problem.notFound("datastore.table.unknown", resourceId));
+        return served(resources.show(actor, resourceId));
+    }
+
+    /** The version that a resource serves. @throws Problem where it has no table */
+    public TableVersion served(Resource resource) {
+        return of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", resource.id()));
     }
 
     /** Searches the rows of a resource. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import khlang.problem.Phrase;
 import khlang.tabular.Field;
+import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param added ids of fields that only this one has
  * @param removed ids of fields that only that one has
  * @param retyped fields that both have, with other types
+ * @param recounted fields of numbers that both have, which count in another unit
  * @param misfits what of the way in which the file is read does not fit it any more
  * @param rows what is other in the rows; null where that was not looked at
  */
@@ -29,6 +31,7 @@ public record Difference(
         List<String> added,
         List<String> removed,
         List<Retyped> retyped,
+        List<Recounted> recounted,
         List<Phrase> misfits,
         @Nullable Rows rows) {
     /** A table that is shorter by more than one row in so many lacks something. */
@@ -37,7 +40,11 @@ public record Difference(
     public Difference {
         // Written down before anybody looked for them.
         misfits = misfits == null ? List.of() : List.copyOf(misfits);
+        recounted = recounted == null ? List.of() : List.copyOf(recounted);
     }
+
+    /** A field with another unit, empty for none. */
+    public record Recounted(String field, String before, String after) {}
 
     /** A field with another type, in lower case. */
     public record Retyped(String field, String before, String after) {}
@@ -74,8 +81,27 @@ public record Difference(
                                 .map(other -> new Retyped(field.id(), type(other), type(field)))
                                 .stream())
                         .toList(),
+                fields.stream()
+                        .flatMap(field -> Optional.ofNullable(old.get(field.id()))
+                                .filter(other -> countsOtherwise(other, field))
+                                .map(other -> new Recounted(
+                                        field.id(),
+                                        other.means().unit(),
+                                        field.means().unit()))
+                                .stream())
+                        .toList(),
                 List.of(),
                 null);
+    }
+
+    private static boolean countsOtherwise(Field before, Field after) {
+        boolean known = before.meaning() != null && after.meaning() != null;
+        boolean numbers = isNumber(before) && isNumber(after);
+        return known && numbers && !before.means().unit().equals(after.means().unit());
+    }
+
+    private static boolean isNumber(Field field) {
+        return field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
     }
 
     private static String type(Field field) {
@@ -84,12 +110,12 @@ public record Difference(
 
     /** The same, with what is other in the rows. */
     Difference withRows(Rows found) {
-        return new Difference(before, rowsBefore, rowsAfter, added, removed, retyped, misfits, found);
+        return new Difference(before, rowsBefore, rowsAfter, added, removed, retyped, recounted, misfits, found);
     }
 
     /** The same, with what does not fit any more. */
     Difference withMisfits(List<Phrase> found) {
-        return new Difference(before, rowsBefore, rowsAfter, added, removed, retyped, found, rows);
+        return new Difference(before, rowsBefore, rowsAfter, added, removed, retyped, recounted, found, rows);
     }
 
     /** Whether so many rows are missing that something must have gone wrong. */
@@ -99,7 +125,7 @@ public record Difference(
 
     /** Whether it lacks something that readers of the version before rely on. */
     public boolean loses() {
-        return shorter() || !removed.isEmpty() || !retyped.isEmpty() || !misfits.isEmpty();
+        return shorter() || !removed.isEmpty() || !retyped.isEmpty() || !recounted.isEmpty() || !misfits.isEmpty();
     }
 
     /** Whether anything differs, as far as that was looked at. */

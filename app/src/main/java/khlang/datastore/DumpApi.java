@@ -41,8 +41,7 @@ public final class DumpApi {
     private void answer(Context context) {
         String id = context.pathParam("id");
         Resource resource = resources.show(Actor.of(context), id);
-        TableVersion version =
-                datastore.of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", id));
+        TableVersion version = datastore.served(resource);
         ActionRequest request = parameters(context);
         String ending = request.text("format").orElse("csv");
         RowText form = RowText.of(ending)

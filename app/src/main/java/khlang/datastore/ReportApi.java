@@ -65,7 +65,7 @@ public final class ReportApi {
         if (context.pathParamMap().containsKey("version")) {
             return VersionsApi.numbered(datastore, resource, context);
         }
-        return datastore.of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", resource.id()));
+        return datastore.served(resource);
     }
 
     private Dataset dataset(Context context) {
@@ -73,9 +73,6 @@ public final class ReportApi {
     }
 
     private Resource resource(Context context, Dataset dataset) {
-        String wanted = context.pathParam("resource");
-        return resources
-                .named(dataset.id(), wanted)
-                .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", wanted));
+        return resources.named(dataset.id(), context.pathParam("resource"));
     }
 }

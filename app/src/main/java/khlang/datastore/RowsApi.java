@@ -136,16 +136,13 @@ public final class RowsApi {
         if (context.pathParamMap().containsKey("version")) {
             return VersionsApi.numbered(datastore, resource, context);
         }
-        return datastore.of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", resource.id()));
+        return datastore.served(resource);
     }
 
     private Resource resource(Context context) {
         Actor actor = Actor.of(context);
         Dataset dataset = datasets.show(actor, context.pathParam("name"));
-        String wanted = context.pathParam("resource");
-        return resources
-                .named(dataset.id(), wanted)
-                .orElseThrow(() -> Problem.notFound("datastore.table.unknown", wanted));
+        return resources.named(dataset.id(), context.pathParam("resource"));
     }
 
     private static ArrayNode fields(List<Field> columns) {

@@ -34,10 +34,7 @@ public final class VersionsApi {
     public void list(Context context) {
         Actor actor = Actor.of(context);
         Dataset dataset = datasets.show(actor, context.pathParam("name"));
-        String wanted = context.pathParam("resource");
-        Resource resource = resources
-                .named(dataset.id(), wanted)
-                .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", wanted));
+        Resource resource = resources.named(dataset.id(), context.pathParam("resource"));
         boolean editor = actor.mayEdit(dataset.organizationId());
         List<Map<String, @Nullable Object>> versions = datastore.list(resource, editor).stream()
                 .map(version -> json(dataset, resource, version))

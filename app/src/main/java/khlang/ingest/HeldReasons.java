@@ -24,6 +24,13 @@ public final class HeldReasons {
                             .map(field -> field.field() + " (" + field.before() + " → " + field.after() + ")")
                             .collect(Collectors.joining(", "))));
         }
+        if (!difference.recounted().isEmpty()) {
+            reasons.add(Phrase.of(
+                    "ingest.held.recounted",
+                    difference.recounted().stream()
+                            .map(field -> field.field() + " (" + said(field.before()) + " → " + said(field.after()) + ")")
+                            .collect(Collectors.joining(", "))));
+        }
         if (difference.shorter()) {
             reasons.add(Phrase.of("ingest.held.shorter", difference.rowsBefore(), difference.rowsAfter()));
         }
@@ -31,5 +38,10 @@ public final class HeldReasons {
             reasons.add(Phrase.of("ingest.held.review"));
         }
         return reasons;
+    }
+
+    /** A unit in words; a dash for none. */
+    private static String said(String unit) {
+        return unit.isEmpty() ? "–" : unit;
     }
 }

@@ -205,7 +205,7 @@ public final class Ingest implements AutoCloseable {
         int stopped =
                 jdbi.withExtension(JobDao.class, jobs -> jobs.cancel(resourceId, "ingest.cancelled", clock.instant()));
         if (stopped > 0) {
-            loading.takeBack(resource);
+            loading.servedFiles().takeBack(resource);
         }
     }
 

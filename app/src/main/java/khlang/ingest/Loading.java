@@ -41,6 +41,7 @@ final class Loading {
     private final Resources resources;
     private final Datastore datastore;
     private final LinkedFiles links;
+    private final ServedFiles servedFiles;
     private final StagingFolder staging;
     private final Clock clock;
     private volatile Consumer<TableVersion> after = table -> {};
@@ -62,6 +63,7 @@ final class Loading {
         this.resources = resources;
         this.datastore = datastore;
         this.links = links;
+        this.servedFiles = new ServedFiles(jdbi, resources, datastore);
         this.staging = staging;
         this.clock = clock;
     }
@@ -113,7 +115,7 @@ final class Loading {
         try {
             make(job, worker, resource, storage.path(hash), folder, progress);
         } catch (Problem problem) {
-            takeBack(resource, hash);
+            servedFiles.takeBack(resource, hash);
             throw problem;
         }
     }
@@ -301,31 +303,9 @@ final class Loading {
         }
     }
 
-    /** A file that is no table does not stay in the place of one that is. */
-    private void takeBack(Resource resource, String refused) {
-        if (resource.linked()) {
-            // The copy that it has is always that of its table.
-            return;
-        }
-        String version = resource.versionId();
-        Optional<TableVersion> served = version == null ? Optional.empty() : datastore.version(version);
-        served.ifPresent(table -> {
-            jdbi.useTransaction(handle -> resources.takeBack(
-                    handle, resource.id(), refused, table.fileHash(), table.fileName(), table.created()));
-            resources.loaded(resource.id());
-        });
-    }
-
-    /** Puts the file whose table is served into the place of one whose load has died too often. */
-    void giveUp(Job job) {
-        resources.find(job.resourceId()).ifPresent(this::takeBack);
-    }
-
-    /** Puts the file whose table is served into the place of the one that is there. */
-    void takeBack(Resource resource) {
-        if (resource.fileHash() != null) {
-            takeBack(resource, resource.fileHash());
-        }
+    /** What puts the file whose table is served back into its place. */
+    ServedFiles servedFiles() {
+        return servedFiles;
     }
 
     private void fail(Job job, Phrase reason) {

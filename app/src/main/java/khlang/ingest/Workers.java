@@ -90,7 +90,7 @@ final class Workers implements AutoCloseable {
                 givenUp.add(job);
             }
         });
-        givenUp.forEach(loading::giveUp);
+        givenUp.forEach(loading.servedFiles()::giveUp);
     }
 
     private void work(boolean fetches) {

@@ -93,7 +93,7 @@ public final class DeskFieldPages {
     }
 
     private TableVersion table(Resource resource) {
-        return datastore.of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", resource.id()));
+        return datastore.served(resource);
     }
 
     private Resource chosen(Context context) {

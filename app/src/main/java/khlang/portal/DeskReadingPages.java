@@ -28,6 +28,7 @@ import khlang.user.Actor;
 import khlang.web.Form;
 import khlang.web.Templates;
 import khlang.web.View;
+import org.jspecify.annotations.Nullable;
 
 /** Where officers see a file beside the table that was made of it, and say how it is to be read. */
 public final class DeskReadingPages {
@@ -128,7 +129,7 @@ public final class DeskReadingPages {
         return resource;
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Object said) {
+    private static String text(@Nullable Object said) {
         return said == null ? "" : said.toString();
     }
 
@@ -165,7 +166,7 @@ public final class DeskReadingPages {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Glance glance(Resource resource, Recipe recipe) {
+    private @Nullable Glance glance(Resource resource, Recipe recipe) {
         try {
             return ingest.glance(resource, recipe);
         } catch (Problem problem) {

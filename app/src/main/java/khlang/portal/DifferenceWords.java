@@ -22,6 +22,13 @@ final class DifferenceWords {
                         .map(field -> field.field() + " (" + view.t("web.type." + field.before()) + " → "
                                 + view.t("web.type." + field.after()) + ")")
                         .toList());
+        add(
+                words,
+                view,
+                "recounted",
+                difference.recounted().stream()
+                        .map(field -> field.field() + " (" + said(field.before()) + " → " + said(field.after()) + ")")
+                        .toList());
         Difference.Rows rows = difference.rows();
         if (rows == null) {
             words.add(view.t(
@@ -39,6 +46,10 @@ final class DifferenceWords {
             words.add(view.t("portal.difference.key", rows.key()));
         }
         return words;
+    }
+
+    private static String said(String unit) {
+        return unit.isEmpty() ? "–" : unit;
     }
 
     private static void add(List<String> words, View view, String kind, List<String> fields) {

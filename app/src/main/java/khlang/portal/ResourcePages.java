@@ -70,7 +70,7 @@ public final class ResourcePages {
     public void show(Context context) {
         View view = templates.view(context);
         Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
-        Resource resource = resource(dataset, context.pathParam("id"));
+        Resource resource = resources.named(dataset.id(), context.pathParam("id"));
         Map<String, List<String>> parameters = context.queryParamMap();
         Optional<TableVersion> table = table(resource, ResourceState.first(parameters, "version"));
         Set<String> ids = table.map(TableVersion::fields).orElse(List.of()).stream()
@@ -92,7 +92,7 @@ public final class ResourcePages {
     /** Answers {@code /dataset/{name}/resource/{id}/versions}: every version, newest first. */
     public void versions(Context context) {
         Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
-        Resource resource = resource(dataset, context.pathParam("id"));
+        Resource resource = resources.named(dataset.id(), context.pathParam("id"));
         templates.render(
                 context,
                 "portal/versions.jte",
@@ -113,18 +113,12 @@ public final class ResourcePages {
     public void job(Context context) {
         View view = templates.view(context);
         Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
-        ResourceLoad load = ResourceLoad.of(view, ingest, resource(dataset, context.pathParam("id")));
+        ResourceLoad load = ResourceLoad.of(view, ingest, resources.named(dataset.id(), context.pathParam("id")));
         context.header("Cache-Control", "no-store");
         context.json(
                 load.progress() < 0
                         ? Map.of("state", load.state(), "text", load.text())
                         : Map.of("state", load.state(), "text", load.text(), "progress", load.progress()));
-    }
-
-    private Resource resource(Dataset dataset, String idOrName) {
-        return resources
-                .named(dataset.id(), idOrName)
-                .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", idOrName));
     }
 
     /** What the form of a new filter asks for, as an address of its own. */

@@ -20,7 +20,7 @@ final class Certainty {
      * @param encoding the encoding of a text; blank for other files
      * @param notes what was noted on the way
      */
-    static Confidence of(Recipe recipe, Gathering.Gathered gathered, String encoding, List<Phrase> notes) {
+    static Confidence of(Recipe recipe, Gathered gathered, String encoding, List<Phrase> notes) {
         Confidence.Doubts doubts = new Confidence.Doubts();
         header(doubts, recipe, gathered);
         lines(doubts, gathered);
@@ -40,7 +40,7 @@ final class Certainty {
         return notes.stream().anyMatch(note -> note.key().equals(key));
     }
 
-    private static void header(Confidence.Doubts doubts, Recipe recipe, Gathering.Gathered gathered) {
+    private static void header(Confidence.Doubts doubts, Recipe recipe, Gathered gathered) {
         TableHead head = gathered.head();
         boolean found = recipe.headerRows() == null;
         int names = head.headerRows() - head.titleRows();
@@ -56,7 +56,7 @@ final class Certainty {
                 .add(gathered.rows() < FEW_ROWS, 5, "tabular.sure.few_rows", gathered.rows());
     }
 
-    private static void lines(Confidence.Doubts doubts, Gathering.Gathered gathered) {
+    private static void lines(Confidence.Doubts doubts, Gathered gathered) {
         Map<String, Long> kinds = gathered.problems().kept().stream()
                 .map(problem -> problem.reason().key())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));

@@ -96,7 +96,7 @@ public final class FirstLook {
                 limits,
                 (read, bytes) -> {},
                 () -> 0,
-                Gathering.Known.NOTHING,
+                Known.NOTHING,
                 false);
         FirstRows first = new FirstRows(rows, toTheEnd);
         try {

@@ -3,20 +3,14 @@ package khlang.tabular;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import khlang.kind.Reading;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Noticed;
-import khlang.thai.BrokenThai;
-import khlang.thai.Moment;
-import khlang.thai.ThaiDates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +37,14 @@ final class Gathering implements RowSink, Closeable {
     private final Known known;
     private final List<Row> held = new ArrayList<>();
     private final List<Merge> merges;
-    private final List<ColumnCounter> counters = new ArrayList<>();
-    private final Recent<Moment> moments =
-            new Recent<>(cell -> ThaiDates.moment(cell).orElse(null));
+    private final ColumnCounters counters;
     private final CellProblems problems = new CellProblems();
     private final Blanks blanks = new Blanks();
+    private final CellStrip strip;
     private final boolean even;
     private @Nullable Writing writing;
     private List<Field> fields = List.of();
-    private List<FieldNames.Name> names = List.of();
     private long cells;
-    private long letters;
-    private long repaired;
     private long rows;
     private boolean spacers = true;
     private long lastLine;
@@ -74,31 +64,6 @@ final class Gathering implements RowSink, Closeable {
         long read();
     }
 
-    /**
-     * What a reading before this one found out.
-     *
-     * @param rows how many there are, 0 before the first reading
-     * @param bytes how many there are
-     * @param merges the merged cells at the file's head
-     * @param fields the fields with their types; none where they must be guessed again
-     * @param spacers whether columns without a header that look blank are so
-     * @param tables the tables on the sheet, where there are several
-     * @param laidOut whether rows were set out by people, so that there may be several tables and rows that group others
-     */
-    record Known(
-            long rows,
-            long bytes,
-            List<Merge> merges,
-            List<Field> fields,
-            boolean spacers,
-            List<TableRange> tables,
-            boolean laidOut) {
-        static final Known NOTHING = new Known(0, 0, List.of(), List.of(), true, List.of(), true);
-
-        /** Nothing but that a program wrote one row like the other. */
-        static final Known RECORDS = new Known(0, 0, List.of(), List.of(), true, List.of(), false);
-    }
-
     /** The rows' file, and by which guess it is written. */
     private record Writing(
             TableHead found,
@@ -109,17 +74,6 @@ final class Gathering implements RowSink, Closeable {
             Grouped groups,
             RowNumbers numbers,
             Remarks remarks) {}
-
-    /** What a file holds. */
-    record Gathered(
-            List<Field> fields,
-            long rows,
-            CellProblems problems,
-            TableHead head,
-            List<TableRange> tables,
-            Noticed noticed,
-            boolean grouped,
-            List<Phrase> notes) {}
 
     /** @param even whether each row has all its cells, blank ones too */
     Gathering(
@@ -132,6 +86,8 @@ final class Gathering implements RowSink, Closeable {
         this.known = known;
         this.even = even;
         this.merges = new ArrayList<>(known.merges());
+        this.counters = new ColumnCounters(recipe.types(), limits.fields());
+        this.strip = new CellStrip(limits, recipe.repair(), blanks);
         this.range = known.tables().isEmpty() ? null : known.tables().get(chosen(known.tables()));
         this.looking = known.laidOut() && range == null && (recipe.table() != null || !recipe.saysRows());
     }
@@ -148,7 +104,7 @@ final class Gathering implements RowSink, Closeable {
             return;
         }
         Row row = range == null ? whole : range.cut(whole);
-        if (strip(row) == 0) {
+        if (strip.strip(row) == 0) {
             blanks.row(line);
             blocks.gap();
             return;
@@ -166,7 +122,7 @@ final class Gathering implements RowSink, Closeable {
         }
         held.add(row);
         cells += row.cells().length;
-        boolean many = rows >= HELD_ROWS || cells >= HELD_CELLS || letters >= HELD_LETTERS;
+        boolean many = rows >= HELD_ROWS || cells >= HELD_CELLS || strip.letters() >= HELD_LETTERS;
         if (many && rows > SAMPLE) {
             writing = begin(head());
         }
@@ -175,7 +131,7 @@ final class Gathering implements RowSink, Closeable {
     private void take(Row row, NormalCsv normal, RowNumbers numbers) {
         numbers.row(row);
         if (known.fields().isEmpty()) {
-            count(row);
+            counters.count(row);
         }
         normal.add(row);
     }
@@ -199,66 +155,9 @@ final class Gathering implements RowSink, Closeable {
         return held.subList(0, Math.min(SAMPLE, held.size()));
     }
 
-    /** Takes the blanks off each cell; returns how many are left. */
-    private int strip(Row row) {
-        String[] cells = row.cells();
-        int filled = 0;
-        for (int i = 0; i < cells.length; i++) {
-            String cell = cells[i];
-            if (cell.isEmpty()) {
-                continue;
-            }
-            letters += cell.length();
-            checkLength(row, i);
-            String stripped = CellText.stripped(cell);
-            cells[i] = stripped;
-            if (stripped.isEmpty()) {
-                continue;
-            }
-            filled++;
-            if (recipe.repair()) {
-                cells[i] = repaired(stripped);
-            }
-            if (stripped.length() < cell.length()) {
-                blanks.around(i, row.line(), cell);
-            }
-        }
-        return filled;
-    }
-
-    private String repaired(String cell) {
-        @Nullable String mended = BrokenThai.mended(cell);
-        repaired += mended == null ? 0 : 1;
-        return mended == null ? cell : mended;
-    }
-
     /** @throws Problem where a cell is too long */
     void check(Row row) {
-        for (int i = 0; i < row.cells().length; i++) {
-            checkLength(row, i);
-        }
-    }
-
-    private void checkLength(Row row, int column) {
-        if (row.cells()[column].length() > limits.cellCharacters()) {
-            throw Problem.invalid("upload", "tabular.cell_too_long", row.line(), column + 1, limits.cellCharacters());
-        }
-    }
-
-    private void count(Row row) {
-        String[] cells = row.cells();
-        int width = Math.min(cells.length, limits.fields());
-        while (counters.size() < width) {
-            counters.add(counter(counters.size()));
-        }
-        for (int i = 0; i < width; i++) {
-            counters.get(i).add(cells[i]);
-        }
-    }
-
-    private ColumnCounter counter(int column) {
-        FieldNames.Name name = name(column);
-        return new ColumnCounter(name, moments, recipe.types().kind(name));
+        strip.check(row);
     }
 
     private TableHead head() {
@@ -266,11 +165,6 @@ final class Gathering implements RowSink, Closeable {
             throw Problem.invalid("first_row", "tabular.first_row_beyond", recipe.firstRow());
         }
         return TableHead.of(sample(), merges, limits, recipe);
-    }
-
-    /** A column's header, as far as the header reaches. */
-    private FieldNames.Name name(int column) {
-        return column < names.size() ? names.get(column) : new FieldNames.Name("", "");
     }
 
     /** Takes the rows held back; after this only those that the header is looked for in are kept. */
@@ -286,16 +180,17 @@ final class Gathering implements RowSink, Closeable {
         TableBody body = new TableBody(head, header, recipe, problems, begun);
         below.forEach(body::row);
         Grouped groups = groups(head, data);
-        names = groups.names(head.names());
+        List<FieldNames.Name> names = groups.names(head.names());
+        counters.name(names);
         List<Row> rowsOfData = new ArrayList<>(data.size());
         data.forEach(row -> groups.row(row, rowsOfData::add));
         RowNumbers numbers = new RowNumbers(names);
         rowsOfData.forEach(numbers::row);
         boolean typed = !known.fields().isEmpty();
         if (!typed) {
-            rowsOfData.forEach(this::count);
+            rowsOfData.forEach(counters::count);
         }
-        List<Field> guess = typed ? known.fields() : fields();
+        List<Field> guess = typed ? known.fields() : counters.fields();
         Remarks remarks = new Remarks(guess, problems, even);
         NormalCsv normal = new NormalCsv(csv, guess, recipe.types(), problems, remarks);
         rowsOfData.forEach(normal::add);
@@ -309,35 +204,6 @@ final class Gathering implements RowSink, Closeable {
         Grouping.Way way =
                 known.laidOut() ? GroupRows.way(recipe.groups(), head.names().size(), data) : Grouping.Way.ROWS;
         return new Grouped(known.laidOut() ? recipe.groups() : new Grouping(way, null), way, problems);
-    }
-
-    /** Takes rows first into a list, until the types are guessed. */
-    private static final class Begun implements Consumer<Row> {
-        private Consumer<Row> next;
-
-        Begun(Consumer<Row> first) {
-            this.next = first;
-        }
-
-        void then(Consumer<Row> later) {
-            next = later;
-        }
-
-        @Override
-        public void accept(Row row) {
-            next.accept(row);
-        }
-    }
-
-    private List<Field> fields() {
-        List<Field> found = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            ColumnCounter counter = i < counters.size() ? counters.get(i) : counter(i);
-            FieldNames.Name name = name(i);
-            ColumnVerdict verdict = counter.verdict(recipe.types().of(name));
-            found.add(new Field(i + 1, name.id(), name.label(), verdict.type(), verdict.scale(), verdict.meaning()));
-        }
-        return List.copyOf(found);
     }
 
     /**
@@ -386,7 +252,7 @@ final class Gathering implements RowSink, Closeable {
         if (dataRows == 0) {
             throw Problem.invalid("upload", "tabular.header_only");
         }
-        fields = known.fields().isEmpty() ? fields() : known.fields();
+        fields = known.fields().isEmpty() ? counters.fields() : known.fields();
         if (!readings(written.fields()).equals(readings(fields))) {
             return Optional.empty();
         }
@@ -403,9 +269,10 @@ final class Gathering implements RowSink, Closeable {
     }
 
     private List<Phrase> notes(Writing written) {
-        Stream<Phrase> mended = repaired == 0 ? Stream.of() : Stream.of(Phrase.of("tabular.note.repaired", repaired));
+        List<Phrase> mended =
+                strip.repaired() == 0 ? List.of() : List.of(Phrase.of("tabular.note.repaired", strip.repaired()));
         return Stream.of(
-                        mended.toList(),
+                        mended,
                         recipe.misfits(written.found().names(), lastLine),
                         written.groups().notes(),
                         written.numbers().note().stream().toList())
@@ -431,25 +298,7 @@ final class Gathering implements RowSink, Closeable {
         List<Field> own = fields.subList(fields.size() - written.head().names().size(), fields.size());
         findings.addAll(blanks.findings(written.head(), own, body.lastLine()));
         return new Noticed(
-                findings, totals(own, body.closing()), written.remarks().lines());
-    }
-
-    /** The figures of a closing total, as plain numbers. */
-    private static Map<String, String> totals(List<Field> own, @Nullable Row closing) {
-        Map<String, String> totals = new HashMap<>();
-        if (closing == null) {
-            return totals;
-        }
-        for (int i = 0; i < own.size(); i++) {
-            Field field = own.get(i);
-            String cell = closing.cell(i);
-            boolean number = field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
-            @Nullable String figure = number && !cell.isEmpty() ? FieldType.NUMBER.normal(cell) : null;
-            if (figure != null) {
-                totals.put(field.id(), figure);
-            }
-        }
-        return totals;
+                findings, body.totals(own), written.remarks().lines());
     }
 
     /** How the cells of a field become its values. */

@@ -1,5 +1,7 @@
 package khlang.tabular;
 
+import java.util.Map;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,5 +143,28 @@ final class TableBody {
             }
         }
         return filled.toArray(String[]::new);
+    }
+
+    /**
+     * The figures of a closing total, as plain numbers by the ids of their fields.
+     *
+     * @param own the fields of the body's columns
+     */
+    Map<String, String> totals(List<Field> own) {
+        Map<String, String> totals = new HashMap<>();
+        Row closing = closing();
+        if (closing == null) {
+            return totals;
+        }
+        for (int i = 0; i < own.size(); i++) {
+            Field field = own.get(i);
+            String cell = closing.cell(i);
+            boolean number = field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
+            @Nullable String figure = number && !cell.isEmpty() ? FieldType.NUMBER.normal(cell) : null;
+            if (figure != null) {
+                totals.put(field.id(), figure);
+            }
+        }
+        return totals;
     }
 }

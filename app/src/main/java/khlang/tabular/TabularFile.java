@@ -133,7 +133,7 @@ public final class TabularFile {
     }
 
     private TabularContent readRows(TextRows rows) {
-        Gathering.Known known = rows.laidOut() ? Gathering.Known.NOTHING : Gathering.Known.RECORDS;
+        Known known = rows.laidOut() ? Known.NOTHING : Known.RECORDS;
         return gather(rows::read, rows::bytesRead, gathering -> true, known, rows.laidOut())
                 .map(gathered -> content(
                         gathered,
@@ -177,10 +177,10 @@ public final class TabularFile {
             WorkbookRows workbook, List<String> sheets, Predicate<Gathering> wanted) {
         for (String sheet : sheets) {
             FilledDown rows = new FilledDown(sink -> workbook.read(sheet, sink));
-            Optional<Gathering.Gathered> table =
-                    gather(rows, workbook::bytesRead, wanted, Gathering.Known.NOTHING, false);
+            Optional<Gathered> table =
+                    gather(rows, workbook::bytesRead, wanted, Known.NOTHING, false);
             if (table.isPresent() && rows.learn(table.get().head().headerLine())) {
-                table = gather(rows, workbook::bytesRead, wanted, Gathering.Known.NOTHING, false);
+                table = gather(rows, workbook::bytesRead, wanted, Known.NOTHING, false);
             }
             if (table.isPresent()) {
                 List<Phrase> notes = new ArrayList<>(workbook.notes());
@@ -193,7 +193,7 @@ public final class TabularFile {
         return Optional.empty();
     }
 
-    private List<Phrase> otherTables(Gathering.Gathered gathered) {
+    private List<Phrase> otherTables(Gathered gathered) {
         List<TableRange> tables = gathered.tables();
         if (tables.isEmpty()) {
             return List.of();
@@ -222,13 +222,13 @@ public final class TabularFile {
         }
     }
 
-    private Optional<Gathering.Gathered> gather(
+    private Optional<Gathered> gather(
             Consumer<RowSink> source,
             Gathering.Bytes bytes,
             Predicate<Gathering> wanted,
-            Gathering.Known before,
+            Known before,
             boolean even) {
-        Gathering.Known known = before;
+        Known known = before;
         Gathering.Bytes read = () -> (long) (bytes.read() * share);
         while (true) {
             try (Gathering gathering = new Gathering(csv, recipe, limits, progress, read, known, even)) {
@@ -236,7 +236,7 @@ public final class TabularFile {
                 if (!wanted.test(gathering)) {
                     return Optional.empty();
                 }
-                Optional<Gathering.Gathered> gathered = gathering.finish();
+                Optional<Gathered> gathered = gathering.finish();
                 if (gathered.isPresent()) {
                     return gathered;
                 }
@@ -246,7 +246,7 @@ public final class TabularFile {
     }
 
     private TabularContent content(
-            Gathering.Gathered gathered, @Nullable String encoding, @Nullable String sheet, List<Phrase> notes) {
+            Gathered gathered, @Nullable String encoding, @Nullable String sheet, List<Phrase> notes) {
         List<Phrase> all =
                 Stream.of(said, notes, gathered.notes()).flatMap(List::stream).toList();
         return new TabularContent(

@@ -104,7 +104,9 @@ class VersionsTest {
         for (Map.Entry<String, String> bad : Map.of(
                         "รหัส,ตำบล\nA1,ในเมือง\nA2,ศิลา\nA3,บ้านเป็ด\n", "ingest.held.removed",
                         "รหัส,ตำบล,จำนวน\nA1,ในเมือง,มาก\nA2,ศิลา,น้อย\nA3,บ้านเป็ด,กลาง\n", "ingest.held.retyped",
-                        "รหัส,ตำบล,จำนวน\nA1,ในเมือง,1200\nA2,ศิลา,850\n", "ingest.held.shorter")
+                        "รหัส,ตำบล,จำนวน\nA1,ในเมือง,1200\nA2,ศิลา,850\n", "ingest.held.shorter",
+                        "รหัส,ตำบล,จำนวน (พันคน)\nA1,ในเมือง,1200\nA2,ศิลา,850\nA3,บ้านเป็ด,700\n", "ingest.held.removed",
+                        "รหัส,ตำบล,จำนวน\nA1,ในเมือง,1200 คน\nA2,ศิลา,850 คน\nA3,บ้านเป็ด,700 คน\n", "ingest.held.recounted")
                 .entrySet()) {
             loads.replace(resource, "less.csv", bad.getKey());
             JsonNode status = loads.await(resource);

@@ -1,0 +1,60 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import khlang.thai.Moment;
+import khlang.thai.ThaiDates;
+
+/** Counts what the values of all columns look like, and makes fields of them. */
+final class ColumnCounters {
+    private final DeclaredTypes said;
+    private final int most;
+    private final List<ColumnCounter> counters = new ArrayList<>();
+    private final Recent<Moment> moments =
+            new Recent<>(cell -> ThaiDates.moment(cell).orElse(null));
+    private List<FieldNames.Name> names = List.of();
+
+    /** @param most columns beyond these are not counted */
+    ColumnCounters(DeclaredTypes said, int most) {
+        this.said = said;
+        this.most = most;
+    }
+
+    /** Gives the columns their headers, before the first row is counted. */
+    void name(List<FieldNames.Name> found) {
+        names = found;
+    }
+
+    void count(Row row) {
+        String[] cells = row.cells();
+        int width = Math.min(cells.length, most);
+        while (counters.size() < width) {
+            counters.add(counter(counters.size()));
+        }
+        for (int i = 0; i < width; i++) {
+            counters.get(i).add(cells[i]);
+        }
+    }
+
+    private ColumnCounter counter(int column) {
+        FieldNames.Name name = name(column);
+        return new ColumnCounter(name, moments, said.kind(name));
+    }
+
+    /** A column's header, as far as the header reaches. */
+    private FieldNames.Name name(int column) {
+        return column < names.size() ? names.get(column) : new FieldNames.Name("", "");
+    }
+
+    /** A field for each header, of the type that the values so far show. */
+    List<Field> fields() {
+        List<Field> found = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            ColumnCounter counter = i < counters.size() ? counters.get(i) : counter(i);
+            FieldNames.Name name = name(i);
+            ColumnVerdict verdict = counter.verdict(said.of(name));
+            found.add(new Field(i + 1, name.id(), name.label(), verdict.type(), verdict.scale(), verdict.meaning()));
+        }
+        return List.copyOf(found);
+    }
+}
