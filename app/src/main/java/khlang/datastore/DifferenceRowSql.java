@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
@@ -23,22 +24,35 @@ final class DifferenceRowSql {
     }
 
     /** A field that both versions have. */
-    private record Pair(Field before, Field after) {}
+    private record Pair(Field before, Field after) {
+        boolean sameType() {
+            return before.type() == after.type();
+        }
+
+        /** A value of either side; values of two types are compared as they are written. */
+        String value(String table, Field field) {
+            String column = table + RowSql.column(field);
+            return sameType() || (isNumber(before) && isNumber(after)) ? column : "cast(" + column + " as varchar)";
+        }
+
+        private static boolean isNumber(Field field) {
+            return field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
+        }
+    }
 
     /** What is other in the rows; absent where no field is the same, or where it would take too long. */
     Optional<Difference.Rows> of(TableVersion before, TableVersion after) {
         Map<String, Field> old = before.fields().stream().collect(Collectors.toMap(Field::id, Function.identity()));
         List<Pair> pairs = after.fields().stream()
-                .flatMap(field -> Optional.ofNullable(old.get(field.id()))
-                        .filter(other -> other.type() == field.type())
-                        .map(other -> new Pair(other, field))
-                        .stream())
+                .flatMap(
+                        field -> Optional.ofNullable(old.get(field.id())).map(other -> new Pair(other, field)).stream())
                 .toList();
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
         try {
             Optional<Pair> key = pairs.stream()
+                    .filter(Pair::sameType)
                     .filter(pair -> mayBeKey(before, pair.before()) && mayBeKey(after, pair.after()))
                     .filter(pair -> isKey(before, pair.before()) && isKey(after, pair.after()))
                     .findFirst();
@@ -64,7 +78,7 @@ final class DifferenceRowSql {
 
     private Difference.Rows byKey(TableVersion before, TableVersion after, List<Pair> pairs, Pair key) {
         String differs = pairs.stream()
-                .map(pair -> "n." + RowSql.column(pair.after()) + " is distinct from o." + RowSql.column(pair.before()))
+                .map(pair -> pair.value("n.", pair.after()) + " is distinct from " + pair.value("o.", pair.before()))
                 .collect(Collectors.joining(" or "));
         String sql = """
                 select count(*) filter (where o._id is null), count(*) filter (where n._id is null),
@@ -82,8 +96,8 @@ final class DifferenceRowSql {
     }
 
     private Difference.Rows whole(TableVersion before, TableVersion after, List<Pair> pairs) {
-        String old = select(before, pairs.stream().map(Pair::before).toList());
-        String now = select(after, pairs.stream().map(Pair::after).toList());
+        String old = select(before, pairs.stream().map(pair -> pair.value("", pair.before())));
+        String now = select(after, pairs.stream().map(pair -> pair.value("", pair.after())));
         String sql =
                 "select (select count(*) from (%s except all %s) as added), (select count(*) from (%s except all %s) as removed)"
                         .formatted(now, old, old, now);
@@ -91,9 +105,8 @@ final class DifferenceRowSql {
         return new Difference.Rows(null, counts[0], counts[1], 0);
     }
 
-    private static String select(TableVersion version, List<Field> fields) {
-        return "select " + fields.stream().map(RowSql::column).collect(Collectors.joining(", ")) + " from "
-                + RowSql.table(version.id());
+    private static String select(TableVersion version, Stream<String> values) {
+        return "select " + values.collect(Collectors.joining(", ")) + " from " + RowSql.table(version.id());
     }
 
     private long[] ask(String sql, int columns) {

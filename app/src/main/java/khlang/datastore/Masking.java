@@ -1,46 +1,32 @@
 package khlang.datastore;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import khlang.quality.Finding;
 import khlang.tabular.CellProblem;
 
 /**
- * What of a report may be told to everybody: nothing that stands in columns which may tell of persons, and nothing of
- * whole rows that have such columns.
+ * What of a report may be told to everybody: where a column may tell of persons, nothing that stands in a cell of the
+ * table, because a row that has slipped by a column puts a person's number anywhere.
  */
 public final class Masking {
-    private final Set<String> personal;
+    private final boolean personal;
 
-    private Masking(Set<String> personal) {
+    private Masking(boolean personal) {
         this.personal = personal;
     }
 
     /** Masks by what was found. */
     public static Masking of(List<Finding> findings) {
-        return new Masking(findings.stream()
-                .filter(finding -> finding.flaw().personal())
-                .map(Finding::field)
-                .collect(Collectors.toSet()));
-    }
-
-    /** Whether what stands in a field, or in a row as a whole, is not told. */
-    private boolean hides(String field) {
-        return !personal.isEmpty() && (field.isEmpty() || personal.contains(field));
+        return new Masking(findings.stream().anyMatch(finding -> finding.flaw().personal()));
     }
 
     /** The findings as everybody may see them. */
     public List<Finding> findings(List<Finding> findings) {
-        return findings.stream()
-                .map(finding -> hides(finding.field()) ? finding.masked() : finding)
-                .toList();
+        return personal ? findings.stream().map(Finding::masked).toList() : findings;
     }
 
     /** The cells that did not fit as everybody may see them. */
     public List<CellProblem> problems(List<CellProblem> problems) {
-        return problems.stream()
-                .map(problem -> hides(problem.field()) ? problem.masked() : problem)
-                .toList();
+        return personal ? problems.stream().map(CellProblem::masked).toList() : problems;
     }
 }

@@ -7,7 +7,6 @@ import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
-import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.user.Actor;
 import khlang.web.Attachment;

@@ -9,7 +9,6 @@ import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
-import khlang.problem.Problem;
 import khlang.tabular.Field;
 import khlang.user.Actor;
 import khlang.web.Attachment;

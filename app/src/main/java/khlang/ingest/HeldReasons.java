@@ -28,7 +28,8 @@ public final class HeldReasons {
             reasons.add(Phrase.of(
                     "ingest.held.recounted",
                     difference.recounted().stream()
-                            .map(field -> field.field() + " (" + said(field.before()) + " → " + said(field.after()) + ")")
+                            .map(field ->
+                                    field.field() + " (" + said(field.before()) + " → " + said(field.after()) + ")")
                             .collect(Collectors.joining(", "))));
         }
         if (difference.shorter()) {

@@ -99,8 +99,22 @@ public final class Ingest implements AutoCloseable {
         if (resource.fileSize() != null && resource.fileSize() == 0) {
             throw Problem.invalid("upload", "tabular.empty");
         }
+        refuseWhileOneWaits(resource);
         if (TabularKind.promises(resource)) {
             FirstLook.at(storage.path(hash), Recipes.of(resource), TabularLimits.DEFAULT);
+        }
+    }
+
+    /** Rows that are added to a table must find it as it is: the file before them has to be through. */
+    private void refuseWhileOneWaits(Resource resource) {
+        if (LoadMode.of(resource) == LoadMode.REPLACE) {
+            return;
+        }
+        if (latest(resource.id()).filter(Job::open).isPresent()) {
+            throw Problem.invalid("upload", "ingest.add.loading");
+        }
+        if (datastore.held(resource).isPresent()) {
+            throw Problem.invalid("upload", "ingest.add.held");
         }
     }
 

@@ -12,7 +12,6 @@ import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
 import khlang.datastore.FieldDictionary;
 import khlang.datastore.TableVersion;
-import khlang.problem.Problem;
 import khlang.tabular.Field;
 import khlang.user.Actor;
 import khlang.web.Form;

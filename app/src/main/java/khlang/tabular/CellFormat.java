@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,14 @@ final class CellFormat {
 
     private static final double WHOLE_LONGS = 1e15;
 
+    private static final Pattern PERCENT = Pattern.compile("[#0,]*0(\\.[0#]+)?\\s*%.*");
+
     private enum Kind {
         NUMBER,
         MOMENT,
-        TIME
+        TIME,
+        DURATION,
+        PERCENT
     }
 
     private final Kind kind;
@@ -42,8 +47,12 @@ final class CellFormat {
         }
         // Thai Excel writes the Buddhist year as bbbb, which POI does not know.
         boolean moment = DateUtil.isADateFormat(index, code.replace('b', 'y').replace('B', 'y'));
+        if (moment && code.matches("(?i)\\[h+].*")) {
+            return new CellFormat(Kind.DURATION, null, from1904);
+        }
         boolean time = moment && isTime(code);
-        return new CellFormat(time ? Kind.TIME : moment ? Kind.MOMENT : Kind.NUMBER, null, from1904);
+        Kind number = PERCENT.matcher(code).matches() ? Kind.PERCENT : Kind.NUMBER;
+        return new CellFormat(time ? Kind.TIME : moment ? Kind.MOMENT : number, null, from1904);
     }
 
     private static boolean isTime(String code) {
@@ -57,7 +66,21 @@ final class CellFormat {
             case NUMBER -> code == null ? plain(value) : code.text(value, plain(value));
             case TIME -> value < 1 && value >= 0 ? time(Math.round(value * SECONDS)) : moment(value);
             case MOMENT -> moment(value);
+            case DURATION -> time(Math.round(value * SECONDS));
+            case PERCENT -> percent(value);
         };
+    }
+
+    /** A share as percents, which is what a cell of such a format shows. */
+    static String percent(double value) {
+        String hundred = Double.isFinite(value)
+                ? new BigDecimal(value)
+                        .round(DIGITS)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : plain(value);
+        return hundred + "%";
     }
 
     private String moment(double value) {

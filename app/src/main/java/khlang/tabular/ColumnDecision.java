@@ -131,7 +131,8 @@ final class ColumnDecision {
             if (ONLY_NUMBERS.contains(tally.kind()) && !numbers) {
                 return Optional.empty();
             }
-            if (numbers && !ALWAYS_TEXT.contains(tally.kind())) {
+            boolean asPrinted = ALWAYS_TEXT.contains(tally.kind()) || (tally.kind() == Kind.CODE && numbersOfItems());
+            if (numbers && !asPrinted) {
                 return Optional.of(plain(figures.type(), tally.kind(), tally.fits()));
             }
             if (year && counter.fit(tally.fits())) {
@@ -154,7 +155,7 @@ final class ColumnDecision {
     private Optional<Found> numbers() {
         if (counter.fit(figures.count())) {
             return Optional.of(
-                    counter.numbers().codes()
+                    counter.numbers().codes() || numbersOfItems()
                             ? plain(FieldType.TEXT, Kind.CODE, figures.count())
                             : amount(figures, Reading.PLAIN));
         }
@@ -164,6 +165,11 @@ final class ColumnDecision {
         boolean fits =
                 counter.fit(both.count()) && account && !counter.numbers().codes();
         return fits ? Optional.of(amount(both, Reading.BRACKETS)) : Optional.empty();
+    }
+
+    /** 1.10 under a header that says code is item ten of one, not 1.1. */
+    private boolean numbersOfItems() {
+        return counter.header().names(Kind.CODE) && figures.type() == FieldType.NUMBER;
     }
 
     /** Numbers without a unit in their cells; the header may say one. */

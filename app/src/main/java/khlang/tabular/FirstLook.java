@@ -91,13 +91,7 @@ public final class FirstLook {
     private Begun begin(Consumer<RowSink> source, Recipe said, boolean toTheEnd) {
         // So few rows are never written, so that there is no file to name.
         Gathering rows = new Gathering(
-                file.resolveSibling("unwritten"),
-                said,
-                limits,
-                (read, bytes) -> {},
-                () -> 0,
-                Known.NOTHING,
-                false);
+                file.resolveSibling("unwritten"), said, limits, (read, bytes) -> {}, () -> 0, Known.NOTHING, false);
         FirstRows first = new FirstRows(rows, toTheEnd);
         try {
             source.accept(first);

@@ -269,10 +269,13 @@ final class Gathering implements RowSink, Closeable {
     }
 
     private List<Phrase> notes(Writing written) {
+        long numbers = written.found().numbersLine();
+        List<Phrase> numbered = numbers == 0 ? List.of() : List.of(Phrase.of("tabular.note.column_numbers", numbers));
         List<Phrase> mended =
                 strip.repaired() == 0 ? List.of() : List.of(Phrase.of("tabular.note.repaired", strip.repaired()));
         return Stream.of(
                         mended,
+                        numbered,
                         recipe.misfits(written.found().names(), lastLine),
                         written.groups().notes(),
                         written.numbers().note().stream().toList())
@@ -297,8 +300,7 @@ final class Gathering implements RowSink, Closeable {
         // A column of groups stands in no column of the file.
         List<Field> own = fields.subList(fields.size() - written.head().names().size(), fields.size());
         findings.addAll(blanks.findings(written.head(), own, body.lastLine()));
-        return new Noticed(
-                findings, body.totals(own), written.remarks().lines());
+        return new Noticed(findings, body.totals(own), written.remarks().lines());
     }
 
     /** How the cells of a field become its values. */

@@ -84,7 +84,8 @@ final class OdsCell {
             return "#CALC!";
         }
         return switch (type) {
-            case "float", "currency", "percentage" -> number(text);
+            case "float", "currency" -> number(text);
+            case "percentage" -> percent(text);
             case "date" -> moment(text);
             case "time" -> time(text);
             case "boolean" -> value;
@@ -103,6 +104,14 @@ final class OdsCell {
         boolean code = CODE.matcher(text).matches()
                 && text.replaceAll("[^0-9]", "").replaceFirst("^0+(?=.)", "").equals(plain);
         return code ? text : plain;
+    }
+
+    private String percent(String text) {
+        try {
+            return CellFormat.percent(Double.parseDouble(value));
+        } catch (NumberFormatException e) {
+            return text;
+        }
     }
 
     private String moment(String text) {

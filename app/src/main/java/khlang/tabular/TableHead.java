@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import khlang.problem.Problem;
+import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param headerRows how many of the sampled rows stand above the data
  * @param titleRows how many of these stand above the header
  * @param headerLine where the last header row stands; 0 without header
+ * @param numbersLine where the row stands that numbers the columns below their names; 0 where there is none
  * @param columns the file's columns that the names are of, from 0; empty where these are all
  * @param spacers columns that are left out because nothing stands in them
  */
 @SuppressWarnings("ArrayRecordComponent") // Asked for each row.
 record TableHead(
-        List<FieldNames.Name> names, int headerRows, int titleRows, long headerLine, int[] columns, int[] spacers) {
+        List<FieldNames.Name> names,
+        int headerRows,
+        int titleRows,
+        long headerLine,
+        long numbersLine,
+        int[] columns,
+        int[] spacers) {
     private static final int MOST_HEADER_ROWS = 3;
     private static final int[] ALL = {};
+    private static final Pattern COLUMN_NUMBER = Pattern.compile("(\\(?)(\\d{1,3})\\)?(?:\\s*=.*)?");
 
     static TableHead of(List<Row> sample, List<Merge> merges, TabularLimits limits, Recipe recipe) {
         if (sample.isEmpty()) {
@@ -36,18 +47,36 @@ record TableHead(
         if (said == null ? isData(sample, first) : said == 0) {
             int width = checked(widest(sample.subList(first, sample.size())), limits);
             List<FieldNames.Name> names = FieldNames.of(new ArrayList<>(java.util.Collections.nCopies(width, "")));
-            return new TableHead(names, first, first, 0, ALL, ALL);
+            return new TableHead(names, first, first, 0, 0, ALL, ALL);
         }
         HeaderRows header = new HeaderRows(sample, merges, first);
         int last = said == null ? header.last(MOST_HEADER_ROWS) : Math.min(first + said, sample.size()) - 1;
         int width = checked(Math.max(header.extent(last), widthOfData(sample, last)), limits);
+        boolean numbered = said == null && last + 2 < sample.size() && numbersColumns(sample.get(last + 1), width);
         return new TableHead(
                 FieldNames.of(header.names(last, width)),
-                last + 1,
+                numbered ? last + 2 : last + 1,
                 first,
                 sample.get(last).line(),
+                numbered ? sample.get(last + 1).line() : 0,
                 ALL,
                 ALL);
+    }
+
+    /** Whether a row says (1), (2), (3) … below the names, or 1, 2, 3, 4 …, as printed forms do. */
+    private static boolean numbersColumns(Row row, int width) {
+        if (row.extent() != width || row.filled() != width) {
+            return false;
+        }
+        boolean bracketed = true;
+        for (int column = 0; column < width; column++) {
+            Matcher number = COLUMN_NUMBER.matcher(ThaiDigits.toArabic(row.cell(column)));
+            if (!number.matches() || Integer.parseInt(number.group(2)) != column + 1) {
+                return false;
+            }
+            bracketed &= !number.group(1).isEmpty();
+        }
+        return width > 3 || (bracketed && width > 1);
     }
 
     /**
@@ -79,6 +108,7 @@ record TableHead(
                 headerRows,
                 titleRows,
                 headerLine,
+                numbersLine,
                 columns.stream().mapToInt(column -> column).toArray(),
                 blank.stream().mapToInt(column -> column).toArray());
     }
@@ -89,6 +119,7 @@ record TableHead(
                 && headerRows == other.headerRows
                 && titleRows == other.titleRows
                 && headerLine == other.headerLine
+                && numbersLine == other.numbersLine
                 && Arrays.equals(columns, other.columns)
                 && Arrays.equals(spacers, other.spacers);
     }

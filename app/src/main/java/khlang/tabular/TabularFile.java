@@ -177,8 +177,7 @@ public final class TabularFile {
             WorkbookRows workbook, List<String> sheets, Predicate<Gathering> wanted) {
         for (String sheet : sheets) {
             FilledDown rows = new FilledDown(sink -> workbook.read(sheet, sink));
-            Optional<Gathered> table =
-                    gather(rows, workbook::bytesRead, wanted, Known.NOTHING, false);
+            Optional<Gathered> table = gather(rows, workbook::bytesRead, wanted, Known.NOTHING, false);
             if (table.isPresent() && rows.learn(table.get().head().headerLine())) {
                 table = gather(rows, workbook::bytesRead, wanted, Known.NOTHING, false);
             }
@@ -223,11 +222,7 @@ public final class TabularFile {
     }
 
     private Optional<Gathered> gather(
-            Consumer<RowSink> source,
-            Gathering.Bytes bytes,
-            Predicate<Gathering> wanted,
-            Known before,
-            boolean even) {
+            Consumer<RowSink> source, Gathering.Bytes bytes, Predicate<Gathering> wanted, Known before, boolean even) {
         Known known = before;
         Gathering.Bytes read = () -> (long) (bytes.read() * share);
         while (true) {

@@ -13,12 +13,16 @@ final class MomentReader {
     private static final int FIRST_BUDDHIST_YEAR = 2400;
     private static final int NONE = -1;
 
+    /** 15/3/24 is of 2024 in open data, hardly of 2524; what is written after this is a Buddhist year. */
+    private static final int LAST_SHORT_COMMON_YEAR = 30;
+
     private final TextCursor text;
     private int day;
     private int month;
     private int year;
     private int yearDigits;
     private boolean englishMonth;
+    private boolean monthNamed;
     private char separator = ' ';
     private @Nullable Era era;
     private boolean buddhist;
@@ -99,6 +103,7 @@ final class MomentReader {
         }
         String named = withoutEra(word);
         month = MonthNames.number(named);
+        monthNamed = true;
         englishMonth = word.charAt(0) <= 'z';
         text.skip(separator == '.' ? ' ' : separator);
         text.skip(',');
@@ -148,7 +153,8 @@ final class MomentReader {
         if (era == Era.COMMON || separator == '.') {
             return NONE;
         }
-        buddhist = !englishMonth || era != null || year >= 50;
+        boolean thaiMonth = monthNamed && !englishMonth;
+        buddhist = era != null || thaiMonth || year > LAST_SHORT_COMMON_YEAR;
         return buddhist ? 2500 + year - BUDDHIST_ERA : 2000 + year;
     }
 

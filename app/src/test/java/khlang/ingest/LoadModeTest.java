@@ -194,14 +194,38 @@ class LoadModeTest {
         loads.await(resource);
         send(server, resource, "two.csv", "ชื่อ,จำนวน\nง,มาก\n", "load_mode", "append");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
-        send(server, resource, "three.csv", "ชื่อ,จำนวน\nจ,5\n");
+        JsonNode waits = send(server, resource, "three.csv", "ชื่อ,จำนวน\nจ,5\n");
+        assertThat(waits.path("error").path("upload").get(0).asString()).contains("confirm or reject");
+        send(server, resource, "three.csv", "ชื่อ,จำนวน\nก,1\nข,2\nจ,5\n", "load_mode", "replace");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
         JsonNode late = server.action(
                 "resource_patch",
                 "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"x\"}",
                 TestServer.ADMIN_TOKEN);
         assertThat(late.path("error").path("confirm")).hasSize(1);
-        assertThat(csv(server, resource)).endsWith("\n3,ค,3\n4,จ,5\n");
+        assertThat(csv(server, resource)).endsWith("\n2,ข,2\n3,จ,5\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void noRowsAreLostWhereFilesComeOneRightAfterTheOther(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("hurry");
+        String resource = loads.upload("hurry", "one.csv", "รหัส,จำนวน\n000,0\n");
+        loads.await(resource);
+        int taken = 0;
+        for (int file = 1; file <= 6; file++) {
+            String row = "รหัส,จำนวน\n00" + file + "," + file + "\n";
+            JsonNode answer = send(server, resource, file + ".csv", row, "load_mode", "append");
+            boolean refused = answer.path("error").path("upload").toString().contains("still being loaded");
+            assertThat(answer.path("success").asBoolean() || refused)
+                    .as(answer.toString())
+                    .isTrue();
+            taken += refused ? 0 : 1;
+        }
+        loads.await(resource);
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(1 + taken);
     }
 
     @ParameterizedTest

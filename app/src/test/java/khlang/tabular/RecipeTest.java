@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -231,5 +232,30 @@ class RecipeTest {
         assertThat(mended.lines()).containsExactly("1,1,\"ดำเนินการ\"", "2,2,\"ปรับปรุง\"");
         assertThat(mended.content().notes())
                 .anySatisfy(note -> assertThat(note.key()).isEqualTo("tabular.note.repaired"));
+    }
+
+    @Test
+    void theRowThatNumbersTheColumnsIsNoData() throws Exception {
+        for (String numbers : List.of("(1),(2),(3),(4)", "๑,๒,๓,๔", "(๑),(๒),(๓),(๔)=(๓)/(๒)")) {
+            Reading reading = read("ที่,แผน,ผล,ร้อยละ\n" + numbers + "\n1,20,10,50\n2,40,10,25\n", Recipe.NONE);
+            assertThat(reading.ids()).containsExactly("ที่", "แผน", "ผล", "ร้อยละ");
+            assertThat(reading.lines()).containsExactly("1,1,20,10,50", "2,2,40,10,25");
+            assertThat(reading.content().notes())
+                    .anySatisfy(note -> assertThat(note.key()).isEqualTo("tabular.note.column_numbers"));
+        }
+        assertThat(read("ก,ข,ค\n1,2,3\n4,5,6\n", Recipe.NONE).lines()).hasSize(2);
+    }
+
+    @Test
+    void numbersOfItemsStayAsPrintedUnderAHeaderThatSaysCode() throws Exception {
+        Reading reading = read("รหัส,ชื่อ\n1.10,ก\n1.20,ข\n2.3,ค\n10.1,ง\n", Recipe.NONE);
+        assertThat(reading.lines()).contains("1,\"1.10\",\"ก\"", "4,\"10.1\",\"ง\"");
+    }
+
+    @Test
+    void aShortYearOfThisCenturyIsNotShiftedByFiveHundredYears() throws Exception {
+        Reading reading = read("ชื่อ,วันที่\nก,15/3/24\nข,16/3/24\nค,31/12/67\n", Recipe.NONE);
+        assertThat(reading.lines()).containsExactly("1,\"ก\",2024-03-15", "2,\"ข\",2024-03-16", "3,\"ค\",2024-12-31");
+        assertThat(reading.content().fields().get(1).means().mixedEras()).isTrue();
     }
 }
