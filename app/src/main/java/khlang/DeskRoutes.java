@@ -113,6 +113,7 @@ record DeskRoutes(
         form(routes, "/desk/resource/{id}", resources::update);
         page(routes, "/desk/resource/{id}/reading", reading::show);
         form(routes, "/desk/resource/{id}/reading", reading::update);
+        form(routes, "/desk/resource/{id}/reading/look", reading::look);
         form(routes, "/desk/resource/{id}/reading/sheet", reading::sheet);
         page(routes, "/desk/resource/{id}/fields", fields::show);
         form(routes, "/desk/resource/{id}/fields", fields::update);

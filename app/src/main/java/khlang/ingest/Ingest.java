@@ -26,6 +26,7 @@ import khlang.storage.Storage;
 import khlang.tabular.FirstLook;
 import khlang.tabular.Glance;
 import khlang.tabular.Outline;
+import khlang.tabular.Preview;
 import khlang.tabular.Recipe;
 import khlang.tabular.TabularLimits;
 import khlang.user.Actor;
@@ -41,12 +42,13 @@ public final class Ingest implements AutoCloseable {
     private final LinkedFiles links;
     private final Loading loading;
     private final Workers workers;
+    private final StagingFolder staging;
     private final Clock clock;
 
     /**
      * Made once.
      *
-     * @param staging a folder for what is made on the way, which the row store may read
+     * @param folder a folder for what is made on the way, which the row store may read
      * @param shared whether other nodes work on the same jobs
      * @param fetcher what fetches the files of links; absent where the operator does not want that
      */
@@ -55,7 +57,7 @@ public final class Ingest implements AutoCloseable {
             Storage storage,
             Resources resources,
             Datastore datastore,
-            Path staging,
+            Path folder,
             boolean shared,
             Optional<Fetcher> fetcher) {
         this.jdbi = jdbi;
@@ -63,13 +65,13 @@ public final class Ingest implements AutoCloseable {
         this.resources = resources;
         this.datastore = datastore;
         this.clock = Clock.systemUTC();
-        StagingFolder folder = new StagingFolder(staging);
+        this.staging = new StagingFolder(folder);
         this.links = new LinkedFiles(jdbi, fetcher, datastore, clock);
-        this.loading = new Loading(jdbi, storage, resources, datastore, links, folder, clock);
+        this.loading = new Loading(jdbi, storage, resources, datastore, links, staging, clock);
         // The only process of an embedded catalogue knows at its start that nobody else works on a job.
         Duration silence = shared ? Duration.ofSeconds(30) : Duration.ZERO;
         Schedule schedule = new Schedule(jdbi, resources, links, clock);
-        this.workers = new Workers(jdbi, loading, schedule, folder, silence, clock);
+        this.workers = new Workers(jdbi, loading, schedule, staging, silence, clock);
     }
 
     /** Has each table looked at once it is there, in the background. */
@@ -118,10 +120,23 @@ public final class Ingest implements AutoCloseable {
         }
     }
 
-    /** The first rows of a resource's file, as a recipe says; nothing where it has none. */
-    public @Nullable Glance glance(Resource resource, Recipe recipe) {
+    /** The first and last rows of a resource's file, of one of its sheets if it has any; nothing where it has none. */
+    public @Nullable Glance glance(Resource resource, Recipe recipe, @Nullable String sheet) {
         String hash = resource.fileHash();
-        return hash == null ? null : Glance.at(storage.path(hash), recipe, TabularLimits.DEFAULT);
+        return hash == null ? null : Glance.at(storage.path(hash), recipe, sheet, TabularLimits.DEFAULT);
+    }
+
+    /**
+     * The table that a recipe makes of a resource's file, without loading it; nothing where it has none, or where that
+     * takes too long.
+     *
+     * @throws Problem where the file is no table, or the recipe does not fit
+     */
+    public Optional<Preview> preview(Resource resource, Recipe recipe) {
+        String hash = resource.fileHash();
+        return hash == null
+                ? Optional.empty()
+                : staging.within(folder -> Preview.of(storage.path(hash), recipe, folder, TabularLimits.DEFAULT));
     }
 
     /** The sheets and tables of a resource's file; nothing where it has none. */

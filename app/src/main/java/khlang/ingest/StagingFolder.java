@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where jobs put what they make on the way; each has a folder of its own, which is gone when the job is. */
@@ -33,6 +35,16 @@ final class StagingFolder {
     /** Removes a job's folder. */
     void close(String jobId) {
         remove(folder.resolve(jobId));
+    }
+
+    /** Does something that needs a folder for as long as it takes. */
+    <T> T within(Function<Path, T> work) {
+        String name = "look-" + UUID.randomUUID();
+        try {
+            return work.apply(open(name));
+        } finally {
+            close(name);
+        }
     }
 
     private static Path make(Path folder) {

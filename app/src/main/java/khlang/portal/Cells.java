@@ -40,6 +40,24 @@ public final class Cells {
         return value.toString();
     }
 
+    /** The same of a value in the normal form of {@link khlang.tabular.TabularContent}. */
+    static String normal(View view, Field field, String value) {
+        if (value.isEmpty()) {
+            return "";
+        }
+        return text(
+                view,
+                field,
+                switch (field.type()) {
+                    case INTEGER -> Long.valueOf(value);
+                    case NUMBER -> new BigDecimal(value);
+                    case BOOLEAN -> Boolean.valueOf(value);
+                    case DATE -> LocalDate.parse(value);
+                    case TIMESTAMP -> LocalDateTime.parse(value.replace(' ', 'T'));
+                    case TEXT -> value;
+                });
+    }
+
     /** Whether values of the field stand at the right. */
     public static boolean numeric(Field field) {
         return field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;

@@ -1,53 +1,216 @@
 package khlang.portal;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import khlang.dataset.Dataset;
 import khlang.dataset.Resource;
-import khlang.datastore.TableVersion;
+import khlang.problem.Phrase;
 import khlang.tabular.Field;
 import khlang.tabular.Glance;
+import khlang.tabular.Preview;
 import khlang.web.Form;
+import khlang.web.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file is read, beside its first rows as they stand in it.
+ * A file as it stands, beside the table that would be made of it.
  *
- * @param form what is said of it
+ * @param draft how it would be read
+ * @param changed whether that is not how it is read now
+ * @param form the same as a form shows it, with what is wrong
  * @param glance the file; null where it cannot be looked at
+ * @param preview the table; null where there would be none
+ * @param refusal why there would be none; null where nothing is to be said
  * @param sheets the tables of the file, where there are several
- * @param table the newest table that was made of it; null where there is none
- * @param headers the headers of its table and of columns that are left out
- * @param rows the first rows of its table, as text
- * @param omit headers of columns that are left out
- * @param fillDown headers of columns that are filled down
  */
 public record DeskReading(
         Dataset dataset,
         Resource resource,
+        ReadingDraft draft,
+        boolean changed,
         Form form,
         @Nullable Glance glance,
-        List<DeskSheet> sheets,
-        @Nullable TableVersion table,
-        List<String> headers,
-        List<List<String>> rows,
-        Set<String> omit,
-        Set<String> fillDown) {
-    /** What the names of form fields begin with that say the kind of the field behind it. */
-    static final String KIND = "kind.";
+        @Nullable Preview preview,
+        @Nullable Phrase refusal,
+        List<DeskSheet> sheets) {
+    /** Form fields that stand on the page as such. */
+    private static final List<String> SHOWN =
+            List.of("header_rows", "first_row", "last_row", "totals", "repair", "groups", "group_name");
+
+    /** What a line of the file is to the table. */
+    public enum Role {
+        TITLE,
+        HEADER,
+        DATA,
+        OUT;
+
+        /** The name of its style and the end of its message's key. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
 
     /** The name of the form field that says the kind of a field. */
     public static String kindOf(Field field) {
-        return KIND + field.id();
-    }
-
-    /** Headers of the table alone. */
-    public List<String> kept() {
-        return headers.stream().filter(header -> !omit.contains(header)).toList();
+        return ReadingDraft.KIND + field.id();
     }
 
     /** Where its form is sent. */
     public String path() {
         return "/desk/resource/" + resource.id() + "/reading";
+    }
+
+    /** What the form must send along. */
+    public List<Map.Entry<String, String>> hidden() {
+        Stream<String> kinds = preview == null
+                ? Stream.of()
+                : preview.content().fields().stream().map(DeskReading::kindOf);
+        return draft.hidden(Stream.concat(SHOWN.stream(), kinds).toList());
+    }
+
+    /** What a line is to the table; null where there is no table. */
+    public @Nullable Role role(Glance.Line line) {
+        if (preview == null) {
+            return null;
+        }
+        long number = line.number();
+        String said = draft.value("last_row").strip();
+        long last = said.isEmpty() ? Long.MAX_VALUE : Long.parseLong(said);
+        if (number < preview.content().firstLine()) {
+            return Role.TITLE;
+        }
+        if (number <= preview.content().headerLine()) {
+            return Role.HEADER;
+        }
+        return number > last || preview.leftOut().contains(number) ? Role.OUT : Role.DATA;
+    }
+
+    /** Whether a button would say what is said already: pressed again, it takes that back. */
+    public boolean said(String query) {
+        return Stream.of(query.split("&", -1)).allMatch(part -> {
+            String[] pair = part.split("=", 2);
+            return draft.value(pair[0]).equals(pair[1]);
+        });
+    }
+
+    /** What the button says that makes a line the header. */
+    public String header(Glance.Line line) {
+        return "first_row=" + line.number() + "&header_rows=1";
+    }
+
+    /** What the button says that makes a line the first row of data: what stands between it and the header joins that. */
+    public String firstRow(Glance.Line line) {
+        if (preview == null || glance == null || preview.content().headerLine() == 0) {
+            return "first_row=" + line.number() + "&header_rows=0";
+        }
+        long first = preview.content().firstLine();
+        if (line.number() <= first) {
+            return "first_row=" + line.number() + "&header_rows=0";
+        }
+        long rows = glance.rows().stream()
+                .filter(above -> above.number() >= first && above.number() < line.number())
+                .filter(above -> above.cells().stream().anyMatch(cell -> !cell.isBlank()))
+                .count();
+        return "first_row=" + first + "&header_rows=" + rows;
+    }
+
+    /** What the button says that makes a line the last row of data. */
+    public String lastRow(Glance.Line line) {
+        return "last_row=" + line.number();
+    }
+
+    /** The same with nothing said. */
+    public static String without(String query) {
+        return query.replaceAll("=[^&]*", "=");
+    }
+
+    /** What a button says of a column. */
+    public static String column(String name, Field field) {
+        return name + "=" + View.encoded(field.label());
+    }
+
+    /** Whether blanks of a column are filled from above. */
+    public boolean fillsDown(Field field) {
+        List<String> headers = draft.headers(ReadingDraft.FILL_DOWN);
+        return headers.contains(field.label()) || headers.contains(field.id());
+    }
+
+    /** What the button says that fills a column down, or leaves it as it is again. */
+    public String fillDown(Field field) {
+        boolean byId = draft.headers(ReadingDraft.FILL_DOWN).contains(field.id());
+        return ReadingDraft.FILL_DOWN + "=" + View.encoded(byId ? field.id() : field.label());
+    }
+
+    /** The delimiter that is said, as a word; empty where none is. */
+    public String delimiter() {
+        return switch (draft.value("delimiter")) {
+            case "," -> "comma";
+            case ";" -> "semicolon";
+            case "\t", "\\t" -> "tab";
+            case "|" -> "pipe";
+            default -> draft.value("delimiter");
+        };
+    }
+
+    /** What was found for one of the chips, where that can be told. */
+    public String found(String name) {
+        if (!draft.value(name).isEmpty() || glance == null) {
+            return "";
+        }
+        @Nullable
+        String what = name.equals("sheet") ? glance.sheet() : name.equals("encoding") ? glance.encoding() : null;
+        return what == null ? "" : what;
+    }
+
+    /** Headers of columns that are left out. */
+    public List<String> omitted() {
+        return draft.headers(ReadingDraft.OMIT);
+    }
+
+    /** Sheets to choose from, and the chosen one if it is hidden. */
+    public Set<String> sheetNames() {
+        Set<String> names = new LinkedHashSet<>(glance == null ? List.of() : glance.sheets());
+        if (!draft.value("sheet").isEmpty()) {
+            names.add(draft.value("sheet"));
+        }
+        return names;
+    }
+
+    /** Tables to choose from on the sheet that is read. */
+    public List<DeskSheet> tables() {
+        @Nullable String sheet = preview == null ? null : preview.content().sheet();
+        return sheets.stream()
+                .filter(table -> table.number() > 0 && table.sheet().equals(sheet == null ? "" : sheet))
+                .toList();
+    }
+
+    /** What another sheet says: lines and columns of the one before are not its own. */
+    public static String sheet(String name) {
+        return "sheet=" + View.encoded(name) + "&table=&first_row=&last_row=&header_rows=";
+    }
+
+    /** What another table of the sheet says. */
+    public static String table(int number) {
+        return "table=" + (number == 0 ? "" : number) + "&first_row=&last_row=&header_rows=";
+    }
+
+    /** The first rows of the table as people read them. */
+    public List<List<String>> rows(View view) {
+        List<List<String>> rows = new ArrayList<>();
+        if (preview != null) {
+            List<Field> fields = preview.content().fields();
+            for (List<String> row : preview.rows()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 0; i < fields.size(); i++) {
+                    cells.add(i < row.size() ? Cells.normal(view, fields.get(i), row.get(i)) : "");
+                }
+                rows.add(cells);
+            }
+        }
+        return rows;
     }
 }

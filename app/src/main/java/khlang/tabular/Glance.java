@@ -4,26 +4,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first rows of a file as they stand in it, for somebody who is to say where its table is.
+ * The first and the last rows of a file as they stand in it, for somebody who is to say where its table is.
  *
  * @param sheets the sheets of a workbook that people see; none of a text
  * @param sheet the sheet whose rows these are
  * @param encoding the encoding of a text
  * @param rows the first rows that are not blank
+ * @param between how many rows stand between these and the last ones
+ * @param last the last rows that are not blank and not among the first; none of a file so long that its end was not seen
+ * @param whole whether the end was seen
  */
 public record Glance(
         List<String> sheets,
         @Nullable String sheet,
         @Nullable String encoding,
-        List<Line> rows) {
+        List<Line> rows,
+        long between,
+        List<Line> last,
+        boolean whole) {
     private static final int ROWS = 25;
+    private static final int LAST_ROWS = 8;
     private static final int LONGEST = 120;
 
     /** Texts of a workbook are read before its rows, so that a large one takes too long. */
@@ -35,69 +44,90 @@ public record Glance(
     /**
      * Looks at a file as a recipe says. What is packed, and a large workbook, shows nothing.
      *
+     * @param sheet the sheet of a workbook; null for the first
      * @throws khlang.problem.Problem where the file is no table, or the recipe does not fit
      */
-    public static Glance at(Path file, Recipe recipe, TabularLimits limits) {
+    public static Glance at(Path file, Recipe recipe, @Nullable String sheet, TabularLimits limits) {
         return TabularFile.open(
                 file,
                 limits,
                 recipe,
-                text -> new Glance(List.of(), null, text.encoding(), first(text::read)),
-                workbook -> sheet(workbook, file, recipe),
-                packed -> new Glance(List.of(), null, null, List.of()));
+                text -> of(List.of(), null, text.encoding(), text::read),
+                workbook -> sheet(workbook, file, sheet),
+                packed -> nothing(List.of()));
     }
 
-    private static Glance sheet(WorkbookRows workbook, Path file, Recipe recipe) {
+    private static Glance nothing(List<String> sheets) {
+        return new Glance(sheets, null, null, List.of(), 0, List.of(), false);
+    }
+
+    private static Glance sheet(WorkbookRows workbook, Path file, @Nullable String wanted) {
         try (workbook) {
             List<String> sheets = workbook.sheets();
             if (sheets.isEmpty() || Files.size(file) > LARGEST_WORKBOOK) {
-                return new Glance(sheets, null, null, List.of());
+                return nothing(sheets);
             }
-            String chosen = recipe.sheet() == null ? sheets.get(0) : TabularFile.wanted(workbook, recipe.sheet());
-            return new Glance(sheets, chosen, null, first(sink -> workbook.read(chosen, sink)));
+            String chosen = wanted == null ? sheets.get(0) : TabularFile.wanted(workbook, wanted);
+            return of(sheets, chosen, null, sink -> workbook.read(chosen, sink));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
-    private static List<Line> first(Consumer<RowSink> source) {
-        List<Line> lines = new ArrayList<>();
-        RowSink sink = new RowSink() {
-            @Override
-            public void row(Row row) {
-                if (lines.size() == ROWS) {
-                    throw new CancellationException("enough rows");
-                }
-                if (row.extent() > 0) {
-                    lines.add(new Line(row.line(), cells(row)));
-                }
-            }
-
-            @Override
-            public void merged(Merge merge) {
-                // Cells are shown where they stand.
-            }
-        };
-        try {
-            source.accept(sink);
-        } catch (RuntimeException e) {
-            // Readers say in their own words that they were stopped.
-            if (lines.size() < ROWS) {
-                throw e;
-            }
-        }
-        return lines;
+    private static Glance of(
+            List<String> sheets, @Nullable String sheet, @Nullable String encoding, Consumer<RowSink> source) {
+        Ends ends = new Ends();
+        FirstRows first = new FirstRows();
+        first.of(source).accept(ends);
+        List<Line> last =
+                first.cut() ? List.of() : ends.last.stream().map(Glance::line).toList();
+        return new Glance(
+                sheets,
+                sheet,
+                encoding,
+                ends.first.stream().map(Glance::line).toList(),
+                ends.rows - ends.first.size() - last.size(),
+                last,
+                !first.cut());
     }
 
-    private static List<String> cells(Row row) {
-        return java.util.Arrays.stream(row.cells())
-                .limit(row.extent())
-                .map(cell -> cell.length() <= LONGEST ? cell : cell.substring(0, LONGEST) + "…")
-                .toList();
+    private static Line line(Row row) {
+        return new Line(
+                row.line(),
+                Stream.of(row.cells())
+                        .limit(row.extent())
+                        .map(cell -> cell.length() <= LONGEST ? cell : cell.substring(0, LONGEST) + "…")
+                        .toList());
     }
 
     /** How many cells the widest row has. */
     public int width() {
-        return rows.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
+        return Stream.concat(rows.stream(), last.stream())
+                .mapToInt(line -> line.cells().size())
+                .max()
+                .orElse(0);
+    }
+
+    private static final class Ends implements RowSink {
+        private final List<Row> first = new ArrayList<>();
+        private final Deque<Row> last = new ArrayDeque<>();
+        private long rows;
+
+        @Override
+        public void row(Row row) {
+            // Cells are shown where they stand, with all that is in them; rows of blanks alone count for no one.
+            if (row.extent() == 0) {
+                return;
+            }
+            rows++;
+            if (first.size() < ROWS) {
+                first.add(row);
+                return;
+            }
+            last.add(row);
+            if (last.size() > LAST_ROWS) {
+                last.remove();
+            }
+        }
     }
 }

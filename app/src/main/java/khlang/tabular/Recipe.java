@@ -75,6 +75,24 @@ public record Recipe(
                 repair);
     }
 
+    /** The same without a last line. */
+    Recipe withoutLastRow() {
+        return new Recipe(
+                types,
+                sheet,
+                encoding,
+                delimiter,
+                headerRows,
+                firstRow,
+                null,
+                omit,
+                fillDown,
+                totals,
+                table,
+                groups,
+                repair);
+    }
+
     /** The same for a file of records, in which the first row is the header and each other one counts. */
     Recipe ofRecords(DeclaredTypes other) {
         return new Recipe(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the columns' names
  * @param headerRows how many of the sampled rows stand above the data
  * @param titleRows how many of these stand above the header
+ * @param firstLine where the first row stands that is no title
  * @param headerLine where the last header row stands; 0 without header
  * @param numbersLine where the row stands that numbers the columns below their names; 0 where there is none
  * @param columns the file's columns that the names are of, from 0; empty where these are all
@@ -29,6 +30,7 @@ record TableHead(
         List<FieldNames.Name> names,
         int headerRows,
         int titleRows,
+        long firstLine,
         long headerLine,
         long numbersLine,
         int[] columns,
@@ -47,7 +49,7 @@ record TableHead(
         if (said == null ? isData(sample, first) : said == 0) {
             int width = checked(widest(sample.subList(first, sample.size())), limits);
             List<FieldNames.Name> names = FieldNames.of(new ArrayList<>(java.util.Collections.nCopies(width, "")));
-            return new TableHead(names, first, first, 0, 0, ALL, ALL);
+            return new TableHead(names, first, first, sample.get(first).line(), 0, 0, ALL, ALL);
         }
         HeaderRows header = new HeaderRows(sample, merges, first);
         int last = said == null ? header.last(MOST_HEADER_ROWS) : Math.min(first + said, sample.size()) - 1;
@@ -57,6 +59,7 @@ record TableHead(
                 FieldNames.of(header.names(last, width)),
                 numbered ? last + 2 : last + 1,
                 first,
+                sample.get(first).line(),
                 sample.get(last).line(),
                 numbered ? sample.get(last + 1).line() : 0,
                 ALL,
@@ -107,6 +110,7 @@ record TableHead(
                 columns.stream().map(names::get).toList(),
                 headerRows,
                 titleRows,
+                firstLine,
                 headerLine,
                 numbersLine,
                 columns.stream().mapToInt(column -> column).toArray(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet the sheet of a workbook
  * @param notes what a person should know about how it was read: rows that are hidden, cells that were filled
  * @param confidence how sure that reading is
+ * @param firstLine the line or row on which the header begins, or the data where there is none; 1 for the first
  * @param headerLine the line (CSV) or row (sheet) of the last header row, 1 for the first; 0 without header
  * @param noticed what is amiss, by kind and field, with what does not fit among it
  */
@@ -34,5 +35,6 @@ public record TabularContent(
         @Nullable String sheet,
         List<Phrase> notes,
         Confidence confidence,
+        long firstLine,
         long headerLine,
         Noticed noticed) {}

@@ -30,7 +30,12 @@ public final class TabularFile {
 
     private final double share;
 
-    private TabularFile(Recipe recipe, Path staging, TabularLimits limits, Progress progress) {
+    /** What ends the reading early; nothing where all rows are read. */
+    private final Optional<FirstRows> first;
+
+    private TabularFile(
+            Recipe recipe, Path staging, TabularLimits limits, Progress progress, Optional<FirstRows> first) {
+        this.first = first;
         this.recipe = recipe;
         this.csv = staging.resolve("rows.csv");
         this.limits = limits;
@@ -46,6 +51,7 @@ public final class TabularFile {
         this.progress = outer.progress;
         this.said = outer.said;
         this.share = outer.share;
+        this.first = outer.first;
     }
 
     private TabularFile(TabularFile outer, List<Phrase> said, double share) {
@@ -55,6 +61,7 @@ public final class TabularFile {
         this.progress = outer.progress;
         this.said = said;
         this.share = share;
+        this.first = outer.first;
     }
 
     /**
@@ -70,14 +77,16 @@ public final class TabularFile {
      */
     public static TabularContent read(
             Path file, String fileName, Recipe recipe, Path staging, TabularLimits limits, Progress progress) {
-        TabularFile reading = new TabularFile(recipe, staging, limits, progress);
-        return open(
-                file,
-                limits,
-                recipe,
-                reading::readText,
-                reading::readWorkbook,
-                packed -> reading.readPacked(packed, file));
+        return new TabularFile(recipe, staging, limits, progress, Optional.empty()).read(file);
+    }
+
+    /** The same of its first rows alone. */
+    static TabularContent preview(Path file, Recipe recipe, Path staging, TabularLimits limits, FirstRows first) {
+        return new TabularFile(recipe, staging, limits, (rows, bytes) -> {}, Optional.of(first)).read(file);
+    }
+
+    private TabularContent read(Path file) {
+        return open(file, limits, recipe, this::readText, this::readWorkbook, packed -> readPacked(packed, file));
     }
 
     /**
@@ -227,7 +236,7 @@ public final class TabularFile {
         Gathering.Bytes read = () -> (long) (bytes.read() * share);
         while (true) {
             try (Gathering gathering = new Gathering(csv, recipe, limits, progress, read, known, even)) {
-                TwoThreads.run(source, gathering);
+                TwoThreads.run(first.map(some -> some.of(source)).orElse(source), gathering);
                 if (!wanted.test(gathering)) {
                     return Optional.empty();
                 }
@@ -254,6 +263,7 @@ public final class TabularFile {
                 sheet,
                 all,
                 Certainty.of(recipe, gathered, encoding == null ? "" : encoding, all),
+                gathered.head().firstLine(),
                 gathered.head().headerLine(),
                 gathered.noticed());
     }

@@ -23,7 +23,8 @@ public final class SoundText {
         }
     }
 
-    static void check(Map<String, List<String>> texts) {
+    /** Looks at names and values of a form or an address. @throws Problem where some text of it is not sound */
+    public static void check(Map<String, List<String>> texts) {
         texts.forEach((name, values) -> {
             check(name);
             values.forEach(SoundText::check);
