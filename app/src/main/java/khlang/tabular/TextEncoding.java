@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,8 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
     private static final int FEW_CONTROLS = 8;
 
     private static final int BUFFER = 1 << 16;
+    private static final int NEAR = 1 << 10;
+    private static final long LARGE = 16 << 20;
 
     /** Takes a part of a file. */
     @FunctionalInterface
@@ -51,8 +55,7 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
         if (!marked.charset().equals(StandardCharsets.UTF_8)) {
             return marked;
         }
-        Utf8Evidence evidence = new Utf8Evidence();
-        eachPart(file, evidence::add);
+        Utf8Evidence evidence = evidence(file);
         if (evidence.controls() * 4 >= evidence.bytes() && evidence.bytes() > 0) {
             return utf16(file);
         }
@@ -65,6 +68,39 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
             return new TextEncoding(StandardCharsets.UTF_8, marked.mark(), twice(evidence));
         }
         return weighed(file, evidence);
+    }
+
+    /** Looks at both halves of a large file at the same time: nothing else can begin before the encoding is known. */
+    private static Utf8Evidence evidence(Path file) {
+        long size = file.toFile().length();
+        long middle = size < LARGE ? 0 : middle(file, size / 2);
+        if (middle == 0) {
+            return evidence(file, 0, size);
+        }
+        CompletableFuture<Utf8Evidence> second = CompletableFuture.supplyAsync(() -> evidence(file, middle, size));
+        Utf8Evidence first = evidence(file, 0, middle);
+        try {
+            return first.plus(second.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static Utf8Evidence evidence(Path file, long from, long to) {
+        Utf8Evidence evidence = new Utf8Evidence();
+        eachPart(file, from, to, evidence::add);
+        return evidence;
+    }
+
+    /** The first byte from {@code from} on that is a letter of its own, so that no letter is cut; 0 where none is near. */
+    private static long middle(Path file, long from) {
+        long[] found = new long[1];
+        eachPart(file, from, from + NEAR, (buffer, length) -> {
+            for (int i = 0; i < length && found[0] == 0; i++) {
+                found[0] = buffer[i] >= 0 ? from + i : 0;
+            }
+        });
+        return found[0];
     }
 
     /** Whether its bytes mean the same in all encodings that are written byte by byte. */
@@ -124,10 +160,19 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
     }
 
     private static void eachPart(Path file, Part part) {
+        eachPart(file, 0, Long.MAX_VALUE, part);
+    }
+
+    private static void eachPart(Path file, long from, long to, Part part) {
         try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(from);
             byte[] buffer = new byte[BUFFER];
-            for (int length = in.readNBytes(buffer, 0, BUFFER); length > 0; length = in.readNBytes(buffer, 0, BUFFER)) {
+            long at = from;
+            int length = in.readNBytes(buffer, 0, (int) Math.min(BUFFER, to - at));
+            while (length > 0) {
                 part.add(buffer, length);
+                at += length;
+                length = in.readNBytes(buffer, 0, (int) Math.min(BUFFER, to - at));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);

@@ -34,6 +34,22 @@ final class Utf8Evidence {
         }
     }
 
+    /** Adds what was counted in the bytes that follow these, between which no letter was cut. */
+    Utf8Evidence plus(Utf8Evidence next) {
+        bad += awaited > 0 ? 1 : 0;
+        awaited = next.awaited;
+        lead = next.lead;
+        bytes += next.bytes;
+        good += next.good;
+        thai += next.thai;
+        twos += next.twos;
+        bad += next.bad;
+        controls += next.controls;
+        cedillas += next.cedillas;
+        highControls += next.highControls;
+        return this;
+    }
+
     /** A whole letter of three bytes, as all of Thai are. */
     private static boolean isThree(byte[] buffer, int index, int length) {
         return index + 2 < length

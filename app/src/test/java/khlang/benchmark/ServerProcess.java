@@ -31,7 +31,17 @@ final class ServerProcess implements AutoCloseable {
         this.url = url;
     }
 
+    /** One that publishes the datasets of the project first, as the command of the README does, and has done so. */
+    static ServerProcess startWithDatasets(Path folder) throws IOException, InterruptedException {
+        return start(folder, Path.of("datasets").toAbsolutePath());
+    }
+
+    /** One without any dataset. */
     static ServerProcess start(Path folder) throws IOException, InterruptedException {
+        return start(folder, folder.resolve("none"));
+    }
+
+    private static ServerProcess start(Path folder, Path datasets) throws IOException, InterruptedException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -50,11 +60,13 @@ final class ServerProcess implements AutoCloseable {
                         "KHLANG_DATA",
                         folder.resolve("data").toString(),
                         "KHLANG_DATASETS",
-                        folder.resolve("none").toString(),
+                        datasets.toString(),
                         "KHLANG_ADMIN_TOKEN",
                         TOKEN,
                         "KHLANG_ADMIN_PASSWORD",
                         "benchmark",
+                        "KHLANG_MAX_UPLOAD",
+                        "10000000000",
                         "KHLANG_RATE_LIMIT",
                         "off"));
         builder.redirectErrorStream(true)

@@ -3,8 +3,10 @@ package khlang.tabular;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,19 @@ class EncodingTest {
         assertThat(reading.content().encoding()).isEqualTo("UTF-8");
         assertThat(reading.lines().get(2)).isEqualTo("3,\"x\uFFFD\",\"1\"");
         assertThat(reading.problems()).containsExactly("3 ชื่อ x\uFFFD tabular.cell.encoding");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, UTF-8, UTF-8", "x-windows-874, UTF-8, windows-874", "UTF-8, x-windows-874, windows-874"})
+    void eachHalfOfALargeFileIsLookedAt(Charset first, Charset second, String label) throws IOException {
+        Path file = folder.resolve("large.csv");
+        Files.write(file, joined(nineMegabytes(first), nineMegabytes(second)));
+        assertThat(TextEncoding.of(file).label()).isEqualTo(label);
+    }
+
+    private static byte[] nineMegabytes(Charset charset) {
+        byte[] line = "ชื่อตำบล\n".getBytes(charset);
+        return "ชื่อตำบล\n".repeat((9 << 20) / line.length).getBytes(charset);
     }
 
     @Test
