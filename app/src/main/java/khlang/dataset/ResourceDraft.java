@@ -46,97 +46,52 @@ public record ResourceDraft(
 
     /** The same with another format. */
     public ResourceDraft withFormat(@Nullable String newFormat) {
-        return new ResourceDraft(
-                id,
-                name,
-                nameEnglish,
-                description,
-                descriptionEnglish,
-                newFormat,
-                mimetype,
-                url,
-                extras,
-                upload,
-                replacing);
+        return with(id, newFormat, url, extras, upload, replacing);
     }
 
     /** The same with a link. */
     public ResourceDraft withUrl(@Nullable String newUrl) {
-        return new ResourceDraft(
-                id,
-                name,
-                nameEnglish,
-                description,
-                descriptionEnglish,
-                format,
-                mimetype,
-                newUrl,
-                extras,
-                upload,
-                replacing);
+        return with(id, format, newUrl, extras, upload, replacing);
     }
 
     /** The same with further keys. */
     public ResourceDraft withExtras(Map<String, Object> newExtras) {
-        return new ResourceDraft(
-                id,
-                name,
-                nameEnglish,
-                description,
-                descriptionEnglish,
-                format,
-                mimetype,
-                url,
-                newExtras,
-                upload,
-                replacing);
+        return with(id, format, url, newExtras, upload, replacing);
     }
 
     /** The same with a file. */
     public ResourceDraft withUpload(@Nullable Upload newUpload) {
-        return new ResourceDraft(
-                id,
-                name,
-                nameEnglish,
-                description,
-                descriptionEnglish,
-                format,
-                mimetype,
-                url,
-                extras,
-                newUpload,
-                replacing);
+        return with(id, format, url, extras, newUpload, replacing);
     }
 
     /** The same with an id. */
     public ResourceDraft withId(@Nullable String newId) {
+        return with(newId, format, url, extras, upload, replacing);
+    }
+
+    /** The same, with something said of its taking another's place. */
+    public ResourceDraft withReplacing(Replacing newReplacing) {
+        return with(id, format, url, extras, upload, newReplacing);
+    }
+
+    private ResourceDraft with(
+            @Nullable String newId,
+            @Nullable String newFormat,
+            @Nullable String newUrl,
+            @Nullable Map<String, Object> newExtras,
+            @Nullable Upload newUpload,
+            Replacing newReplacing) {
         return new ResourceDraft(
                 newId,
                 name,
                 nameEnglish,
                 description,
                 descriptionEnglish,
-                format,
+                newFormat,
                 mimetype,
-                url,
-                extras,
-                upload,
-                replacing);
-    }
-
-    /** The same, with something said of its taking another's place. */
-    public ResourceDraft withReplacing(Replacing newReplacing) {
-        return new ResourceDraft(
-                id,
-                name,
-                nameEnglish,
-                description,
-                descriptionEnglish,
-                format,
-                mimetype,
-                url,
-                extras,
-                upload,
+                newUrl,
+                newExtras,
+                newUpload,
                 newReplacing);
     }
 }

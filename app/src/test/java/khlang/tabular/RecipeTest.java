@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import khlang.ingest.Recipes;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,20 +27,11 @@ class RecipeTest {
     }
 
     private static Recipe rows(@Nullable Integer header, @Nullable Long first, @Nullable Long last) {
-        return new Recipe(
-                DeclaredTypes.NONE,
-                null,
-                null,
-                null,
-                header,
-                first,
-                last,
-                Set.of(),
-                Set.of(),
-                false,
-                null,
-                Grouping.NONE,
-                false);
+        Map<String, Object> said = new HashMap<>();
+        said.put("header_rows", header);
+        said.put("first_row", first);
+        said.put("last_row", last);
+        return Recipes.of(said);
     }
 
     @Test
@@ -69,20 +63,7 @@ class RecipeTest {
                 .hasSize(3)
                 .anySatisfy(problem -> assertThat(problem).contains("รวมทั้งสิ้น · 300", "tabular.row.total"))
                 .anySatisfy(problem -> assertThat(problem).contains("ที่มา", "tabular.row.note"));
-        Recipe totals = new Recipe(
-                DeclaredTypes.NONE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                true,
-                null,
-                Grouping.NONE,
-                false);
+        Recipe totals = Recipes.of(Map.of("totals", "keep"));
         assertThat(read(file, totals).lines()).last().asString().isEqualTo("3,\"รวมทั้งสิ้น\",300");
     }
 
@@ -117,20 +98,7 @@ class RecipeTest {
 
     @Test
     void columnsAreLeftOutAndFilledDownAsSaid() throws Exception {
-        Recipe recipe = new Recipe(
-                DeclaredTypes.NONE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Set.of("โทร"),
-                Set.of("กอง"),
-                false,
-                null,
-                Grouping.NONE,
-                false);
+        Recipe recipe = Recipes.of(Map.of("omit", Set.of("โทร"), "fill_down", Set.of("กอง")));
         Reading reading = read("กอง,โทร,งาน\nคลัง,043,บัญชี\n,044,พัสดุ\nช่าง,045,ถนน\n,,ไฟฟ้า\n", recipe);
         assertThat(reading.ids()).containsExactly("กอง", "งาน");
         assertThat(reading.lines())
@@ -142,37 +110,11 @@ class RecipeTest {
     void encodingAndDelimiterThatWereSaidCount() throws Exception {
         Path file = folder.resolve("x.csv");
         Files.write(file, "ก|ข;ค\n1|2;3\n".getBytes("x-windows-874"));
-        Recipe recipe = new Recipe(
-                DeclaredTypes.NONE,
-                null,
-                "tis-620",
-                ';',
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                false,
-                null,
-                Grouping.NONE,
-                false);
+        Recipe recipe = Recipes.of(Map.of("encoding", "tis-620", "delimiter", ";"));
         Reading reading = Reading.of(folder, file, recipe);
         assertThat(reading.ids()).containsExactly("ก|ข", "ค");
         assertThat(reading.content().encoding()).isEqualTo("windows-874");
-        Recipe wrong = new Recipe(
-                DeclaredTypes.NONE,
-                null,
-                "EBCDIC",
-                null,
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                false,
-                null,
-                Grouping.NONE,
-                false);
+        Recipe wrong = Recipes.of(Map.of("encoding", "EBCDIC"));
         assertThatThrownBy(() -> Reading.of(folder, file, wrong))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.fields()).containsKey("encoding"));
@@ -182,20 +124,7 @@ class RecipeTest {
     @Test
     void aHiddenSheetIsReadWhereItIsAskedFor() {
         Path file = Workbooks.xlsx(folder, Workbooks::budget);
-        Recipe said = new Recipe(
-                DeclaredTypes.NONE,
-                "ลับ",
-                null,
-                null,
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                false,
-                null,
-                Grouping.NONE,
-                false);
+        Recipe said = Recipes.of(Map.of("sheet", "ลับ"));
         assertThat(Reading.of(folder, file, said).content().sheet()).isEqualTo("ลับ");
     }
 
@@ -213,20 +142,7 @@ class RecipeTest {
     void brokenThaiIsMendedWhereThatIsAskedFor() throws Exception {
         String file = "จ านวน,เรื่อง\n1,ด าเนินการ\n2,ปรับปรุง\n";
         assertThat(read(file, Recipe.NONE).lines()).contains("1,1,\"ด าเนินการ\"");
-        Recipe said = new Recipe(
-                DeclaredTypes.NONE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                false,
-                null,
-                Grouping.NONE,
-                true);
+        Recipe said = Recipes.of(Map.of("repair", "thai"));
         Reading mended = read(file, said);
         assertThat(mended.ids()).containsExactly("จำนวน", "เรื่อง");
         assertThat(mended.lines()).containsExactly("1,1,\"ดำเนินการ\"", "2,2,\"ปรับปรุง\"");
