@@ -92,13 +92,13 @@ public final class Server implements AutoCloseable {
         javalin.http.prefer405over404 = true;
         javalin.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(HEADER_BYTES));
         javalin.routes.before(SecurityHeaders::set);
-        new Multipart(parts.config.data().resolve("uploads"), parts.config.maxUpload()).addTo(javalin);
+        Failures failures = new Failures(parts.messages, parts.templates, parts.actions);
+        new Multipart(parts.config.data().resolve("uploads"), parts.config.maxUpload()).addTo(javalin, failures);
         if (parts.config.rateLimit() > 0) {
             javalin.routes.before(new RateLimit(parts.config.rateLimit())::count);
         }
         javalin.routes.before(parts.authentication::identify);
         javalin.routes.before(SoundText::check);
-        Failures failures = new Failures(parts.messages, parts.templates, parts.actions);
         failures.addTo(javalin);
         javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ConnectionFailures(failures)));
         routes.addTo(javalin.routes);

@@ -213,6 +213,53 @@ class ErrorShapeTest {
     }
 
     @Test
+    void whatSaysThatItIsTooLargeIsRefusedBeforeItComes() throws IOException {
+        URI address = URI.create(server().url());
+        for (String head : List.of(
+                "POST /api/3/action/resource_create HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=b\r\n",
+                "POST /desk/resource/x HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=b\r\n",
+                "POST /api/3/action/package_create HTTP/1.1\r\nContent-Type: application/json\r\n",
+                "PATCH /desk/uploads/x HTTP/1.1\r\nContent-Type: application/offset+octet-stream\r\n")) {
+            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+                socket.setSoTimeout(5_000);
+                String request = head + "Host: x\r\nContent-Length: 5000000000\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+                byte[] first = new byte[20_000];
+                String answer = new String(first, 0, socket.getInputStream().read(first), StandardCharsets.UTF_8);
+                assertThat(answer).as(head).startsWith("HTTP/1.1 413").containsAnyOf("\"success\":false", "<html");
+            }
+        }
+    }
+
+    @Test
+    void uploadsInPiecesFailInTheEnvelope() {
+        SoftAssertions softly = new SoftAssertions();
+        for (String method : List.of("GET", "POST", "HEAD", "PATCH", "DELETE", "PUT", "OPTIONS", "BREW")) {
+            for (String path : List.of("/desk/uploads", "/desk/uploads/nothing", "/desk/uploads/" + "x".repeat(300))) {
+                for (String version : List.of("1.0.0", "9", "")) {
+                    for (String length : List.of("-1", "x", "99999999999999999999", "5")) {
+                        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server().url() + path))
+                                .header("Authorization", TestServer.ADMIN_TOKEN)
+                                .header("Tus-Resumable", version)
+                                .header("Upload-Length", length)
+                                .header("Upload-Offset", length)
+                                .header("Upload-Metadata", "filename ???")
+                                .method(method, BodyPublishers.noBody());
+                        HttpResponse<String> answer = server().send(request);
+                        String what = method + " " + path + " " + version + " " + length;
+                        if (method.equals("HEAD")) {
+                            softly.assertThat(answer.statusCode()).as(what).isNotEqualTo(500);
+                        } else {
+                            checkApi(softly, what, answer);
+                        }
+                    }
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
     void headersOfAnswersToHeadAreThoseOfGet() {
         for (String path :
                 List.of("/", "/en", "/dataset", "/api/3/action/status_show", "/healthz", "/static/khlang.css")) {

@@ -15,9 +15,22 @@ final class Links {
             return false;
         }
         try {
-            return new URI(text.replace(" ", "%20").replace("|", "%7C")).getHost() != null;
+            return read(text).getHost() != null;
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /** Whether the address holds a user's name or password, which everybody could read. */
+    static boolean tellsUser(String text) {
+        try {
+            return read(text).getRawUserInfo() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static URI read(String text) throws URISyntaxException {
+        return new URI(text.replace(" ", "%20").replace("|", "%7C"));
     }
 }

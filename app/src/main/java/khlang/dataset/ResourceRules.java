@@ -127,6 +127,8 @@ final class ResourceRules {
         String link = refusals.text("url", url, 2000);
         if (!link.isEmpty() && !Links.isLink(link)) {
             refusals.add("url", "dataset.link");
+        } else if (Links.tellsUser(link)) {
+            refusals.add("url", "dataset.link.user");
         }
         return before.withLink(link, now);
     }

@@ -12,9 +12,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import khlang.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Forms with files: their parts go to the disk while they arrive, never into memory, and no further than the limit. */
 public final class Multipart {
+    private static final Logger LOG = LoggerFactory.getLogger(Multipart.class);
+
     /** Jetty's words for a part or a form that is larger than it may be. */
     private static final Pattern EXCEEDED = Pattern.compile("^max [a-z ]*exceeded: ([0-9]+)$");
 
@@ -49,26 +53,44 @@ public final class Multipart {
     }
 
     /** Sets the limits, and refuses what says itself that it is too large before any of it is read. */
-    public void addTo(JavalinConfig config) {
+    public void addTo(JavalinConfig config, Failures failures) {
         config.jetty.multipartConfig.cacheDirectory(folder.toAbsolutePath().toString());
         config.jetty.multipartConfig.maxInMemoryFileSize(64, SizeUnit.KB);
         config.jetty.multipartConfig.maxFileSize(maxUpload, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize(most(), SizeUnit.BYTES);
-        config.routes.before(this::check);
+        config.routes.before(context -> check(context, failures));
     }
 
     private long most() {
         return maxUpload > Long.MAX_VALUE - BESIDES ? Long.MAX_VALUE : maxUpload + BESIDES;
     }
 
-    private void check(Context context) {
-        if (context.isMultipartFormData() && context.req().getContentLengthLong() > most()) {
+    private void check(Context context, Failures failures) {
+        if (context.req().getContentLengthLong() <= most()) {
+            return;
+        }
+        failures.answer(context, tooLarge(maxUpload));
+        sendNow(context);
+        // Who asks first whether to go on is answered already.
+        if (context.header("Expect") == null) {
             drain(context);
-            throw tooLarge(maxUpload);
+        }
+        context.skipRemainingHandlers();
+    }
+
+    private static void sendNow(Context context) {
+        try (InputStream body = context.resultInputStream()) {
+            byte[] answer = body == null ? new byte[0] : body.readAllBytes();
+            context.res().setContentLength(answer.length);
+            context.res().getOutputStream().write(answer);
+            context.res().flushBuffer();
+            context.result(new byte[0]);
+        } catch (IOException e) {
+            LOG.debug("who sent too much has gone: {}", e.toString());
         }
     }
 
-    // Who is answered while still sending sees a broken connection and not the answer; so some of it is let pass.
+    // A connection that is closed on somebody who is still sending takes the answer along; so some is let pass.
     private void drain(Context context) {
         try {
             InputStream in = context.req().getInputStream();
@@ -78,7 +100,8 @@ public final class Multipart {
                 left -= read;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("letting pass a form that is too large", e);
+            // They have gone, or send no more.
+            LOG.debug("what was too large did not come to its end: {}", e.toString());
         }
     }
 

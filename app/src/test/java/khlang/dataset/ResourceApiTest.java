@@ -205,7 +205,9 @@ class ResourceApiTest {
                     + made.path("id").asString() + "/download/x?url=https://evil.example");
             assertThat(answer.statusCode()).isEqualTo(302);
             assertThat(answer.headers().firstValue("Location")).contains("https://example.org/a.pdf");
-            for (String url : new String[] {"javascript:alert(1)", "ftp://example.org/", "//evil", "http://"}) {
+            for (String url : new String[] {
+                "javascript:alert(1)", "ftp://example.org/", "//evil", "http://", "https://me:word@example.org/a.csv"
+            }) {
                 assertThat(server.post(
                                         "/api/3/action/resource_create",
                                         "{\"package_id\":\"budget\",\"url\":\"%s\"}".formatted(url),
