@@ -129,13 +129,15 @@ final class Parts implements AutoCloseable {
                 fetcher(config));
         ingest.onTable(findings::lookLater);
         resources.beforeFile(ingest::look);
-        resources.onFile(ingest::submit);
+        resources.withFile(ingest::take);
+        resources.onFile(ingest::begin);
         resources.onConfirm(ingest::confirm);
         ingestJson = new IngestJson(messages);
         packages = new PackageImport(organizations, groups, datasets, resources);
         firstStart = new FirstStart(
                 database.jdbi(), packages, ingest, () -> datasets.allIds().isEmpty());
-        resourceJson = new ResourceJson(site.url(), held -> ingestJson.further(ingest.status(held)));
+        resourceJson = new ResourceJson(
+                site.url(), (some, officer) -> ingestJson.further(ingest.status(some, officer), officer));
         datasetJson = new DatasetJson(resources, resourceJson, vocabulary, organizations::find, groups::find);
         search = new Search(
                 config.data().resolve("index"),

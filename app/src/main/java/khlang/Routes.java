@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import khlang.dataset.DatasetApi;
 import khlang.dataset.FilePages;
@@ -82,8 +83,14 @@ final class Routes {
         String version = "/api/v1/datasets/{name}/resources/{resource}/versions";
         read(routes, version, versions::list);
         read(routes, "/dataset/{id}/resource/{rid}/version/{version}/download/{filename}", versions::download);
-        ReportApi report =
-                new ReportApi(parts.datasets, parts.resources, parts.datastore, parts.findings, parts.messages);
+        ReportApi report = new ReportApi(
+                parts.datasets,
+                parts.resources,
+                parts.datastore,
+                parts.findings,
+                parts.messages,
+                resource ->
+                        Optional.ofNullable(parts.ingest.status(resource, false).error()));
         for (String address : List.of(table.replace("/rows", "/report"), version + "/{version}/report")) {
             read(routes, address, report::json);
             read(routes, address + ".csv", report::csv);

@@ -2,14 +2,16 @@ package khlang.dataset;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import khlang.user.Actor;
+import org.jdbi.v3.core.Handle;
 
 /** Who is told, after the commit, that something of the catalogue has changed, and who looks at files before it. */
 final class Changes {
     private final List<Consumer<String>> onChange = new CopyOnWriteArrayList<>();
     private final List<Consumer<Resource>> beforeFile = new CopyOnWriteArrayList<>();
     private final List<Consumer<NewFile>> onConfirm = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<Handle, NewFile>> withFile = new CopyOnWriteArrayList<>();
     private final List<Consumer<NewFile>> onFile = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> onDelete = new CopyOnWriteArrayList<>();
 
@@ -23,6 +25,10 @@ final class Changes {
 
     void onFile(Consumer<NewFile> listener) {
         onFile.add(listener);
+    }
+
+    void withFile(BiConsumer<Handle, NewFile> taker) {
+        withFile.add(taker);
     }
 
     void onDelete(Consumer<String> listener) {
@@ -45,13 +51,13 @@ final class Changes {
         beforeFile.forEach(look -> look.accept(resource));
     }
 
-    void filed(NewFile file) {
-        onFile.forEach(listener -> listener.accept(file));
+    /** A resource takes a file or a link in this transaction. */
+    void taken(Handle transaction, NewFile file) {
+        withFile.forEach(taker -> taker.accept(transaction, file));
     }
 
-    /** Some resources lead elsewhere now. */
-    void linked(Actor actor, List<Resource> resources) {
-        resources.forEach(resource -> filed(NewFile.of(actor, resource, Replacing.SILENT)));
+    void filed(NewFile file) {
+        onFile.forEach(listener -> listener.accept(file));
     }
 
     void deleted(String resourceId) {

@@ -56,19 +56,21 @@ public final class DatasetApi {
     }
 
     private ObjectNode show(ActionRequest request) {
-        return json.of(datasets.show(actor(request), id(request)));
+        return json.of(actor(request), datasets.show(actor(request), id(request)));
     }
 
     private ObjectNode create(ActionRequest request) {
-        return json.of(datasets.create(actor(request), drafts.dataset(request.parameters())));
+        return json.of(actor(request), datasets.create(actor(request), drafts.dataset(request.parameters())));
     }
 
     private ObjectNode update(ActionRequest request) {
-        return json.of(datasets.update(actor(request), named(request), drafts.dataset(request.parameters())));
+        return json.of(
+                actor(request), datasets.update(actor(request), named(request), drafts.dataset(request.parameters())));
     }
 
     private ObjectNode patch(ActionRequest request) {
-        return json.of(datasets.patch(actor(request), named(request), drafts.dataset(request.parameters())));
+        return json.of(
+                actor(request), datasets.patch(actor(request), named(request), drafts.dataset(request.parameters())));
     }
 
     private @Nullable Object delete(ActionRequest request) {

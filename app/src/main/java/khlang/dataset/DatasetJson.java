@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import khlang.organization.Group;
+import khlang.user.Actor;
 import khlang.web.Json;
 import khlang.web.Times;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,14 @@ public final class DatasetJson {
         this.groups = groups;
     }
 
-    /** The dictionary of a dataset, with its resources. */
+    /** The dictionary of a dataset, with its resources, as everybody may see them. */
     public ObjectNode of(Dataset dataset) {
-        return of(dataset, resourceJson.of(resources.of(dataset.id())));
+        return of(dataset, resourceJson.of(resources.of(dataset.id()), false));
+    }
+
+    /** The same for somebody who may change it, or not. */
+    ObjectNode of(Actor actor, Dataset dataset) {
+        return of(dataset, resourceJson.of(resources.of(dataset.id()), actor.mayEdit(dataset.organizationId())));
     }
 
     /** The dictionaries of several datasets, in their order. */
@@ -50,7 +56,7 @@ public final class DatasetJson {
         List<Resource> held = resources.ofAll(datasets.stream().map(Dataset::id).toList()).values().stream()
                 .flatMap(List::stream)
                 .toList();
-        Map<String, List<ObjectNode>> all = resourceJson.of(held).stream()
+        Map<String, List<ObjectNode>> all = resourceJson.of(held, false).stream()
                 .collect(Collectors.groupingBy(
                         resource -> resource.path("package_id").asString()));
         return datasets.stream()

@@ -138,7 +138,7 @@ public final class Datasets {
      */
     public Dataset create(Actor actor, DatasetDraft draft) {
         needKnown(actor);
-        List<Resource> linked = new ArrayList<>();
+        List<NewFile> linked = new ArrayList<>();
         Dataset made = onlyOne(
                 draft.name(),
                 () -> jdbi.inTransaction(handle -> {
@@ -153,14 +153,15 @@ public final class Datasets {
                     catalogue.datasets().freeName(dataset.name(), dataset.id());
                     catalogue.insert(dataset);
                     if (draft.resources() != null) {
-                        linked.addAll(resourceLists
-                                .set(catalogue, dataset, draft.resources())
-                                .linked());
+                        resourceLists.set(catalogue, dataset, draft.resources()).linked().stream()
+                                .map(resource -> NewFile.of(actor, resource, Replacing.SILENT))
+                                .forEach(linked::add);
+                        linked.forEach(file -> changes.taken(handle, file));
                     }
                     return dataset;
                 }));
         changes.changed(made.id());
-        changes.linked(actor, linked);
+        linked.forEach(changes::filed);
         return made;
     }
 
@@ -197,20 +198,23 @@ public final class Datasets {
     private Dataset change(Actor actor, String idOrName, DatasetDraft draft, boolean keep) {
         String id = editable(actor, idOrName).id();
         List<String> removed = new ArrayList<>();
-        List<Resource> linked = new ArrayList<>();
+        List<NewFile> linked = new ArrayList<>();
         Dataset after = onlyOne(
                 draft.name(),
                 () -> jdbi.inTransaction(handle -> {
                     removed.clear();
+                    linked.clear();
                     Catalogue catalogue = new Catalogue(handle);
                     Dataset before =
                             catalogue.lock(id).orElseThrow(() -> Problem.notFound("dataset.unknown", idOrName));
                     DatasetDraft whole = keep ? Drafts.patched(before, draft) : Drafts.updated(before, draft);
-                    return changed(actor, catalogue, before, whole, removed, linked);
+                    Dataset said = changed(actor, catalogue, before, whole, removed, linked);
+                    linked.forEach(file -> changes.taken(handle, file));
+                    return said;
                 }));
         removed.forEach(changes::deleted);
         changes.changed(id);
-        changes.linked(actor, linked);
+        linked.forEach(changes::filed);
         return after;
     }
 
@@ -220,7 +224,7 @@ public final class Datasets {
             Dataset before,
             DatasetDraft whole,
             List<String> removed,
-            List<Resource> linked) {
+            List<NewFile> linked) {
         Dataset said = rules.of(
                 whole,
                 before.id(),
@@ -234,7 +238,7 @@ public final class Datasets {
         if (whole.resources() != null) {
             ResourceLists.Outcome outcome = resourceLists.set(catalogue, before, whole.resources());
             removed.addAll(outcome.removed());
-            linked.addAll(outcome.linked());
+            outcome.linked().forEach(resource -> linked.add(NewFile.of(actor, resource, Replacing.SILENT)));
             other = other || outcome.changed();
         }
         if (!other) {

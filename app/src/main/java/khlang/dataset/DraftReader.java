@@ -43,6 +43,8 @@ public final class DraftReader {
             "hash",
             "datastore_active",
             "load_state",
+            "load_notice",
+            "held_version",
             "load_error",
             "revision_id",
             CONFIRM,

@@ -37,7 +37,8 @@ public final class ResourceApi {
     }
 
     private ObjectNode show(ActionRequest request) {
-        return json.of(resources.show(actor(request), request.required("id")));
+        Resource resource = resources.show(actor(request), request.required("id"));
+        return json.of(resource, resources.mayEdit(actor(request), resource));
     }
 
     private ObjectNode create(ActionRequest request) {
@@ -76,7 +77,7 @@ public final class ResourceApi {
 
     private ObjectNode withUpload(
             ActionRequest request, @Nullable Upload upload, Function<ResourceDraft, Resource> rule) {
-        return json.of(rule.apply(drafts.resource(request.parameters(), upload)));
+        return json.of(rule.apply(drafts.resource(request.parameters(), upload)), true);
     }
 
     private static Actor actor(ActionRequest request) {

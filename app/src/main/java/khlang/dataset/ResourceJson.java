@@ -3,10 +3,10 @@ package khlang.dataset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import khlang.web.Json;
 import khlang.web.Times;
 import khlang.web.View;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes resources as CKAN's dictionaries. */
@@ -16,33 +16,40 @@ public final class ResourceJson {
             List.of("cache_last_updated", "cache_url", "hash", "mimetype_inner", "resource_type");
 
     private final String siteUrl;
-    private final Function<Collection<Resource>, Map<String, Map<String, Object>>> further;
+    private final Further further;
+
+    /** What later parts know of resources, such as how the load went. */
+    @FunctionalInterface
+    public interface Further {
+        /** The further keys of each resource, by its id; for its officers, or those that everybody may see. */
+        Map<String, Map<String, @Nullable Object>> of(Collection<Resource> resources, boolean officer);
+    }
 
     /**
      * Writes resources.
      *
      * @param siteUrl the site's address, without a slash at its end
-     * @param further what later parts know of resources, such as how the load went, by the resource's id
+     * @param further what later parts know of resources
      */
-    public ResourceJson(String siteUrl, Function<Collection<Resource>, Map<String, Map<String, Object>>> further) {
+    public ResourceJson(String siteUrl, Further further) {
         this.siteUrl = siteUrl;
         this.further = further;
     }
 
-    /** The dictionary of a resource. */
-    public ObjectNode of(Resource resource) {
-        return of(List.of(resource)).get(0);
+    /** The dictionary of a resource, for its officers or for everybody. */
+    ObjectNode of(Resource resource, boolean officer) {
+        return of(List.of(resource), officer).get(0);
     }
 
     /** The dictionaries of resources, in their order. */
-    List<ObjectNode> of(Collection<Resource> resources) {
-        Map<String, Map<String, Object>> known = further.apply(resources);
+    List<ObjectNode> of(Collection<Resource> resources, boolean officer) {
+        Map<String, Map<String, @Nullable Object>> known = further.of(resources, officer);
         return resources.stream()
                 .map(resource -> of(resource, known.getOrDefault(resource.id(), Map.of())))
                 .toList();
     }
 
-    private ObjectNode of(Resource resource, Map<String, Object> known) {
+    private ObjectNode of(Resource resource, Map<String, @Nullable Object> known) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         KEPT.forEach(json::putNull);
         json.put("created", Times.iso(resource.created()));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import khlang.database.Database;
@@ -46,6 +47,14 @@ public final class Resources {
         changes.beforeFile(look);
     }
 
+    /**
+     * Has a function take each file, and each new link, in the transaction that gives it to its resource, while nobody
+     * else can change the dataset; what it throws refuses the file.
+     */
+    public void withFile(BiConsumer<Handle, NewFile> taker) {
+        changes.withFile(taker);
+    }
+
     /** Has a function told, after the commit, each file that a resource has taken, and each new link. */
     public void onFile(Consumer<NewFile> listener) {
         changes.onFile(listener);
@@ -80,6 +89,11 @@ public final class Resources {
         Resource resource = show(actor, id);
         datasets.editable(actor, resource.datasetId());
         return resource;
+    }
+
+    /** Whether the actor may change a resource. */
+    public boolean mayEdit(Actor actor, Resource resource) {
+        return actor.sysadmin() || actor.mayEdit(datasetOf(resource).organizationId());
     }
 
     /** The resource of an id, whoever asks. */
@@ -174,6 +188,9 @@ public final class Resources {
             Resource resource = ResourceRules.created(id, datasetId, position, draft, kept, now, new Refusals());
             catalogue.insert(resource);
             catalogue.datasets().touch(datasetId, now);
+            if (kept != null || resource.linked()) {
+                changes.taken(handle, NewFile.of(actor, resource, draft.replacing()));
+            }
             return resource;
         }));
         told(actor, made, kept != null || made.linked(), draft.replacing());
@@ -221,7 +238,11 @@ public final class Resources {
                 catalogue.update(said);
                 catalogue.datasets().touch(said.datasetId(), said.metadataModified());
             }
-            return said;
+            if (read || said.linksAnew(before)) {
+                changes.taken(handle, NewFile.of(actor, said, draft.replacing()));
+            }
+            // Who takes the file may have given the one before back.
+            return catalogue.resources().find(id).orElse(said);
         });
         told(actor, after, read || after.linksAnew(seen), draft.replacing());
         return after;
@@ -255,6 +276,13 @@ public final class Resources {
         });
         changes.deleted(id);
         changes.changed(resource.datasetId());
+    }
+
+    /** Lets nobody else change a resource until the end of the caller's transaction; what it is now. */
+    public Optional<Resource> lock(Handle transaction, String resourceId) {
+        Catalogue catalogue = new Catalogue(transaction);
+        catalogue.resources().find(resourceId).ifPresent(seen -> catalogue.lock(seen.datasetId()));
+        return catalogue.resources().find(resourceId);
     }
 
     /**

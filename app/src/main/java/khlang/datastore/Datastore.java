@@ -3,8 +3,10 @@ package khlang.datastore;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -146,7 +148,7 @@ public final class Datastore {
         Addition addition = made.addition();
         jdbi.useTransaction(handle -> {
             VersionDao dao = handle.attach(VersionDao.class);
-            int number = dao.lastNumber(made.resourceId()) + 1;
+            int number = made.number() > 0 ? made.number() : dao.lastNumber(made.resourceId()) + 1;
             dao.insert(
                     id,
                     made.resourceId(),
@@ -163,26 +165,51 @@ public final class Datastore {
         return id;
     }
 
-    /** The versions of a resource, newest first: those that are or were served and, where asked for, one that waits. */
-    public List<TableVersion> list(Resource resource, boolean held) {
+    /** The versions of a resource, newest first: all for its officers, for others those that are no secret. */
+    public List<TableVersion> list(Resource resource, boolean officer) {
         return dao().list(resource.id()).stream()
-                .filter(version -> held || version.ready())
+                .filter(version -> officer || version.state().open())
                 .toList();
     }
 
-    /** The version of a number that is or was served. @throws Problem where there is none */
-    public TableVersion version(Resource resource, int number) {
-        return list(resource, false).stream()
+    /** The version of a number. @throws Problem where there is none that the asker may know of */
+    public TableVersion version(Resource resource, int number, boolean officer) {
+        return list(resource, officer).stream()
                 .filter(version -> version.number() == number)
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("datastore.version.unknown", number));
     }
 
+    /** The same where it has a table. @throws Problem where it has none */
+    public TableVersion whole(Resource resource, int number, boolean officer) {
+        TableVersion version = version(resource, number, officer);
+        if (!version.whole()) {
+            throw Problem.notFound("datastore.version.passed", number);
+        }
+        return version;
+    }
+
     /** The version that waits for its officer's word. */
     public Optional<TableVersion> held(Resource resource) {
-        return list(resource, true).stream()
-                .filter(version -> version.state() == VersionState.HELD)
-                .findFirst();
+        return dao().held(resource.id());
+    }
+
+    /** What of some resources is whole and not served, by the resource's id. */
+    public Map<String, Unserved> unserved(Collection<String> resourceIds) {
+        if (resourceIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<VersionDao.Standing>> all =
+                dao().standing(resourceIds).stream().collect(Collectors.groupingBy(VersionDao.Standing::resourceId));
+        return all.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> Unserved.of(one.getValue())));
+    }
+
+    /** The resources of which a version waits for the word of somebody, the newest first. */
+    public List<Resource> waiting(Actor actor) {
+        return dao().waiting().stream()
+                .flatMap(id -> resources.find(id).stream())
+                .filter(resource -> resources.mayEdit(actor, resource))
+                .toList();
     }
 
     /**
@@ -210,17 +237,27 @@ public final class Datastore {
 
     /** Keeps a loaded version waiting, within the caller's transaction. */
     public void hold(Handle transaction, String versionId) {
-        transaction.attach(VersionDao.class).hold(versionId);
+        transaction.attach(VersionDao.class).become(versionId, VersionState.HELD.code());
     }
 
     /** Serves a whole version, with its file, within the caller's transaction. */
-    public void bring(Handle transaction, TableVersion held, @Nullable String note) {
-        transaction.attach(VersionDao.class).ready(held.id(), note, OffsetDateTime.now(ZoneOffset.UTC));
-        resources.bring(transaction, held.resourceId(), held.fileHash(), held.fileName(), held.id());
+    public void bring(Handle transaction, TableVersion version, @Nullable String note) {
+        resources.bring(transaction, version.resourceId(), version.fileHash(), version.fileName(), version.id());
+        ready(transaction, version, note);
+    }
+
+    /** Serves a whole version within the caller's transaction: readers see the old one or the new one, whole. */
+    public void serve(Handle transaction, TableVersion version, @Nullable String note) {
+        resources.pointTo(transaction, version.resourceId(), version.id());
+        ready(transaction, version, note);
+    }
+
+    private static void ready(Handle transaction, TableVersion version, @Nullable String note) {
+        transaction.attach(VersionDao.class).ready(version.id(), note, OffsetDateTime.now(ZoneOffset.UTC));
     }
 
     /**
-     * Loads a version's rows and looks at their values; nobody sees them before {@link #publish}.
+     * Loads a version's rows and looks at their values; nobody sees them before {@link #serve}.
      *
      * @param addition what they are added to; null where they are the table
      * @return how many rows the table has
@@ -249,11 +286,20 @@ public final class Datastore {
                         Json.MAPPER.writeValueAsString(content.notes()),
                         Json.MAPPER.writeValueAsString(content.confidence()),
                         content.headerLine());
-        Noticed noticed =
-                addition == null ? content.noticed() : content.noticed().addedTo(noticed(addition.base()));
+        Noticed noticed = noticed(content.noticed(), addition);
         String json = Json.MAPPER.writeValueAsString(noticed);
         jdbi.useExtension(FindingDao.class, dao -> dao.notice(versionId, json));
         return count;
+    }
+
+    private Noticed noticed(Noticed file, @Nullable Addition addition) {
+        if (addition == null) {
+            return file;
+        }
+        Noticed before = noticed(addition.base());
+        return addition.mode() == LoadMode.APPEND
+                ? file.below(before, addition.base().rowCount())
+                : file.among(before);
     }
 
     private Noticed noticed(TableVersion version) {
@@ -275,22 +321,6 @@ public final class Datastore {
                 .filter(found -> found.missing() == count)
                 .map(FieldStatistics::field)
                 .collect(Collectors.toSet());
-    }
-
-    /** Makes a loaded version the one that its resource serves: readers see the old one or the new one, whole. */
-    public void publish(String versionId, @Nullable String note) {
-        TableVersion version = known(versionId);
-        jdbi.useTransaction(handle -> {
-            handle.attach(VersionDao.class).ready(versionId, note, OffsetDateTime.now(ZoneOffset.UTC));
-            resources.pointTo(handle, version.resourceId(), versionId);
-        });
-        resources.loaded(version.resourceId());
-    }
-
-    /** Serves no rows of a resource any more, because its file is none of a table now. */
-    public void withdraw(String resourceId) {
-        jdbi.useTransaction(handle -> resources.pointTo(handle, resourceId, null));
-        resources.loaded(resourceId);
     }
 
     /** Takes back a version that was begun and could not be loaded. */

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import khlang.problem.Phrase;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
+import khlang.thai.Era;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed ids of fields that only that one has
  * @param retyped fields that both have, with other types
  * @param recounted fields of numbers that both have, which count in another unit
+ * @param redated fields of years that both have, which are counted in another era; dates have none in the table
  * @param misfits what of the way in which the file is read does not fit it any more
  * @param rows what is other in the rows; null where that was not looked at
  */
@@ -32,6 +35,7 @@ public record Difference(
         List<String> removed,
         List<Retyped> retyped,
         List<Recounted> recounted,
+        List<Redated> redated,
         List<Phrase> misfits,
         @Nullable Rows rows) {
     /** A table that is shorter by more than one row in so many lacks something. */
@@ -41,10 +45,14 @@ public record Difference(
         // Written down before anybody looked for them.
         misfits = misfits == null ? List.of() : List.copyOf(misfits);
         recounted = recounted == null ? List.of() : List.copyOf(recounted);
+        redated = redated == null ? List.of() : List.copyOf(redated);
     }
 
     /** A field with another unit, empty for none. */
     public record Recounted(String field, String before, String after) {}
+
+    /** A field of years of another era. */
+    public record Redated(String field, Era before, Era after) {}
 
     /** A field with another type, in lower case. */
     public record Retyped(String field, String before, String after) {}
@@ -75,29 +83,47 @@ public record Difference(
                         .map(Field::id)
                         .filter(id -> !now.containsKey(id))
                         .toList(),
-                fields.stream()
-                        .flatMap(field -> Optional.ofNullable(old.get(field.id()))
-                                .filter(other -> other.type() != field.type())
-                                .map(other -> new Retyped(field.id(), type(other), type(field)))
-                                .stream())
-                        .toList(),
-                fields.stream()
-                        .flatMap(field -> Optional.ofNullable(old.get(field.id()))
-                                .filter(other -> countsOtherwise(other, field))
-                                .map(other -> new Recounted(
-                                        field.id(),
-                                        other.means().unit(),
-                                        field.means().unit()))
-                                .stream())
-                        .toList(),
+                both(fields, old, Difference::retyped),
+                both(fields, old, Difference::recounted),
+                both(fields, old, Difference::redated),
                 List.of(),
                 null);
     }
 
-    private static boolean countsOtherwise(Field before, Field after) {
+    /** What is other in fields that both have. */
+    private static <T> List<T> both(
+            List<Field> fields, Map<String, Field> old, BiFunction<Field, Field, Optional<T>> change) {
+        return fields.stream()
+                .filter(field -> old.containsKey(field.id()))
+                .flatMap(field -> change.apply(old.get(field.id()), field).stream())
+                .toList();
+    }
+
+    private static Optional<Retyped> retyped(Field before, Field after) {
+        return before.type() == after.type()
+                ? Optional.empty()
+                : Optional.of(new Retyped(after.id(), type(before), type(after)));
+    }
+
+    private static Optional<Recounted> recounted(Field before, Field after) {
+        String unit = before.means().unit();
+        return !areNumbers(before, after) || unit.equals(after.means().unit())
+                ? Optional.empty()
+                : Optional.of(new Recounted(after.id(), unit, after.means().unit()));
+    }
+
+    private static Optional<Redated> redated(Field before, Field after) {
+        Era era = before.means().era();
+        Era now = after.means().era();
+        return !areNumbers(before, after) || era == null || now == null || era == now
+                ? Optional.empty()
+                : Optional.of(new Redated(after.id(), era, now));
+    }
+
+    /** Whether both are numbers of which is known what they mean. */
+    private static boolean areNumbers(Field before, Field after) {
         boolean known = before.meaning() != null && after.meaning() != null;
-        boolean numbers = isNumber(before) && isNumber(after);
-        return known && numbers && !before.means().unit().equals(after.means().unit());
+        return known && isNumber(before) && isNumber(after);
     }
 
     private static boolean isNumber(Field field) {
@@ -110,12 +136,13 @@ public record Difference(
 
     /** The same, with what is other in the rows. */
     Difference withRows(Rows found) {
-        return new Difference(before, rowsBefore, rowsAfter, added, removed, retyped, recounted, misfits, found);
+        return new Difference(
+                before, rowsBefore, rowsAfter, added, removed, retyped, recounted, redated, misfits, found);
     }
 
     /** The same, with what does not fit any more. */
     Difference withMisfits(List<Phrase> found) {
-        return new Difference(before, rowsBefore, rowsAfter, added, removed, retyped, recounted, found, rows);
+        return new Difference(before, rowsBefore, rowsAfter, added, removed, retyped, recounted, redated, found, rows);
     }
 
     /** Whether so many rows are missing that something must have gone wrong. */
@@ -125,7 +152,12 @@ public record Difference(
 
     /** Whether it lacks something that readers of the version before rely on. */
     public boolean loses() {
-        return shorter() || !removed.isEmpty() || !retyped.isEmpty() || !recounted.isEmpty() || !misfits.isEmpty();
+        return shorter()
+                || !removed.isEmpty()
+                || !retyped.isEmpty()
+                || !recounted.isEmpty()
+                || !redated.isEmpty()
+                || !misfits.isEmpty();
     }
 
     /** Whether anything differs, as far as that was looked at. */

@@ -206,6 +206,7 @@ final class DuckRowStore implements RowStore {
         boolean floating =
                 plan.columns().stream().anyMatch(field -> field.type() == FieldType.NUMBER && field.scale() < 0);
         if (form == RowText.JSON
+                || form == RowText.SHEET
                 || floating
                 || plan.distinct()
                 || plan.columns().isEmpty()) {

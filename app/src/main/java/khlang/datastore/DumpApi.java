@@ -44,15 +44,17 @@ public final class DumpApi {
         TableVersion version = datastore.served(resource);
         ActionRequest request = parameters(context);
         String ending = request.text("format").orElse("csv");
-        RowText form = RowText.of(ending)
+        RowText plain = RowText.of(ending)
                 .orElseThrow(() -> Problem.invalid("format", "datastore.format.unknown", ending, "csv, tsv, json"));
+        boolean sheet = request.flag("bom", false);
+        RowText form = sheet ? plain.forSheet() : plain;
         SearchRequest search = search(request, id);
         if (RowsDoor.unchanged(context, version)) {
             return;
         }
         Attachment.titled(context, resource.name(), form.ending());
         RowsDoor.send(context, form, out -> {
-            if (request.flag("bom", false)) {
+            if (sheet) {
                 out.character('\uFEFF');
             }
             write(out, form, version, search);

@@ -32,6 +32,7 @@ public final class Findings {
     private final Jdbi jdbi;
     private final RowStore rows;
     private final Recent<String, List<Finding>> recent = new Recent<>(KEPT);
+    private final Recent<String, Noticed> recentlyNoticed = new Recent<>(KEPT);
 
     public Findings(Jdbi jdbi, RowStore rows) {
         this.jdbi = jdbi;
@@ -75,8 +76,7 @@ public final class Findings {
     }
 
     private List<Finding> look(TableVersion version) {
-        String json = jdbi.withExtension(FindingDao.class, dao -> dao.noticed(version.id()));
-        Noticed noticed = json.isEmpty() ? noticed(version) : Json.MAPPER.readValue(json, Noticed.class);
+        Noticed noticed = noticed(version);
         List<Finding> found = look(rows, LoadedTable.of(version, noticed));
         if (version.ready()) {
             jdbi.useExtension(FindingDao.class, dao -> dao.keep(version.id(), Json.MAPPER.writeValueAsString(found)));
@@ -85,15 +85,36 @@ public final class Findings {
         return found;
     }
 
+    /** From which files the rows of a version came. */
+    public Origins origins(TableVersion version) {
+        VersionDao versions = jdbi.onDemand(VersionDao.class);
+        return Origins.of(version, versions::find, this::noticed);
+    }
+
+    /** What reading the file of a version has noticed. */
+    public Noticed noticed(TableVersion version) {
+        Noticed known = recentlyNoticed.find(version.id());
+        if (known != null) {
+            return known;
+        }
+        String json = jdbi.withExtension(FindingDao.class, dao -> dao.noticed(version.id()));
+        Noticed noticed = json.isEmpty() ? listed(version) : Json.MAPPER.readValue(json, Noticed.class);
+        if (version.ready()) {
+            recentlyNoticed.keep(version.id(), noticed);
+        }
+        return noticed;
+    }
+
     /** Of a version that was loaded before anybody asked, the cells that were listed. */
-    private static Noticed noticed(TableVersion version) {
+    private static Noticed listed(TableVersion version) {
         FindingCounter counter = new FindingCounter();
         version.problems()
                 .forEach(problem -> counter.add(
                         problem.flaw(),
                         problem.field(),
                         new Instance(problem.row(), problem.line(), problem.raw(), problem.suggestion())));
-        return new Noticed(counter.findings(), Noticed.NOTHING.totals(), Noticed.NOTHING.lines());
+        Noticed nothing = Noticed.NOTHING;
+        return new Noticed(counter.findings(), nothing.totals(), null, nothing.lines(), null);
     }
 
     /** Looks at a table that is loaded, whether or not it is a version of anything. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version about to be loaded.
  *
+ * @param number what it will be called; 0 for the next free number
  * @param fileHash the SHA-256 of its file
  * @param fileName the name under which that came
  * @param fileSize the file's bytes
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewVersion(
         String resourceId,
+        int number,
         String fileHash,
         String fileName,
         long fileSize,

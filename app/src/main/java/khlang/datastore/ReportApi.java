@@ -3,28 +3,53 @@ package khlang.datastore;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
-import khlang.quality.Finding;
+import khlang.problem.Phrase;
+import khlang.quality.Score;
 import khlang.user.Actor;
 import khlang.web.Attachment;
 import khlang.web.Messages;
 
 /** What reading a file has found that does not fit, for programs and for a spreadsheet. */
 public final class ReportApi {
-    private static final List<String> COLUMNS =
-            List.of("line", "row", "field", "raw", "code", "message", "message_th", "suggestion");
+    private static final List<String> COLUMNS = List.of(
+            "line",
+            "row",
+            "field",
+            "raw",
+            "code",
+            "message",
+            "message_th",
+            "suggestion",
+            "file",
+            "file_version",
+            "file_row");
 
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
     private final Findings findings;
     private final Messages messages;
+    private final Function<Resource, Optional<Phrase>> noTable;
 
+    /**
+     * Made once.
+     *
+     * @param noTable why a resource has no table, where it has none
+     */
     public ReportApi(
-            Datasets datasets, Resources resources, Datastore datastore, Findings findings, Messages messages) {
+            Datasets datasets,
+            Resources resources,
+            Datastore datastore,
+            Findings findings,
+            Messages messages,
+            Function<Resource, Optional<Phrase>> noTable) {
+        this.noTable = noTable;
         this.datasets = datasets;
         this.resources = resources;
         this.datastore = datastore;
@@ -32,39 +57,41 @@ public final class ReportApi {
         this.messages = messages;
     }
 
-    /** Answers {@code …/report}: the score, what is amiss by kind and field, and the first thousand cells that do not fit. */
+    /**
+     * Answers {@code …/report}: the score, what is amiss by kind and field, and the first thousand cells that do not fit;
+     * of a resource without a table why there is no score.
+     */
     public void json(Context context) {
         Dataset dataset = dataset(context);
         Resource resource = resource(context, dataset);
-        TableVersion version = version(context, resource);
-        List<Finding> found = findings.of(version);
-        context.json(new ReportJson(messages, version, found).whole(Scores.of(dataset, resource, version, found)));
+        if (!context.pathParamMap().containsKey("version")
+                && datastore.of(resource).isEmpty()) {
+            context.json(ReportJson.none(messages, NoScore.of(noTable.apply(resource))));
+            return;
+        }
+        TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
+        Score score = Scores.of(dataset, resource, version, findings.of(version));
+        context.json(new ReportJson(messages, version, findings).whole(score));
     }
 
     /** Answers {@code …/report.csv}: one line for each place. */
     public void csv(Context context) {
-        Resource resource = resource(context, dataset(context));
-        TableVersion version = version(context, resource);
+        Dataset dataset = dataset(context);
+        Resource resource = resource(context, dataset);
+        TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
         if (RowsDoor.unchanged(context, version)) {
             return;
         }
-        List<Map<String, Object>> lines = new ReportJson(messages, version, findings.of(version)).lines();
+        List<Map<String, Object>> lines = new ReportJson(messages, version, findings).lines();
         Attachment.titled(context, resource.name() + " report", RowText.CSV.ending());
-        RowsDoor.send(context, RowText.CSV, out -> {
+        RowsDoor.send(context, RowText.SHEET, out -> {
             // Who reads this opens it in Excel.
             out.character('\uFEFF');
-            RowText.CSV.row(out, COLUMNS.toArray());
-            lines.forEach(line -> RowText.CSV.row(
+            RowText.SHEET.row(out, COLUMNS.toArray());
+            lines.forEach(line -> RowText.SHEET.row(
                     out,
                     COLUMNS.stream().map(name -> line.getOrDefault(name, "")).toArray()));
         });
-    }
-
-    private TableVersion version(Context context, Resource resource) {
-        if (context.pathParamMap().containsKey("version")) {
-            return VersionsApi.numbered(datastore, resource, context);
-        }
-        return datastore.served(resource);
     }
 
     private Dataset dataset(Context context) {

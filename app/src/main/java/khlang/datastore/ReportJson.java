@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import khlang.problem.Phrase;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
+import khlang.quality.Noticed;
 import khlang.quality.Score;
 import khlang.tabular.CellProblem;
 import khlang.tabular.Confidence;
@@ -26,13 +28,38 @@ final class ReportJson {
     private final Map<String, String> labels;
     private final List<Finding> findings;
     private final List<CellProblem> problems;
+    private final Origins origins;
+    private final long loaded;
+    private final long read;
 
-    ReportJson(Messages messages, TableVersion version, List<Finding> found) {
+    ReportJson(Messages messages, TableVersion version, Findings all) {
+        List<Finding> found = all.of(version);
+        Noticed noticed = all.noticed(version);
+        this.origins = all.origins(version);
+        this.loaded = noticed.rows() == null ? version.rowCount() : noticed.rows();
+        this.read = loaded + noticed.leftOut();
         this.messages = messages;
         this.version = version;
         this.labels = version.fields().stream().collect(Collectors.toMap(Field::id, Field::label, (one, other) -> one));
         this.findings = Masking.of(found).findings(found);
         this.problems = Masking.of(found).problems(version.problems());
+    }
+
+    /** The report of what has no table. */
+    static Map<String, @Nullable Object> none(Messages messages, NoScore why) {
+        Map<String, Object> reason = new LinkedHashMap<>();
+        reason.put("code", why.reason().key());
+        reason.put("message", messages.text(Language.EN, why.sentence(messages.text(Language.EN, why.reason()))));
+        reason.put("message_th", messages.text(Language.TH, why.sentence(messages.text(Language.TH, why.reason()))));
+        Map<String, @Nullable Object> report = new LinkedHashMap<>();
+        report.put("version", null);
+        report.put("rows", null);
+        report.put("score", null);
+        report.put("score_reason", reason);
+        report.put("findings", List.of());
+        report.put("problem_count", 0);
+        report.put("problems", List.of());
+        return report;
     }
 
     /** The whole report. */
@@ -42,6 +69,8 @@ final class ReportJson {
         Map<String, @Nullable Object> report = new LinkedHashMap<>();
         report.put("version", version.number());
         report.put("rows", version.rowCount());
+        report.put("rows_read", read);
+        report.put("rows_loaded", loaded);
         report.put("score", score(score));
         report.put("findings", findings.stream().map(this::finding).toList());
         report.put("problem_count", version.problemCount());
@@ -62,6 +91,7 @@ final class ReportJson {
     /** One line for each note and for each cell that is listed, then for each place where something else shows. */
     List<Map<String, Object>> lines() {
         List<Map<String, Object>> lines = new ArrayList<>();
+        lines.add(new LinkedHashMap<>(words(Phrase.of("datastore.report.rows", read, loaded, read - loaded))));
         // What is told of the file as a whole has no line of its own.
         version.notes().forEach(note -> lines.add(new LinkedHashMap<>(words(note))));
         problems.forEach(problem -> lines.add(line(problem)));
@@ -107,8 +137,28 @@ final class ReportJson {
         json.put("count", finding.count());
         put(json, "message", sentence(finding));
         put(json, "fix", flaw.fix());
-        json.put("instances", finding.instances());
+        json.put("instances", finding.instances().stream().map(this::instance).toList());
         return json;
+    }
+
+    private Map<String, Object> instance(Instance one) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("row", one.row());
+        json.put("line", one.line());
+        json.put("raw", one.raw());
+        json.put("suggestion", one.suggestion());
+        origin(json, one.row() > 0 ? origins.of(one.row()) : origins.ofFile(0, one.line()));
+        return json;
+    }
+
+    /** Of a table of several files, which one it is, and its own row there. */
+    private static void origin(Map<String, Object> json, Optional<Origins.Origin> origin) {
+        origin.ifPresent(from -> {
+            json.put("line", from.line());
+            json.put("file", from.fileName());
+            json.put("file_version", from.version());
+            json.put("file_row", from.row());
+        });
     }
 
     private Phrase sentence(Finding finding) {
@@ -125,6 +175,7 @@ final class ReportJson {
         Map<String, Object> line = place(problem.line(), problem.row(), problem.field(), problem.raw(), problem.flaw());
         put(line, "message", problem.reason());
         line.put("suggestion", problem.suggestion());
+        origin(line, origins.ofFile(problem.row(), problem.line()));
         return line;
     }
 
@@ -132,6 +183,9 @@ final class ReportJson {
         Map<String, Object> line = place(place.line(), place.row(), finding.field(), place.raw(), finding.flaw());
         put(line, "message", sentence(finding));
         line.put("suggestion", place.suggestion());
+        if (place.row() > 0 || place.line() > 0) {
+            origin(line, place.row() > 0 ? origins.of(place.row()) : origins.ofFile(0, place.line()));
+        }
         return line;
     }
 

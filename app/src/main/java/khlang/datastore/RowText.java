@@ -6,14 +6,20 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which rows are written. */
 enum RowText {
     CSV("text/csv; charset=utf-8", ','),
+    /** CSV that a spreadsheet opens: what it would take for a formula stays text. */
+    SHEET("text/csv; charset=utf-8", ','),
     TSV("text/tab-separated-values; charset=utf-8", '\t'),
     JSON("application/json; charset=utf-8", ',');
+
+    /** How a cell begins that a spreadsheet would run; a number with a sign is none, nor is a dash for nothing. */
+    private static final Pattern FORMULA = Pattern.compile("[=@\t\r]|[+-](?![0-9.,]*%?\\z|[- ]*\\z)");
 
     private final String mediaType;
     private final char separator;
@@ -28,7 +34,12 @@ enum RowText {
     }
 
     String ending() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == SHEET ? CSV.ending() : name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The same for a spreadsheet, which goes by a mark at the beginning. */
+    RowText forSheet() {
+        return this == CSV ? SHEET : this;
     }
 
     char separator() {
@@ -72,10 +83,11 @@ enum RowText {
     }
 
     private void cell(ByteWriter out, Object value) {
-        if (!(value instanceof String text)) {
+        if (!(value instanceof String written)) {
             plain(out, value);
             return;
         }
+        String text = this == SHEET && FORMULA.matcher(written).lookingAt() ? "'" + written : written;
         if (!quoted(text)) {
             out.text(text);
             return;

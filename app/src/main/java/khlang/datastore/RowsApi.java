@@ -65,10 +65,14 @@ public final class RowsApi {
         export(context, RowText.TSV);
     }
 
-    private void export(Context context, RowText form) {
-        Resource resource = resource(context);
-        TableVersion version = version(context, resource);
+    private void export(Context context, RowText plain) {
+        Dataset dataset = dataset(context);
+        Resource resource = resource(context, dataset);
+        TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
         RowParameters parameters = new RowParameters(context.queryParamMap(), version);
+        boolean sheet =
+                parameters.first("bom").filter(text -> text.equals("true")).isPresent();
+        RowText form = sheet ? plain.forSheet() : plain;
         Consumer<ByteWriter> writing = grouped(parameters)
                 ? groups(version, parameters, form)
                 : rows(version, parameters.search(SearchRequest.ALL, SearchRequest.ALL), form);
@@ -77,7 +81,7 @@ public final class RowsApi {
         }
         Attachment.titled(context, resource.name(), form.ending());
         RowsDoor.send(context, form, out -> {
-            if (parameters.first("bom").filter(text -> text.equals("true")).isPresent()) {
+            if (sheet) {
                 out.character('\uFEFF');
             }
             writing.accept(out);
@@ -128,19 +132,15 @@ public final class RowsApi {
     }
 
     private TableVersion version(Context context) {
-        return version(context, resource(context));
+        Dataset dataset = dataset(context);
+        return VersionsApi.asked(datastore, dataset, resource(context, dataset), context);
     }
 
-    private TableVersion version(Context context, Resource resource) {
-        if (context.pathParamMap().containsKey("version")) {
-            return VersionsApi.numbered(datastore, resource, context);
-        }
-        return datastore.served(resource);
+    private Dataset dataset(Context context) {
+        return datasets.show(Actor.of(context), context.pathParam("name"));
     }
 
-    private Resource resource(Context context) {
-        Actor actor = Actor.of(context);
-        Dataset dataset = datasets.show(actor, context.pathParam("name"));
+    private Resource resource(Context context, Dataset dataset) {
         return resources.named(dataset.id(), context.pathParam("resource"));
     }
 

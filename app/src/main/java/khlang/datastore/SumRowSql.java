@@ -1,6 +1,7 @@
 package khlang.datastore;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,24 +44,60 @@ final class SumRowSql {
         if (summed.isEmpty()) {
             return List.of();
         }
+        List<Field> wrong = wrong(table, summed, sums(table, summed));
+        if (wrong.isEmpty()) {
+            return List.of();
+        }
+        // Some of the rows may be sums themselves; few tables need that second look.
+        SubtotalRowSql subtotals = SubtotalRowSql.of(store, table, wrong);
+        List<Finding> found = new ArrayList<>();
+        for (int place = 0; place < wrong.size(); place++) {
+            Field field = wrong.get(place);
+            BigDecimal printed = printed(table, field);
+            boolean right = subtotals.sums(place).stream().anyMatch(sum -> !differs(printed, sum));
+            if (!right) {
+                found.add(mismatch(table, field, printed, subtotals.sums(place).get(0)));
+            }
+        }
+        return found;
+    }
+
+    private static Finding mismatch(LoadedTable table, Field field, BigDecimal printed, BigDecimal sum) {
+        Long line = table.noticed().totalLine();
+        String right =
+                sum.setScale(Math.max(0, printed.scale()), RoundingMode.HALF_UP).toPlainString();
+        Instance instance = new Instance(0, line == null ? 0 : line, printed.toPlainString(), right);
+        return new Finding(Flaw.TOTAL_MISMATCH, field.id(), 1, printed.toPlainString(), List.of(instance));
+    }
+
+    private static BigDecimal printed(LoadedTable table, Field field) {
+        return new BigDecimal(table.noticed().totals().get(field.id()));
+    }
+
+    /** The fields of which the sum is not what is printed. */
+    private static List<Field> wrong(LoadedTable table, List<Field> summed, List<@Nullable BigDecimal> sums) {
+        List<Field> wrong = new ArrayList<>();
+        for (int place = 0; place < summed.size(); place++) {
+            BigDecimal sum = sums.get(place);
+            if (sum != null && differs(printed(table, summed.get(place)), sum)) {
+                wrong.add(summed.get(place));
+            }
+        }
+        return wrong;
+    }
+
+    private List<@Nullable BigDecimal> sums(LoadedTable table, List<Field> summed) {
         String columns = summed.stream()
                 .map(field -> "cast(sum(" + RowSql.column(field) + ") as double precision)")
                 .collect(Collectors.joining(", "));
         String sql = "select " + columns + " from " + RowSql.table(table.id());
         return store.ask(new RowSql.Query(sql, List.of()), FindingRowSql.SECONDS, results -> {
-            List<Finding> found = new ArrayList<>();
+            List<@Nullable BigDecimal> sums = new ArrayList<>();
             results.next();
-            for (int i = 0; i < summed.size(); i++) {
-                Field field = summed.get(i);
-                @Nullable BigDecimal sum = ValueRowSql.mean(results, i + 1);
-                BigDecimal printed = new BigDecimal(table.noticed().totals().get(field.id()));
-                if (sum != null && differs(printed, sum)) {
-                    Instance instance = new Instance(0, 0, printed.toPlainString(), sum.toPlainString());
-                    found.add(new Finding(
-                            Flaw.TOTAL_MISMATCH, field.id(), 1, printed.toPlainString(), List.of(instance)));
-                }
+            for (int place = 1; place <= summed.size(); place++) {
+                sums.add(ValueRowSql.mean(results, place));
             }
-            return found;
+            return sums;
         });
     }
 

@@ -59,6 +59,16 @@ public record TableVersion(
         return state == VersionState.READY;
     }
 
+    /** Whether it has rows that may be read, if only by its officers. */
+    public boolean whole() {
+        return state.whole();
+    }
+
+    /** Whether it waits for its officer's word. */
+    public boolean waits() {
+        return state == VersionState.HELD;
+    }
+
     /** The same with other labels for its fields, in their order. */
     public TableVersion labelled(List<String> labels) {
         List<Field> other = fields.stream()

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import khlang.dataset.LoadMode;
@@ -14,7 +15,9 @@ import khlang.tabular.Field;
 import khlang.web.Json;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +101,17 @@ interface VersionDao {
 
     @SqlUpdate("""
             update resource_version
-            set state = 'held'
+            set state = :state
             where id = :id
             """)
-    void hold(String id);
+    void become(String id, String state);
+
+    @SqlUpdate("""
+            update resource_version
+            set note = :note
+            where id = :id
+            """)
+    void note(String id, @Nullable String note);
 
     @SqlUpdate("""
             update resource_version
@@ -130,11 +140,39 @@ interface VersionDao {
     List<String> allIds();
 
     @SqlQuery("""
-            select id
+            select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
+              problem_count, row_count, encoding, sheet, notes, confidence, header_line, creator, note, difference,
+              reading, mode, base, created, published
             from resource_version
             where resource_id = :resourceId and state = 'held'
+            order by number desc
+            limit 1
             """)
-    List<String> held(String resourceId);
+    Optional<TableVersion> held(String resourceId);
+
+    /** How it stands with every version of some resources, newest first. */
+    @SqlQuery("""
+            select resource_id, number, state
+            from resource_version
+            where resource_id in (<resourceIds>) and state <> 'loading'
+            order by number desc
+            """)
+    @RegisterConstructorMapper(Standing.class)
+    List<Standing> standing(@BindList("resourceIds") Collection<String> resourceIds);
+
+    /** A version and how it stands with it. */
+    record Standing(String resourceId, int number, String state) {}
+
+    /** The resources of which a version waits for its officer's word, the newest first. */
+    @SqlQuery("""
+            select v.resource_id
+            from resource_version v
+            join resource r on r.id = v.resource_id
+            join dataset d on d.id = r.dataset_id
+            where v.state = 'held' and r.state = 'active' and d.state <> 'deleted'
+            order by v.created desc
+            """)
+    List<String> waiting();
 
     /** Reads a version. */
     final class Mapper implements RowMapper<TableVersion> {

@@ -9,7 +9,21 @@ public enum VersionState {
     /** Its rows are whole and wait for their officer's word. */
     HELD,
     /** Its rows are whole, and it is or was served. */
-    READY;
+    READY,
+    /** It waited for its officer's word until a later file was loaded; its officers can still read it. */
+    PUT_ASIDE,
+    /** A later file came before its loading began: its file is kept, and it has no rows. */
+    PASSED_OVER;
+
+    /** Whether everybody may know of it. */
+    boolean open() {
+        return this == READY || this == PASSED_OVER;
+    }
+
+    /** Whether it has a table. */
+    boolean whole() {
+        return this == READY || this == HELD || this == PUT_ASIDE;
+    }
 
     /** Its name as programs see it, such as {@code held}. */
     public String code() {

@@ -30,7 +30,7 @@ public final class VersionsApi {
         this.files = files;
     }
 
-    /** Answers {@code /api/v1/datasets/{name}/resources/{resource}/versions}: newest first; one that waits to editors. */
+    /** Answers {@code /api/v1/datasets/{name}/resources/{resource}/versions}: newest first, for officers unpublished ones too. */
     public void list(Context context) {
         Actor actor = Actor.of(context);
         Dataset dataset = datasets.show(actor, context.pathParam("name"));
@@ -53,7 +53,7 @@ public final class VersionsApi {
         json.put("published", Times.iso(version.published()));
         json.put("creator", version.creator());
         json.put("note", version.note());
-        json.put("rows", version.rowCount());
+        json.put("rows", version.whole() ? version.rowCount() : null);
         json.put(
                 "fields",
                 version.fields().stream()
@@ -65,8 +65,8 @@ public final class VersionsApi {
         json.put("hash", version.fileHash());
         json.put("mode", version.mode().code());
         json.put("difference", version.difference());
-        json.put("rows_url", rows);
-        json.put("csv_url", rows + ".csv");
+        json.put("rows_url", version.whole() ? rows : null);
+        json.put("csv_url", version.whole() ? rows + ".csv" : null);
         json.put(
                 "file_url",
                 "/dataset/" + dataset.name() + "/resource/" + resource.id() + "/version/" + version.number()
@@ -82,16 +82,22 @@ public final class VersionsApi {
         if (!resource.datasetId().equals(dataset.id())) {
             throw Problem.notFound("dataset.resource_unknown", resource.id());
         }
-        TableVersion version = numbered(datastore, resource, context);
+        TableVersion version = datastore.version(resource, number(context), actor.mayEdit(dataset.organizationId()));
         files.give(context, version.fileHash(), version.fileName());
     }
 
-    /** The version that an address names. */
-    static TableVersion numbered(Datastore datastore, Resource resource, Context context) {
+    /** The version with a table that an address names, else the one that is served. */
+    static TableVersion asked(Datastore datastore, Dataset dataset, Resource resource, Context context) {
+        return context.pathParamMap().containsKey("version")
+                ? datastore.whole(resource, number(context), Actor.of(context).mayEdit(dataset.organizationId()))
+                : datastore.served(resource);
+    }
+
+    private static int number(Context context) {
         String number = context.pathParam("version");
         if (!number.matches("[1-9][0-9]{0,8}")) {
             throw Problem.notFound("datastore.version.unknown", number);
         }
-        return datastore.version(resource, Integer.parseInt(number));
+        return Integer.parseInt(number);
     }
 }

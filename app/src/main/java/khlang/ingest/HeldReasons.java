@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import khlang.datastore.Difference;
 import khlang.problem.Phrase;
+import khlang.thai.Era;
 
 /** Says in words why a version waits for its officer. */
 public final class HeldReasons {
@@ -32,6 +33,8 @@ public final class HeldReasons {
                                     field.field() + " (" + said(field.before()) + " → " + said(field.after()) + ")")
                             .collect(Collectors.joining(", "))));
         }
+        redated(reasons, difference, Era.COMMON, "ingest.held.common_era");
+        redated(reasons, difference, Era.BUDDHIST, "ingest.held.buddhist_era");
         if (difference.shorter()) {
             reasons.add(Phrase.of("ingest.held.shorter", difference.rowsBefore(), difference.rowsAfter()));
         }
@@ -39,6 +42,16 @@ public final class HeldReasons {
             reasons.add(Phrase.of("ingest.held.review"));
         }
         return reasons;
+    }
+
+    private static void redated(List<Phrase> reasons, Difference difference, Era now, String key) {
+        List<String> fields = difference.redated().stream()
+                .filter(field -> field.after() == now)
+                .map(Difference.Redated::field)
+                .toList();
+        if (!fields.isEmpty()) {
+            reasons.add(Phrase.of(key, String.join(", ", fields)));
+        }
     }
 
     /** A unit in words; a dash for none. */

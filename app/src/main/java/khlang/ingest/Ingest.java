@@ -3,22 +3,20 @@ package khlang.ingest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import khlang.dataset.LoadMode;
 import khlang.dataset.NewFile;
 import khlang.dataset.Replacing;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
 import khlang.datastore.TableVersion;
+import khlang.datastore.Unserved;
 import khlang.fetch.Fetcher;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
@@ -30,16 +28,23 @@ import khlang.tabular.Preview;
 import khlang.tabular.Recipe;
 import khlang.tabular.TabularLimits;
 import khlang.user.Actor;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns kept files into tables, in the background; jobs outlive the program. */
 public final class Ingest implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+
     private final Jdbi jdbi;
     private final Storage storage;
     private final Resources resources;
     private final Datastore datastore;
     private final LinkedFiles links;
+    private final HeldVersions held;
+    private final Queue queue;
     private final Loading loading;
     private final Workers workers;
     private final StagingFolder staging;
@@ -67,7 +72,10 @@ public final class Ingest implements AutoCloseable {
         this.clock = Clock.systemUTC();
         this.staging = new StagingFolder(folder);
         this.links = new LinkedFiles(jdbi, fetcher, datastore, clock);
-        this.loading = new Loading(jdbi, storage, resources, datastore, links, staging, clock);
+        this.held = new HeldVersions(jdbi, resources, datastore, clock);
+        this.queue = new Queue(storage, resources, links, held, clock);
+        Publishing publishing = new Publishing(jdbi, resources, datastore, held, clock);
+        this.loading = new Loading(jdbi, storage, resources, datastore, links, queue, publishing, staging, clock);
         // The only process of an embedded catalogue knows at its start that nobody else works on a job.
         Duration silence = shared ? Duration.ofSeconds(30) : Duration.ZERO;
         Schedule schedule = new Schedule(jdbi, resources, links, clock);
@@ -81,9 +89,10 @@ public final class Ingest implements AutoCloseable {
 
     /** Takes up what an earlier run of the program left undone, and begins to work. */
     public void start() {
-        jdbi.withExtension(JobDao.class, JobDao::listForgotten)
-                .forEach(id ->
-                        resources.find(id).ifPresent(found -> submit(new NewFile(found, null, Replacing.SILENT))));
+        jdbi.withExtension(JobDao.class, JobDao::listForgotten).stream()
+                .flatMap(id -> resources.find(id).stream())
+                .map(found -> new NewFile(found, null, Replacing.SILENT))
+                .forEach(file -> jdbi.useTransaction(handle -> queue.take(handle, file)));
         workers.start();
     }
 
@@ -101,22 +110,8 @@ public final class Ingest implements AutoCloseable {
         if (resource.fileSize() != null && resource.fileSize() == 0) {
             throw Problem.invalid("upload", "tabular.empty");
         }
-        refuseWhileOneWaits(resource);
         if (TabularKind.promises(resource)) {
             FirstLook.at(storage.path(hash), Recipes.of(resource), TabularLimits.DEFAULT);
-        }
-    }
-
-    /** Rows that are added to a table must find it as it is: the file before them has to be through. */
-    private void refuseWhileOneWaits(Resource resource) {
-        if (LoadMode.of(resource) == LoadMode.REPLACE) {
-            return;
-        }
-        if (latest(resource.id()).filter(Job::open).isPresent()) {
-            throw Problem.invalid("upload", "ingest.add.loading");
-        }
-        if (datastore.held(resource).isPresent()) {
-            throw Problem.invalid("upload", "ingest.add.held");
         }
     }
 
@@ -146,54 +141,18 @@ public final class Ingest implements AutoCloseable {
     }
 
     /**
-     * Queues a file or a new link, instead of an older one that still waits; a file that is no table has none, and the
-     * file whose table is served already needs none.
+     * Queues a file or a new link in the transaction in which its resource takes it.
+     *
+     * @throws Problem where its rows are to be added, and the file before is not through
      */
-    public void submit(NewFile file) {
-        Resource resource = file.resource();
-        if (refusal(resource).isPresent()) {
-            jdbi.useExtension(JobDao.class, jobs -> jobs.deleteAll(resource.id()));
-            if (resource.versionId() != null) {
-                datastore.withdraw(resource.id());
-            }
-            return;
-        }
-        boolean fetches = resource.fileHash() == null;
-        if (fetches) {
-            reject(resource);
-        }
-        if (fetches || !servedAsItIs(resource)) {
-            queue(file, fetches);
-        }
+    public void take(Handle transaction, NewFile file) {
+        queue.take(transaction, file);
     }
 
-    private boolean servedAsItIs(Resource resource) {
-        return latest(resource.id()).filter(Job::open).isEmpty()
-                && datastore
-                        .of(resource)
-                        .filter(table -> table.fileHash().equals(resource.fileHash())
-                                && Recipes.reading(resource).equals(table.reading()))
-                        .isPresent();
-    }
-
-    private String queue(NewFile file, boolean fetches) {
-        Resource resource = file.resource();
-        String id = UUID.randomUUID().toString();
-        long bytes = resource.fileSize() == null ? 0 : resource.fileSize();
-        Replacing said = file.replacing();
-        jdbi.useTransaction(handle -> {
-            JobDao jobs = handle.attach(JobDao.class);
-            if (jobs.lockResource(resource.id()).isPresent()) {
-                jobs.deletePending(resource.id());
-                Instant now = clock.instant();
-                jobs.insert(id, resource.id(), bytes, file.creator(), said.review(), said.note(), fetches, now);
-                if (fetches) {
-                    handle.attach(LinkedFileDao.class).ask(resource.id(), resource.url(), now);
-                }
-            }
-        });
+    /** Begins with what was queued, once that is committed. */
+    public void begin(NewFile file) {
+        LOG.debug("{} has something new", file.resource().id());
         workers.wake();
-        return id;
     }
 
     /**
@@ -202,26 +161,7 @@ public final class Ingest implements AutoCloseable {
      * @throws Problem where none does
      */
     public void confirm(NewFile file) {
-        String resourceId = file.resource().id();
-        TableVersion held =
-                datastore.held(file.resource()).orElseThrow(() -> Problem.invalid("confirm", "ingest.nothing_held"));
-        if (outdated(file.resource(), held)) {
-            throw Problem.invalid("confirm", "ingest.held.outdated");
-        }
-        String note = file.replacing().note();
-        jdbi.useTransaction(handle -> {
-            datastore.bring(handle, held, note == null ? "" : note);
-            handle.attach(JobDao.class).release(resourceId, clock.instant());
-        });
-        resources.loaded(resourceId);
-    }
-
-    /** Whether the rows of a version that waits were added to a table that is not served any more. */
-    private boolean outdated(Resource resource, TableVersion held) {
-        Optional<String> served = datastore
-                .of(resource)
-                .map(table -> table.fileHash().equals(held.fileHash()) ? table.base() : table.id());
-        return held.mode() != LoadMode.REPLACE && !served.equals(Optional.ofNullable(held.base()));
+        held.confirm(file);
     }
 
     /**
@@ -240,39 +180,38 @@ public final class Ingest implements AutoCloseable {
 
     /** Throws away the version that waits; what is served stays. @throws Problem where the actor may not */
     public void reject(Actor actor, String resourceId) {
-        reject(resources.editable(actor, resourceId));
-    }
-
-    private void reject(Resource resource) {
-        jdbi.useExtension(JobDao.class, jobs -> jobs.deleteHeld(resource.id()));
-        datastore.held(resource).ifPresent(held -> datastore.discard(held.id()));
+        held.reject(resources.editable(actor, resourceId));
     }
 
     /**
-     * Loads the file of a resource again; that of a link is fetched again.
+     * Loads the file of a resource again, where that is not the one whose table is served or one waits for a word; that
+     * of a link is fetched again.
      *
      * @throws Problem where the actor may not, or where the file is no table, or links are not fetched
      */
-    public Job submit(Actor actor, String resourceId) {
+    public void submit(Actor actor, String resourceId) {
         Resource resource = resources.editable(actor, resourceId);
-        boolean fetches = resource.linked();
-        Optional<Phrase> refusal = fetches ? links.refusal(resource) : refusal(resource);
+        Optional<Phrase> refusal = resource.linked() ? links.refusal(resource) : queue.refusal(resource);
         if (refusal.isPresent()) {
             Phrase why = refusal.get();
             throw Problem.invalid("resource_id", why.key(), why.arguments().toArray());
         }
-        String id = queue(NewFile.of(actor, resource, Replacing.SILENT), fetches);
-        return jdbi.withExtension(JobDao.class, jobs -> jobs.find(id))
-                .orElseThrow(() -> Problem.notFound("ingest.no_job", resourceId));
+        NewFile file = NewFile.of(actor, resource, Replacing.SILENT);
+        jdbi.useTransaction(handle -> queue.again(handle, file));
+        begin(file);
     }
 
     /** All reasons why a version waits for its officer's word; none where none waits. */
     public List<Phrase> heldReasons(Resource resource) {
+        return held.reasons(resource);
+    }
+
+    /** A resource with the newest file that became a table: that of the version which waits, where one does. */
+    public Resource newest(Resource resource) {
         return datastore
                 .held(resource)
-                .map(TableVersion::difference)
-                .map(HeldReasons::of)
-                .orElse(List.of());
+                .map(waiting -> HeldVersions.withFile(resource, waiting))
+                .orElse(resource);
     }
 
     /** The newest job of a resource. */
@@ -280,39 +219,59 @@ public final class Ingest implements AutoCloseable {
         return jdbi.withExtension(JobDao.class, jobs -> jobs.findLatest(resourceId));
     }
 
-    /** How it stands with the table of a resource. */
-    public LoadStatus status(Resource resource) {
-        return status(resource, latest(resource.id()).orElse(null));
+    /** Whether a file of a resource waits to be loaded or is being loaded. */
+    public boolean loading(Resource resource) {
+        return latest(resource.id()).filter(Job::open).isPresent();
+    }
+
+    /** How it stands with the table of a resource, for its officers or for everybody. */
+    public LoadStatus status(Resource resource, boolean officer) {
+        LoadStatus none = new LoadStatus("none", null, 0, null);
+        return status(List.of(resource), officer).getOrDefault(resource.id(), none);
     }
 
     /** How it stands with the tables of resources, by the resource's id. */
-    public Map<String, LoadStatus> status(Collection<Resource> some) {
+    public Map<String, LoadStatus> status(Collection<Resource> some, boolean officer) {
         List<String> ids = some.stream().map(Resource::id).toList();
         List<Job> jobs = ids.isEmpty() ? List.of() : jdbi.withExtension(JobDao.class, dao -> dao.listLatest(ids));
         Map<String, Job> byResource = jobs.stream().collect(Collectors.toMap(Job::resourceId, job -> job));
+        Map<String, Unserved> unserved = officer ? held.unserved(some) : Map.of();
         Map<String, LoadStatus> statuses = new HashMap<>();
-        some.forEach(resource -> statuses.put(resource.id(), status(resource, byResource.get(resource.id()))));
+        for (Resource resource : some) {
+            Unserved waiting = unserved.getOrDefault(resource.id(), Unserved.NOTHING);
+            Job job = Optional.ofNullable(byResource.get(resource.id()))
+                    .filter(found -> officer || found.state() != JobState.HELD)
+                    .orElse(null);
+            LoadStatus status = status(resource, job, waiting);
+            statuses.put(resource.id(), status);
+        }
         return statuses;
     }
 
-    private LoadStatus status(Resource resource, @Nullable Job job) {
+    private LoadStatus status(Resource resource, @Nullable Job job, Unserved waiting) {
         if (job != null) {
-            return new LoadStatus(job.state().code(), job.error());
+            return new LoadStatus(job.state().code(), job.error(), waiting.held(), notice(job, waiting));
         }
-        if (resource.versionId() != null) {
-            return new LoadStatus(JobState.COMPLETE.code(), null);
+        boolean served = resource.versionId() != null;
+        Phrase error = served ? null : queue.refusal(resource).orElse(null);
+        return new LoadStatus(served ? JobState.COMPLETE.code() : "none", error, 0, null);
+    }
+
+    /** What becomes, or became, of a version that waited. */
+    private static @Nullable Phrase notice(Job job, Unserved waiting) {
+        if (job.open() && waiting.held() > 0) {
+            return Phrase.of("ingest.held.gives_way", waiting.held());
         }
-        return new LoadStatus("none", refusal(resource).orElse(null));
+        if (waiting.aside().isEmpty()) {
+            return null;
+        }
+        String numbers = waiting.aside().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return Phrase.of("ingest.held.put_aside", numbers);
     }
 
     /** Whether no job waits or runs. */
     public boolean idle() {
         return jdbi.withExtension(JobDao.class, JobDao::countOpen) == 0;
-    }
-
-    private Optional<Phrase> refusal(Resource resource) {
-        String hash = resource.fileHash();
-        return hash == null ? links.refusalUnasked(resource) : TabularKind.refusal(resource, storage.path(hash));
     }
 
     /** How it stands with the fetching of what a resource links to; absent where it is no link. */

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
+import khlang.problem.Phrase;
 import khlang.user.Actor;
 import khlang.web.ActionRequest;
 import khlang.web.Actions;
 import khlang.web.Times;
+import org.jspecify.annotations.Nullable;
 
 /** The loading of files as programs ask for it, under the names of both of CKAN's loaders. */
 public final class IngestApi {
@@ -36,11 +38,14 @@ public final class IngestApi {
         return true;
     }
 
-    private Map<String, Object> status(ActionRequest request) {
-        Resource resource = resources.show(Actor.of(request.context()), request.required("resource_id"));
-        LoadStatus status = ingest.status(resource);
-        Optional<Job> job = ingest.latest(resource.id());
-        Map<String, Object> answer = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> status(ActionRequest request) {
+        Actor actor = Actor.of(request.context());
+        Resource resource = resources.show(actor, request.required("resource_id"));
+        boolean officer = resources.mayEdit(actor, resource);
+        LoadStatus status = ingest.status(resource, officer);
+        // What waits is its officers' own.
+        Optional<Job> job = ingest.latest(resource.id()).filter(found -> officer || found.state() != JobState.HELD);
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("status", status.state());
         answer.put("state", status.state());
         answer.put("resource_id", resource.id());
@@ -55,9 +60,11 @@ public final class IngestApi {
                 "last_updated", job.map(found -> Times.iso(found.lastUpdated())).orElse(null));
         answer.put("link", ingest.link(resource).map(json::link).orElse(null));
         answer.put("error", json.error(status.error()));
-        answer.put(
-                "held_reasons",
-                ingest.heldReasons(resource).stream().map(json::error).toList());
+        List<Phrase> reasons = officer ? ingest.heldReasons(resource) : List.of();
+        answer.put("held_reasons", reasons.stream().map(json::error).toList());
+        if (officer) {
+            json.waiting(answer, status);
+        }
         answer.put("task_info", job.map(found -> json.taskInfo(found)).orElse(null));
         return answer;
     }

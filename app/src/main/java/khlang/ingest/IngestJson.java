@@ -29,17 +29,24 @@ public final class IngestJson {
     }
 
     /** What the dictionaries of resources say of their loads, by the resource's id. */
-    public Map<String, Map<String, @Nullable Object>> further(Map<String, LoadStatus> statuses) {
+    public Map<String, Map<String, @Nullable Object>> further(Map<String, LoadStatus> statuses, boolean officer) {
         Map<String, Map<String, @Nullable Object>> all = new LinkedHashMap<>();
-        statuses.forEach((id, status) -> all.put(id, further(status)));
+        statuses.forEach((id, status) -> {
+            Map<String, @Nullable Object> further = new LinkedHashMap<>();
+            further.put("load_state", status.state());
+            further.put("load_error", error(status.error()));
+            if (officer) {
+                waiting(further, status);
+            }
+            all.put(id, further);
+        });
         return all;
     }
 
-    private Map<String, @Nullable Object> further(LoadStatus status) {
-        Map<String, @Nullable Object> further = new LinkedHashMap<>();
-        further.put("load_state", status.state());
-        further.put("load_error", error(status.error()));
-        return further;
+    /** What only officers know of. */
+    void waiting(Map<String, @Nullable Object> json, LoadStatus status) {
+        json.put("held_version", status.held() == 0 ? null : status.held());
+        json.put("load_notice", error(status.notice()));
     }
 
     /** How it stands with the fetching of a link. */

@@ -1,6 +1,9 @@
 package khlang.ingest;
 
 import java.time.Instant;
+import java.util.UUID;
+import khlang.dataset.NewFile;
+import khlang.dataset.Resource;
 import khlang.problem.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param id its UUID
  * @param resourceId the resource whose file is loaded
  * @param versionId the version that is or was made; null before there is one
+ * @param fileHash the file that is loaded; null where it is fetched first
+ * @param fileName the name under which that came
+ * @param number what the version will be called; 0 for the next free number
  * @param rowsDone rows read so far
  * @param bytesDone bytes of the file read so far
  * @param bytesTotal bytes of the file
@@ -28,6 +34,9 @@ public record Job(
         String id,
         String resourceId,
         @Nullable String versionId,
+        @Nullable String fileHash,
+        @Nullable String fileName,
+        int number,
         JobState state,
         JobStage stage,
         long rowsDone,
@@ -43,6 +52,39 @@ public record Job(
         @Nullable Instant started,
         @Nullable Instant heartbeat,
         @Nullable Instant finished) {
+
+    /** One that waits to load the file that a resource has, or to fetch that of its link. */
+    static Job of(NewFile file, boolean fetches, int number, Instant now) {
+        Resource resource = file.resource();
+        Long size = resource.fileSize();
+        return new Job(
+                UUID.randomUUID().toString(),
+                resource.id(),
+                null,
+                fetches ? null : resource.fileHash(),
+                fetches ? null : resource.fileName(),
+                number,
+                JobState.PENDING,
+                JobStage.WAITING,
+                0,
+                0,
+                fetches || size == null ? 0 : size,
+                0,
+                null,
+                file.creator(),
+                file.replacing().review(),
+                file.replacing().note(),
+                fetches,
+                now,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether it loads a file of these bytes. */
+    boolean loads(@Nullable String hash) {
+        return fileHash != null && fileHash.equals(hash);
+    }
 
     /** Whether it has still to be done or is being done. */
     public boolean open() {

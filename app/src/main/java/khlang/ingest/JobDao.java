@@ -13,6 +13,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,19 @@ interface JobDao {
             """)
     Optional<String> lockResource(String resourceId);
 
+    /** Takes a job out of the queue; 0 where it has begun by now. */
     @SqlUpdate("""
             delete from job
-            where resource_id = :resourceId and state = 'pending'
+            where id = :id and state = 'pending'
             """)
-    int deletePending(String resourceId);
+    int deletePending(String id);
+
+    /** A load that failed is not what is told any more. */
+    @SqlUpdate("""
+            delete from job
+            where resource_id = :resourceId and state = 'error'
+            """)
+    void deleteFailed(String resourceId);
 
     @SqlUpdate("""
             delete from job
@@ -48,25 +57,37 @@ interface JobDao {
             """)
     void delete(String id);
 
+    /** Queues a job. */
     @SqlUpdate("""
-            insert into job (id, resource_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-              creator, review, note, fetches, created)
-            values (:id, :resourceId, 'pending', 'waiting', 0, 0, :bytesTotal, 0,
-              :creator, :review, :note, :fetches, :now)
+            insert into job (id, resource_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
+              bytes_total, attempts, creator, review, note, fetches, created)
+            values (:id, :resourceId, :fileHash, :fileName, :number, 'pending', 'waiting', 0, 0,
+              :bytesTotal, 0, :creator, :review, :note, :fetches, :created)
             """)
-    void insert(
-            String id,
-            String resourceId,
-            long bytesTotal,
-            @Nullable String creator,
-            boolean review,
-            @Nullable String note,
-            boolean fetches,
-            Instant now);
+    void insert(@BindMethods Job job);
+
+    /** The number of a resource's next version; a load that fails leaves its own to the next. */
+    @SqlQuery("""
+            select greatest(
+              (select coalesce(max(number), 0) from resource_version where resource_id = :resourceId),
+              (select coalesce(max(number), 0) from job
+               where resource_id = :resourceId and state in ('pending', 'running'))) + 1
+            """)
+    int nextNumber(String resourceId);
+
+    /** The jobs of a resource that wait or run, the oldest first. */
+    @SqlQuery("""
+            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
+            from job
+            where resource_id = :resourceId and state in ('pending', 'running')
+            order by created, id
+            """)
+    List<Job> listOpen(String resourceId);
 
     @SqlQuery("""
-            select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
+            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
             from job
             where resource_id = :resourceId
             order by created desc, id desc
@@ -76,8 +97,8 @@ interface JobDao {
 
     /** The newest job of each of some resources. */
     @SqlQuery("""
-            select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
+            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
             from job
             where resource_id in (<resourceIds>)
               and not exists (
@@ -89,8 +110,8 @@ interface JobDao {
     List<Job> listLatest(@BindList("resourceIds") Collection<String> resourceIds);
 
     @SqlQuery("""
-            select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
+            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
             from job
             where id = :id
             """)
@@ -167,12 +188,14 @@ interface JobDao {
             """)
     void fills(String id, String versionId);
 
+    /** Whether the same file waits to be read in another way, or a file has to be fetched instead. */
     @SqlQuery("""
             select count(*) > 0
             from job
             where resource_id = :resourceId and state = 'pending'
+              and (fetches or file_hash is null or file_hash = coalesce(:fileHash, file_hash))
             """)
-    boolean hasPending(String resourceId);
+    boolean isSuperseded(String resourceId, @Nullable String fileHash);
 
     @SqlUpdate("""
             update job
@@ -250,8 +273,8 @@ interface JobDao {
 
     /** Jobs whose worker gave no sign of life since. */
     @SqlQuery("""
-            select id, resource_id, version_id, state, stage, rows_done, bytes_done, bytes_total, attempts,
-                   error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
+            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
             from job
             where state = 'running' and heartbeat < :since
             for update skip locked
@@ -268,6 +291,9 @@ interface JobDao {
                     row.getString("id"),
                     row.getString("resource_id"),
                     row.getString("version_id"),
+                    row.getString("file_hash"),
+                    row.getString("file_name"),
+                    row.getInt("number"),
                     JobState.of(row.getString("state")),
                     JobStage.of(row.getString("stage")),
                     row.getLong("rows_done"),

@@ -72,7 +72,7 @@ final class JobProgress implements Progress {
         if (jobs.progress(job.id(), worker, stage.code(), rows, bytes, bytesTotal, clock.instant()) == 0) {
             throw new JobStopped(JobStopped.Cause.LOST);
         }
-        if (jobs.hasPending(job.resourceId())) {
+        if (jobs.isSuperseded(job.resourceId(), job.fileHash())) {
             throw new JobStopped(JobStopped.Cause.SUPERSEDED);
         }
     }

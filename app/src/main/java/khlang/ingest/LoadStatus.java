@@ -8,5 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code none}, or the code of the {@link JobState} of its latest job
  * @param error why there is no table, or why the latest file did not become one
+ * @param held the number of the version that waits for its officer's word; 0 where none does, or for others than officers
+ * @param notice what becomes, or became, of a version that waited when a later file came; null where none did
  */
-public record LoadStatus(String state, @Nullable Phrase error) {}
+public record LoadStatus(
+        String state,
+        @Nullable Phrase error,
+        int held,
+        @Nullable Phrase notice) {}

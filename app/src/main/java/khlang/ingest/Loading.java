@@ -26,6 +26,7 @@ import khlang.tabular.Recipe;
 import khlang.tabular.TabularContent;
 import khlang.tabular.TabularFile;
 import khlang.tabular.TabularLimits;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,8 @@ final class Loading {
     private final Datastore datastore;
     private final LinkedFiles links;
     private final ServedFiles servedFiles;
+    private final Queue queue;
+    private final Publishing publishing;
     private final StagingFolder staging;
     private final Clock clock;
     private volatile Consumer<TableVersion> after = table -> {};
@@ -55,6 +58,8 @@ final class Loading {
             Resources resources,
             Datastore datastore,
             LinkedFiles links,
+            Queue queue,
+            Publishing publishing,
             StagingFolder staging,
             Clock clock) {
         this.jdbi = jdbi;
@@ -64,6 +69,8 @@ final class Loading {
         this.datastore = datastore;
         this.links = links;
         this.servedFiles = new ServedFiles(jdbi, resources, datastore);
+        this.queue = queue;
+        this.publishing = publishing;
         this.staging = staging;
         this.clock = clock;
     }
@@ -182,6 +189,7 @@ final class Loading {
         long size = resource.fileSize() == null ? 0 : resource.fileSize();
         String version = datastore.begin(new NewVersion(
                 resource.id(),
+                job.number(),
                 String.valueOf(resource.fileHash()),
                 fileName,
                 size,
@@ -191,7 +199,6 @@ final class Loading {
         jobs.fills(job.id(), version);
         Optional<Long> rows = publish(job, resource, version, content, addition, progress);
         if (rows.isPresent()) {
-            resources.loaded(resource.id());
             jobs.complete(job.id(), worker, version, rows.get(), clock.instant());
             datastore.version(version).ifPresent(after);
         }
@@ -227,14 +234,12 @@ final class Loading {
         boolean kept = false;
         try {
             long rows = datastore.load(version, content, addition);
-            Optional<Difference> difference = datastore
-                    .compare(version, resource.versionId())
-                    .filter(found -> job.note() == null && (found.loses() || (job.review() && found.differs())));
+            Optional<Difference> difference = publishing.reasonToWait(job, version);
             progress.enter(JobStage.PUBLISHING);
             if (difference.isPresent()) {
-                hold(job, resource, version, difference.get());
+                publishing.hold(job, resource, version, difference.get());
             } else {
-                serve(job, resource, version);
+                publishing.serve(job, resource, version);
             }
             kept = true;
             return difference.isEmpty() ? Optional.of(rows) : Optional.empty();
@@ -245,45 +250,18 @@ final class Loading {
         }
     }
 
-    private void serve(Job job, Resource resource, String version) {
-        if (!resource.linked()) {
-            datastore.publish(version, job.note());
-            return;
-        }
-        TableVersion whole = datastore.version(version).orElseThrow();
-        jdbi.useTransaction(handle -> datastore.bring(handle, whole, job.note()));
-    }
-
-    /** What waits must not be told twice, so the version, the file in its old place and the job change together. */
-    private void hold(Job job, Resource resource, String version, Difference difference) {
-        TableVersion served =
-                datastore.version(String.valueOf(resource.versionId())).orElseThrow();
-        String refused = String.valueOf(resource.fileHash());
-        Phrase reason = HeldReasons.of(difference).get(0);
-        datastore.held(resource).ifPresent(older -> datastore.discard(older.id()));
-        jdbi.useTransaction(handle -> {
-            datastore.hold(handle, version);
-            resources.takeBack(handle, resource.id(), refused, served.fileHash(), served.fileName(), served.created());
-            handle.attach(JobDao.class).hold(job.id(), version, difference.rowsAfter(), reason, clock.instant());
-        });
-        resources.loaded(resource.id());
-    }
-
+    /** The resource with the file that the job is for, which need not be the newest any more. */
     private Resource resource(Job job) {
-        return resources.find(job.resourceId()).orElseThrow(() -> new JobStopped(JobStopped.Cause.SUPERSEDED));
+        Resource now = resources.find(job.resourceId()).orElseThrow(() -> new JobStopped(JobStopped.Cause.SUPERSEDED));
+        String hash = job.fileHash();
+        return hash == null || hash.equals(now.fileHash())
+                ? now
+                : now.withCopy(hash, String.valueOf(job.fileName()), job.bytesTotal(), job.created());
     }
 
-    /** The table of this very file, where the last attempt died between publishing it and saying so. */
+    /** The table of this very file, read as it is to be read now: the same bytes make no new version. */
     private Optional<TableVersion> servedAlready(Job job, Resource resource) {
-        @Nullable String version = resource.versionId();
-        if (job.attempts() < 2 || version == null) {
-            return Optional.empty();
-        }
-        return datastore
-                .version(version)
-                .filter(table -> table.ready()
-                        && table.fileHash().equals(resource.fileHash())
-                        && table.created().isAfter(job.created()));
+        return job.fetches() ? Optional.empty() : datastore.of(resource).filter(table -> Queue.isOf(table, resource));
     }
 
     /** Clears away what a worker that died left half-loaded. */
@@ -298,9 +276,20 @@ final class Loading {
     private void stop(Job job, String worker, JobStopped.Cause cause) {
         switch (cause) {
             case SHUTDOWN -> jobs.giveBack(job.id(), worker);
-            case SUPERSEDED -> jobs.delete(job.id());
+            case SUPERSEDED -> jdbi.useTransaction(handle -> passOver(handle, job));
             case LOST -> LOG.warn("job {} was taken by another worker", job.id());
         }
+    }
+
+    /** What another file has overtaken stays in the list; not what is only read anew. */
+    private void passOver(Handle transaction, Job job) {
+        JobDao open = transaction.attach(JobDao.class);
+        boolean again = open.listOpen(job.resourceId()).stream()
+                .anyMatch(other -> !other.id().equals(job.id()) && other.loads(job.fileHash()));
+        if (!again) {
+            queue.passOver(transaction, job);
+        }
+        open.delete(job.id());
     }
 
     /** What puts the file whose table is served back into its place. */

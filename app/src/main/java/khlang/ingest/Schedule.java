@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import khlang.dataset.NewFile;
+import khlang.dataset.Replacing;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import org.jdbi.v3.core.Jdbi;
@@ -47,7 +48,8 @@ final class Schedule {
                     .flatMap(resources::find)
                     .filter(resource -> due(resource, known) && !open(jobs, resourceId));
             due.ifPresent(resource -> {
-                jobs.insert(UUID.randomUUID().toString(), resourceId, 0, null, false, null, true, clock.instant());
+                NewFile file = new NewFile(resource, null, Replacing.SILENT);
+                jobs.insert(Job.of(file, true, jobs.nextNumber(resourceId), clock.instant()));
                 known.ask(resourceId, resource.url(), clock.instant());
             });
             return due.isPresent();

@@ -8,6 +8,7 @@ import khlang.user.Role;
 /**
  * What somebody finds on the desk.
  *
+ * @param waiting files that wait for somebody's word
  * @param failed files that could not be loaded
  * @param loading files that are being loaded
  * @param hidden datasets that are not public yet
@@ -19,6 +20,7 @@ import khlang.user.Role;
  * @param done what the form before this page did, or empty
  */
 public record DeskHome(
+        List<DeskResource> waiting,
         List<DeskResource> failed,
         List<DeskResource> loading,
         DeskList<Hidden> hidden,

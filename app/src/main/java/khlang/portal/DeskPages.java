@@ -49,6 +49,7 @@ public final class DeskPages {
                 .forEach(one -> all.addAll(parts.of(view, one.dataset())));
         recent.items().forEach(dataset -> all.addAll(parts.of(view, dataset)));
         DeskHome page = new DeskHome(
+                parts.waiting(view, actor),
                 all.stream().filter(DeskResource::failed).toList(),
                 all.stream().filter(DeskResource::loading).toList(),
                 hidden,

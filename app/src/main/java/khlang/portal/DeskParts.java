@@ -14,6 +14,7 @@ import khlang.dataset.ResourceJson;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
 import khlang.ingest.Ingest;
+import khlang.user.Actor;
 import khlang.web.Form;
 import khlang.web.Json;
 import khlang.web.View;
@@ -31,6 +32,7 @@ public final class DeskParts {
             "retried",
             "fetching",
             "confirmed",
+            "still_held",
             "rejected");
 
     private final Resources resources;
@@ -59,12 +61,19 @@ public final class DeskParts {
                 .toList();
     }
 
+    /** What waits for the word of somebody, whatever dataset it belongs to. */
+    List<DeskResource> waiting(View view, Actor actor) {
+        return datastore.waiting(actor).stream()
+                .map(resource -> of(view, resources.datasetOf(resource), resource, form(resource), ""))
+                .toList();
+    }
+
     DeskResource of(View view, Dataset dataset, Resource resource, Form form, String done) {
         return new DeskResource(
                 dataset,
                 resource,
                 form,
-                ResourceLoad.of(view, ingest, resource),
+                ResourceLoad.of(view, ingest, resource, true),
                 datastore.of(resource).orElse(null),
                 datastore.held(resource).orElse(null),
                 ingest.link(resource).orElse(null),

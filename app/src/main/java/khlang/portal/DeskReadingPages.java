@@ -111,6 +111,8 @@ public final class DeskReadingPages {
     }
 
     private void render(Context context, Resource resource, ReadingDraft draft, Form form) {
+        // What is said now is how the file is read that waits, where one does.
+        Resource newest = ingest.newest(resource);
         Map<String, Object> extras = new LinkedHashMap<>(resource.extras());
         extras.putAll(draft.extras());
         @Nullable Preview preview = null;
@@ -119,7 +121,7 @@ public final class DeskReadingPages {
         Form shown = form;
         try {
             recipe = Recipes.of(extras);
-            preview = ingest.preview(resource, recipe).orElse(null);
+            preview = ingest.preview(newest, recipe).orElse(null);
         } catch (Problem problem) {
             refusal = problem.fields().values().stream()
                     .flatMap(List::stream)
@@ -129,11 +131,11 @@ public final class DeskReadingPages {
         }
         DeskReading page = new DeskReading(
                 resources.datasetOf(resource),
-                resource,
+                newest,
                 draft,
                 !draft.equals(ReadingDraft.of(resource)),
                 shown,
-                glance(resource, recipe, preview),
+                glance(newest, recipe, preview),
                 preview,
                 refusal,
                 sheets(resource));

@@ -11,6 +11,7 @@ import khlang.datastore.TableVersion;
 import khlang.ingest.LinkStatus;
 import khlang.problem.Phrase;
 import khlang.web.Form;
+import khlang.web.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,9 +83,9 @@ public record DeskResource(
         return resource.linked() || resource.fileName() == null ? resource.url() : resource.fileName();
     }
 
-    /** The table of the newest file: the one that waits, else the one that is served; null where there is none. */
-    public @Nullable TableVersion shown() {
-        return held == null ? table : held;
+    /** What is to be told of a version that gave way to a later file; null where nothing is. */
+    public @Nullable Phrase notice() {
+        return load == null ? null : load.notice();
     }
 
     /** The columns by which rows may be told apart, one by one, and those that are chosen now: form values and words. */
@@ -98,6 +99,17 @@ public record DeskResource(
             table.fields().forEach(field -> keys.put(DeskParts.key(Set.of(field.id())), field.label()));
         }
         return keys;
+    }
+
+    /** The page on which its officers see the rows of the table that waits. */
+    public String heldPath() {
+        return publicPath() + "?version=" + (held == null ? 0 : held.number());
+    }
+
+    /** Where its officers download the file of the table that waits. */
+    public String heldFile() {
+        return publicPath() + "/version/"
+                + (held == null ? "" : held.number() + "/download/" + View.encoded(held.fileName()));
     }
 
     /** The page that shows it to everyone. */

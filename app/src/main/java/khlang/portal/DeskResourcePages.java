@@ -92,11 +92,21 @@ public final class DeskResourcePages {
         Resource before = chosen(context);
         Form form = Form.of(context);
         try {
-            withDraft(context, form, draft -> resources.patch(Actor.of(context), before.id(), draft));
-            go(context, "/desk/resource/" + before.id() + "?done=saved");
+            Resource after = withDraft(context, form, draft -> resources.patch(Actor.of(context), before.id(), draft));
+            go(context, "/desk/resource/" + before.id() + "?done=" + done(context, after));
         } catch (Problem problem) {
             refuse(context, onDesk(context, before, form.with(problem)), problem);
         }
+    }
+
+    /** The file of the version that waits was sent once more where one was sent and another is in its place. */
+    private String done(Context context, Resource after) {
+        UploadedFile file = context.isMultipartFormData() ? context.uploadedFile("upload") : null;
+        boolean sent = (file != null && !file.filename().isBlank())
+                || !Form.of(context).value("upload_id").isEmpty();
+        boolean waits = datastore.held(after).isPresent();
+        boolean still = sent && waits && !ingest.loading(after);
+        return still ? "still_held" : "saved";
     }
 
     /** Answers {@code POST /desk/resource/{id}/retry}: the file is loaded again, that of a link fetched again. */
@@ -227,7 +237,8 @@ public final class DeskResourcePages {
         Map<String, Object> shown = new HashMap<>(Map.of("page", page));
         Resource resource = page.resource();
         if (resource != null && !page.loading()) {
-            shown.put("quality", Quality.of(findings, page.dataset(), resource, page.shown()));
+            shown.put("quality", Quality.of(findings, page.dataset(), resource, page.table()));
+            shown.put("heldQuality", Quality.of(findings, page.dataset(), resource, page.held()));
         }
         templates.render(context, "desk/resource.jte", shown);
     }

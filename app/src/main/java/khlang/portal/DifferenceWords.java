@@ -29,6 +29,14 @@ final class DifferenceWords {
                 difference.recounted().stream()
                         .map(field -> field.field() + " (" + said(field.before()) + " → " + said(field.after()) + ")")
                         .toList());
+        add(
+                words,
+                view,
+                "redated",
+                difference.redated().stream()
+                        .map(field -> field.field() + " (" + view.t("portal.era." + field.before()) + " → "
+                                + view.t("portal.era." + field.after()) + ")")
+                        .toList());
         Difference.Rows rows = difference.rows();
         if (rows == null) {
             words.add(view.t(

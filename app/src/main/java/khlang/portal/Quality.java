@@ -1,27 +1,43 @@
 package khlang.portal;
 
 import java.util.List;
+import java.util.Optional;
 import khlang.dataset.Dataset;
 import khlang.dataset.Resource;
 import khlang.datastore.Findings;
 import khlang.datastore.Masking;
+import khlang.datastore.Origins;
 import khlang.datastore.Scores;
 import khlang.datastore.TableVersion;
 import khlang.problem.Phrase;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
+import khlang.quality.Instance;
+import khlang.quality.Noticed;
 import khlang.quality.Remedy;
 import khlang.quality.Score;
 import khlang.tabular.CellProblem;
 import khlang.tabular.Field;
+import khlang.web.View;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How good a table is, as pages tell it.
  *
  * @param findings all that is amiss, the worst first
+ * @param origins from which files the rows came
+ * @param read how many rows of the newest file were read
+ * @param loaded how many of them were loaded
  */
-public record Quality(Dataset dataset, Resource resource, TableVersion table, Score score, List<Finding> findings) {
+public record Quality(
+        Dataset dataset,
+        Resource resource,
+        TableVersion table,
+        Score score,
+        List<Finding> findings,
+        Origins origins,
+        long read,
+        long loaded) {
     private static final int SHOWN = 5;
 
     /** What is known of a table; null for one so large that nobody has looked at it yet. */
@@ -30,17 +46,47 @@ public record Quality(Dataset dataset, Resource resource, TableVersion table, Sc
         return table == null
                 ? null
                 : findings.known(table)
-                        .map(found -> of(dataset, resource, table, found))
+                        .map(found -> of(findings, dataset, resource, table, found))
                         .orElse(null);
     }
 
     /** What is amiss with a table; looked for now where nobody has. */
     static @Nullable Quality of(Findings findings, Dataset dataset, Resource resource, @Nullable TableVersion table) {
-        return table == null ? null : of(dataset, resource, table, findings.of(table));
+        return table == null ? null : of(findings, dataset, resource, table, findings.of(table));
     }
 
-    private static Quality of(Dataset dataset, Resource resource, TableVersion table, List<Finding> found) {
-        return new Quality(dataset, resource, table, Scores.of(dataset, resource, table, found), found);
+    private static Quality of(
+            Findings findings, Dataset dataset, Resource resource, TableVersion table, List<Finding> found) {
+        Noticed noticed = findings.noticed(table);
+        long loaded = noticed.rows() == null ? table.rowCount() : noticed.rows();
+        return new Quality(
+                dataset,
+                resource,
+                table,
+                Scores.of(dataset, resource, table, found),
+                found,
+                findings.origins(table),
+                loaded + noticed.leftOut(),
+                loaded);
+    }
+
+    /** Where a place is, in words; empty where that is not known. */
+    public String where(View view, Instance place) {
+        Optional<Origins.Origin> origin = place.row() > 0 ? origins.of(place.row()) : origins.ofFile(0, place.line());
+        if (origin.isEmpty()) {
+            return spot(view, place.line(), place.row());
+        }
+        Origins.Origin from = origin.get();
+        String spot = spot(view, from.line(), from.row());
+        String file = view.t("portal.quality.file", from.fileName(), view.number(from.version()));
+        return spot.isEmpty() ? file : spot + " " + file;
+    }
+
+    private static String spot(View view, long line, long row) {
+        if (line > 0) {
+            return view.t("portal.desk.unfit.line", view.number(line));
+        }
+        return row > 0 ? view.t("portal.quality.row", view.number(row)) : "";
     }
 
     /** What is wrong, in words. */
@@ -54,7 +100,7 @@ public record Quality(Dataset dataset, Resource resource, TableVersion table, Sc
     }
 
     /** The first places of a finding that have something to show. */
-    public static List<khlang.quality.Instance> shown(Finding finding) {
+    public static List<Instance> shown(Finding finding) {
         return finding.instances().stream()
                 .filter(one -> !one.raw().isEmpty() || one.line() > 0)
                 .limit(SHOWN)
@@ -88,6 +134,9 @@ public record Quality(Dataset dataset, Resource resource, TableVersion table, Sc
 
     /** The report for a spreadsheet. */
     public String reportPath() {
-        return "/api/v1/datasets/" + dataset.name() + "/resources/" + resource.id() + "/report.csv";
+        String path = "/api/v1/datasets/" + dataset.name() + "/resources/" + resource.id();
+        return table.id().equals(resource.versionId())
+                ? path + "/report.csv"
+                : path + "/versions/" + table.number() + "/report.csv";
     }
 }

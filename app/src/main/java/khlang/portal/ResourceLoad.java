@@ -7,6 +7,7 @@ import khlang.ingest.Ingest;
 import khlang.ingest.Job;
 import khlang.ingest.JobStage;
 import khlang.ingest.JobState;
+import khlang.ingest.LoadStatus;
 import khlang.problem.Phrase;
 import khlang.web.View;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,25 @@ import org.jspecify.annotations.Nullable;
  * @param progress from 0 to 1, below 0 where it is not known
  * @param text what is being done, in words
  * @param error why there is no table, or why the newest file did not become one
+ * @param notice what becomes, or became, of a version that waited when a later file came; null where none did
  */
 public record ResourceLoad(
         String state,
         double progress,
         String text,
-        @Nullable Phrase error) {
+        @Nullable Phrase error,
+        @Nullable Phrase notice) {
 
-    static ResourceLoad of(View view, Ingest ingest, Resource resource) {
-        Job job = ingest.latest(resource.id()).orElse(null);
+    /** How it stands for the officers of a resource, or for everybody: what waits is its officers' own. */
+    static ResourceLoad of(View view, Ingest ingest, Resource resource, boolean officer) {
+        LoadStatus status = ingest.status(resource, officer);
+        Job job = ingest.latest(resource.id())
+                .filter(found -> officer || found.state() != JobState.HELD)
+                .orElse(null);
         if (job == null) {
-            return new ResourceLoad("done", -1, "", ingest.status(resource).error());
+            return new ResourceLoad("done", -1, "", status.error(), null);
         }
-        return new ResourceLoad(state(job.state()), progress(job), text(view, job), job.error());
+        return new ResourceLoad(state(job.state()), progress(job), text(view, job), job.error(), status.notice());
     }
 
     private static String state(JobState state) {

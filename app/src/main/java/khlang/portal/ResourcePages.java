@@ -72,7 +72,8 @@ public final class ResourcePages {
         Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
         Resource resource = resources.named(dataset.id(), context.pathParam("id"));
         Map<String, List<String>> parameters = context.queryParamMap();
-        Optional<TableVersion> table = table(resource, ResourceState.first(parameters, "version"));
+        boolean officer = Actor.of(context).mayEdit(dataset.organizationId());
+        Optional<TableVersion> table = table(resource, ResourceState.first(parameters, "version"), officer);
         Set<String> ids = table.map(TableVersion::fields).orElse(List.of()).stream()
                 .map(Field::id)
                 .collect(Collectors.toSet());
@@ -82,7 +83,7 @@ public final class ResourcePages {
             context.redirect(narrowed(state, table, parameters).url());
             return;
         }
-        Map<String, Object> shown = new HashMap<>(Map.of("page", page(view, dataset, resource, table, state)));
+        Map<String, Object> shown = new HashMap<>(Map.of("page", page(view, dataset, resource, table, state, officer)));
         if (state.tab().equals(ResourceState.TABLE)) {
             shown.put("quality", Quality.known(findings, dataset, resource, table.orElse(null)));
         }
@@ -93,27 +94,30 @@ public final class ResourcePages {
     public void versions(Context context) {
         Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
         Resource resource = resources.named(dataset.id(), context.pathParam("id"));
+        boolean officer = Actor.of(context).mayEdit(dataset.organizationId());
         templates.render(
                 context,
                 "portal/versions.jte",
-                Map.of("page", new VersionsPage(dataset, resource, datastore.list(resource, false))));
+                Map.of("page", new VersionsPage(dataset, resource, datastore.list(resource, officer))));
     }
 
-    private Optional<TableVersion> table(Resource resource, String version) {
+    private Optional<TableVersion> table(Resource resource, String version, boolean officer) {
         if (version.isEmpty()) {
             return datastore.of(resource);
         }
         if (!version.matches("[1-9][0-9]{0,8}")) {
             throw Problem.notFound("datastore.version.unknown", version);
         }
-        return Optional.of(datastore.version(resource, Integer.parseInt(version)));
+        return Optional.of(datastore.whole(resource, Integer.parseInt(version), officer));
     }
 
     /** Answers {@code /dataset/{name}/resource/{id}/job}: how far the loading of the file is, for the page's script. */
     public void job(Context context) {
         View view = templates.view(context);
         Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
-        ResourceLoad load = ResourceLoad.of(view, ingest, resources.named(dataset.id(), context.pathParam("id")));
+        Resource resource = resources.named(dataset.id(), context.pathParam("id"));
+        boolean officer = Actor.of(context).mayEdit(dataset.organizationId());
+        ResourceLoad load = ResourceLoad.of(view, ingest, resource, officer);
         context.header("Cache-Control", "no-store");
         context.json(
                 load.progress() < 0
@@ -139,7 +143,12 @@ public final class ResourcePages {
     }
 
     private ResourcePage page(
-            View view, Dataset dataset, Resource resource, Optional<TableVersion> version, ResourceState state) {
+            View view,
+            Dataset dataset,
+            Resource resource,
+            Optional<TableVersion> version,
+            ResourceState state,
+            boolean officer) {
         TableVersion table = version.orElse(null);
         List<ResourceField> fields = version.map(found -> ResourceDictionary.of(view, resource, found))
                 .orElse(List.of());
@@ -155,7 +164,7 @@ public final class ResourcePages {
                 Optional.ofNullable(dataset.organizationId())
                         .flatMap(organizations::find)
                         .orElse(null),
-                ResourceLoad.of(view, ingest, resource),
+                ResourceLoad.of(view, ingest, resource, officer),
                 table,
                 state,
                 fields,

@@ -22,6 +22,17 @@ public record VersionsPage(Dataset dataset, Resource resource, List<TableVersion
         return version.id().equals(resource.versionId());
     }
 
+    /** The key of the word for how it stands with a version that is not simply an earlier one; empty for those. */
+    public String state(TableVersion version) {
+        return switch (version.state()) {
+            case HELD -> "portal.versions.held";
+            case PUT_ASIDE -> "portal.versions.put_aside";
+            case PASSED_OVER -> "portal.versions.passed_over";
+            case READY -> served(version) ? "portal.versions.served" : "";
+            case LOADING -> "";
+        };
+    }
+
     /** Where the page of a version is. */
     public String page(TableVersion version) {
         String path = "/dataset/" + dataset.name() + "/resource/" + resource.id();

@@ -19,9 +19,17 @@ public record Lines(List<Step> steps, long known) {
         steps = List.copyOf(steps);
     }
 
+    /** The same where so many rows of which nothing is known stand above these. */
+    public Lines below(long above) {
+        List<Step> moved = steps.stream()
+                .map(step -> new Step(step.row() + above, step.line()))
+                .toList();
+        return new Lines(moved, known + above);
+    }
+
     /** The line of a row; 0 where it is not known. */
     public long of(long row) {
-        if (row < 1 || row > known) {
+        if (row < 1 || row > known || steps.isEmpty() || row < steps.get(0).row()) {
             return 0;
         }
         int low = 0;
@@ -34,8 +42,6 @@ public record Lines(List<Step> steps, long known) {
                 high = middle - 1;
             }
         }
-        return steps.isEmpty()
-                ? 0
-                : steps.get(low).line() + row - steps.get(low).row();
+        return steps.get(low).line() + row - steps.get(low).row();
     }
 }

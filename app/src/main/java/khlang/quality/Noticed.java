@@ -2,35 +2,66 @@ package khlang.quality;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What reading a file has noticed on its way.
  *
  * @param findings what is wrong
  * @param totals the figures of a closing total that was left out, by the field's id
+ * @param totalLine where that total stands in the file; null where there is none, or nobody wrote it down
  * @param lines where the rows stand in the file
+ * @param rows how many rows of the file were loaded; null where nobody wrote it down
  */
-public record Noticed(List<Finding> findings, Map<String, String> totals, Lines lines) {
+public record Noticed(
+        List<Finding> findings,
+        Map<String, String> totals,
+        @Nullable Long totalLine,
+        Lines lines,
+        @Nullable Long rows) {
     /** Nothing. */
-    public static final Noticed NOTHING = new Noticed(List.of(), Map.of(), Lines.NONE);
+    public static final Noticed NOTHING = new Noticed(List.of(), Map.of(), null, Lines.NONE, null);
+
+    /** Rows of a file that are no data. */
+    private static final Set<Flaw> LEFT_OUT = Set.of(Flaw.REPEATED_HEADER, Flaw.NOTE_ROW, Flaw.TOTAL_ROW);
 
     public Noticed {
         findings = List.copyOf(findings);
         totals = Map.copyOf(totals);
     }
 
+    /** How many rows of the file below its header were read and not loaded, because they are no data. */
+    public long leftOut() {
+        return findings.stream()
+                .filter(finding -> LEFT_OUT.contains(finding.flaw()))
+                .mapToLong(Finding::count)
+                .sum();
+    }
+
     /**
-     * What is to be said of a table to which the rows of this file were added: their numbers in it are not known, and
-     * what was amiss with cells before still is.
+     * What is to be said of a table below whose rows those of this file were put.
+     *
+     * @param above how many rows were there before
      */
-    public Noticed addedTo(Noticed before) {
+    public Noticed below(Noticed before, long above) {
+        return after(before, above, lines.below(above));
+    }
+
+    /** What is to be said of a table whose rows those of this file have changed: which became which is not known. */
+    public Noticed among(Noticed before) {
+        return after(before, -1, Lines.NONE);
+    }
+
+    /** What was amiss with cells before still is; where they stand is known by their rows alone. */
+    private Noticed after(Noticed before, long above, Lines known) {
         FindingCounter counter = new FindingCounter();
-        findings.forEach(
-                finding -> counter.add(finding.with(one -> new Instance(0, one.line(), one.raw(), one.suggestion()))));
+        findings.forEach(finding -> counter.add(finding.with(one -> new Instance(
+                above < 0 || one.row() == 0 ? 0 : one.row() + above, one.line(), one.raw(), one.suggestion()))));
         before.findings().stream()
                 .filter(finding -> finding.flaw().place() == Place.CELL)
                 .forEach(finding ->
                         counter.add(finding.with(one -> new Instance(one.row(), 0, one.raw(), one.suggestion()))));
-        return new Noticed(counter.findings(), Map.of(), Lines.NONE);
+        return new Noticed(counter.findings(), Map.of(), null, known, rows);
     }
 }

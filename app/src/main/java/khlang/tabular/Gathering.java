@@ -300,7 +300,12 @@ final class Gathering implements RowSink, Closeable {
         // A column of groups stands in no column of the file.
         List<Field> own = fields.subList(fields.size() - written.head().names().size(), fields.size());
         findings.addAll(blanks.findings(written.head(), own, body.lastLine()));
-        return new Noticed(findings, body.totals(own), written.remarks().lines());
+        return new Noticed(
+                findings,
+                body.totals(own),
+                body.closing() == null ? null : body.closing().line(),
+                written.remarks().lines(),
+                body.rows());
     }
 
     /** How the cells of a field become its values. */

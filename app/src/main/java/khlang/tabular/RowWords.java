@@ -9,6 +9,9 @@ final class RowWords {
             "(รวม|รวมทั้งสิ้น|รวมทั้งหมด|รวมเงิน|รวมเป็นเงิน|รวมเป็นเงินทั้งสิ้น|ยอดรวม|ยอดรวมทั้งสิ้น|ยอดรวมทั้งหมด|ผลรวม|รวมสุทธิ"
                     + "|total|grandtotal|sum|totals)[:：.]?");
 
+    private static final Pattern SUBTOTAL =
+            Pattern.compile("(รวมย่อย|รวมหมวด|ยอดรวมหมวด|ยอดยกไป|ยอดยกมา|sub-?total).*");
+
     private static final Pattern NOTE = Pattern.compile(
             "(หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ ?วันที่|\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*",
             Pattern.DOTALL);
@@ -24,6 +27,15 @@ final class RowWords {
             return false;
         }
         return TOTAL.matcher(CellText.squeezed(first).toLowerCase(Locale.ROOT)).matches() && hasFigure(row);
+    }
+
+    /** Whether the row's first cell says that it is the sum of some rows above it, and others have figures. */
+    static boolean isSubtotal(Row row) {
+        String first = first(row);
+        return mayBegin(first, "รยsS")
+                && SUBTOTAL.matcher(CellText.squeezed(first).toLowerCase(Locale.ROOT))
+                        .matches()
+                && hasFigure(row);
     }
 
     /** Whether the row is one cell that explains the table. */

@@ -68,6 +68,10 @@ final class TableBody {
             total = shaped;
             return;
         }
+        if (!recipe.totals() && head.names().size() > 1 && RowWords.isSubtotal(shaped)) {
+            passInside(shaped);
+            return;
+        }
         pass(shaped);
     }
 

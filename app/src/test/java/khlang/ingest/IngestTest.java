@@ -5,36 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import khlang.Pair;
+import khlang.Servers;
 import khlang.TestPostgres;
 import khlang.TestServer;
 import khlang.web.Language;
 import khlang.web.Messages;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestTest {
     private static final String CSV = "ตำบล,จำนวน\nในเมือง,1200\nศิลา,850\n";
 
     private static final Messages MESSAGES = new Messages();
 
-    private final Map<Pair, TestServer> servers = new EnumMap<>(Pair.class);
+    @RegisterExtension
+    static final Servers SERVERS = new Servers();
 
-    private TestServer server(Pair pair) {
-        return servers.computeIfAbsent(pair, TestServer::start);
-    }
-
-    @AfterAll
-    void close() {
-        servers.values().forEach(TestServer::close);
+    private static TestServer server(Pair pair) {
+        return SERVERS.of(pair);
     }
 
     @ParameterizedTest

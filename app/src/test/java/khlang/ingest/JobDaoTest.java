@@ -47,8 +47,8 @@ class JobDaoTest {
         try (Database database = open(pair)) {
             Jdbi jdbi = database.jdbi();
             JobDao jobs = jdbi.onDemand(JobDao.class);
-            jobs.insert("b", "r1", 10, null, false, null, false, NOW.plusSeconds(1));
-            jobs.insert("a", "r2", 10, null, false, null, false, NOW);
+            jobs.insert(job("b", "r1", "b.hash", NOW.plusSeconds(1)));
+            jobs.insert(job("a", "r2", "a.hash", NOW));
             jdbi.useTransaction(first -> {
                 assertThat(first.attach(JobDao.class).lockNext(false)).contains("a");
                 // A handle of its own: another node.
@@ -66,13 +66,31 @@ class JobDaoTest {
     void twoJobsOfOneResourceNeverRunTogether(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
-            jobs.insert("a", "r1", 10, null, false, null, false, NOW);
+            jobs.insert(job("a", "r1", "a.hash", NOW));
             jobs.begin("a", "worker", NOW);
-            jobs.insert("b", "r1", 10, null, false, null, false, NOW.plusSeconds(1));
+            jobs.insert(job("b", "r1", "b.hash", NOW.plusSeconds(1)));
             assertThat(next(database)).isEmpty();
-            assertThat(jobs.hasPending("r1")).isTrue();
+            assertThat(jobs.isSuperseded("r1", "a.hash")).isFalse();
+            assertThat(jobs.isSuperseded("r1", "b.hash")).isTrue();
+            assertThat(jobs.isSuperseded("r1", null)).isTrue();
             jobs.delete("a");
             assertThat(next(database)).contains("b");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aNumberIsGivenOnceWhileItsJobWaitsOrRuns(Pair pair) {
+        try (Database database = open(pair)) {
+            JobDao jobs = database.jdbi().onDemand(JobDao.class);
+            assertThat(jobs.nextNumber("r1")).isEqualTo(1);
+            jobs.insert(job("a", "r1", "a.hash", NOW));
+            assertThat(jobs.nextNumber("r1")).isEqualTo(2);
+            jobs.begin("a", "worker", NOW);
+            assertThat(jobs.nextNumber("r1")).isEqualTo(2);
+            assertThat(jobs.deletePending("a")).isZero();
+            jobs.delete("a");
+            assertThat(jobs.nextNumber("r1")).isEqualTo(1);
         }
     }
 
@@ -81,7 +99,7 @@ class JobDaoTest {
     void whatAJobBecomesIsReadAsItWasWritten(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
-            jobs.insert("a", "r1", 10, null, false, null, false, NOW);
+            jobs.insert(job("a", "r1", "a.hash", NOW));
             jobs.begin("a", "worker", NOW);
             assertThat(jobs.progress("a", "worker", "reading", 3, 4, 10, NOW)).isEqualTo(1);
             assertThat(jobs.progress("a", "other", "reading", 3, 4, 10, NOW)).isZero();
@@ -91,6 +109,9 @@ class JobDaoTest {
                             "a",
                             "r1",
                             null,
+                            "a.hash",
+                            "a.csv",
+                            1,
                             JobState.ERROR,
                             JobStage.READING,
                             3,
@@ -114,7 +135,7 @@ class JobDaoTest {
     void stoppingIsNoDeathAndDyingIs(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
-            jobs.insert("a", "r1", 10, null, false, null, false, NOW);
+            jobs.insert(job("a", "r1", "a.hash", NOW));
             jobs.begin("a", "worker", NOW);
             jobs.giveBack("a", "worker");
             assertThat(jobs.find("a").orElseThrow().attempts()).isZero();
@@ -124,6 +145,31 @@ class JobDaoTest {
             jobs.queueAgain("a");
             assertThat(jobs.find("a").orElseThrow().attempts()).isEqualTo(1);
         }
+    }
+
+    private static Job job(String id, String resource, String hash, Instant created) {
+        return new Job(
+                id,
+                resource,
+                null,
+                hash,
+                "a.csv",
+                1,
+                JobState.PENDING,
+                JobStage.WAITING,
+                0,
+                0,
+                10,
+                0,
+                null,
+                null,
+                false,
+                null,
+                false,
+                created,
+                null,
+                null,
+                null);
     }
 
     private static Optional<String> next(Database database) {

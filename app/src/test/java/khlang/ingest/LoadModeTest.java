@@ -2,40 +2,22 @@ package khlang.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import khlang.Pair;
+import khlang.Servers;
 import khlang.TestServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoadModeTest {
     private static final String JANUARY = "รหัส,วันที่,จำนวน\n007,31/01/2567,12\n008,30/01/2567,5\n";
 
-    private final Map<Pair, TestServer> servers = new EnumMap<>(Pair.class);
+    @RegisterExtension
+    static final Servers SERVERS = new Servers();
 
-    private TestServer server(Pair pair) {
-        return servers.computeIfAbsent(pair, TestServer::start);
-    }
-
-    @AfterAll
-    void close() {
-        servers.values().forEach(TestServer::close);
-    }
-
-    private static JsonNode send(TestServer server, String resource, String fileName, String text, String... words) {
-        Map<String, String> form = new LinkedHashMap<>(Map.of("id", resource));
-        for (int i = 0; i < words.length; i += 2) {
-            form.put(words[i], words[i + 1]);
-        }
-        return server.upload(
-                "resource_patch", form, fileName, text.getBytes(StandardCharsets.UTF_8), TestServer.ADMIN_TOKEN);
+    private static TestServer server(Pair pair) {
+        return SERVERS.of(pair);
     }
 
     private static String csv(TestServer server, String resource) {
@@ -54,7 +36,7 @@ class LoadModeTest {
         String resource = loads.upload("months", "january.csv", JANUARY);
         loads.await(resource);
         String february = "จำนวน,รหัส,หมายเหตุ\n1.5,11,ใหม่\n,12,\n";
-        send(server, resource, "february.csv", february, "load_mode", "append", "confirm", "true", "note", "มีครึ่ง");
+        loads.send(resource, "february.csv", february, "load_mode", "append", "confirm", "true", "note", "มีครึ่ง");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
         assertThat(csv(server, resource)).isEqualTo("""
                         _id,รหัส,วันที่,จำนวน,หมายเหตุ
@@ -64,7 +46,7 @@ class LoadModeTest {
                         4,12,,,
                         """);
         // The next file needs no word.
-        send(server, resource, "march.csv", "รหัส,วันที่,จำนวน\n013,2567-03-01,7\n");
+        loads.send(resource, "march.csv", "รหัส,วันที่,จำนวน\n013,2567-03-01,7\n");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(5);
         JsonNode versions = khlang.web.Json.MAPPER
@@ -91,7 +73,7 @@ class LoadModeTest {
         String resource = loads.upload("once", "january.csv", JANUARY);
         loads.await(resource);
         for (int times = 0; times < 2; times++) {
-            send(server, resource, "february.csv", "รหัส,จำนวน\n009,1\n", "load_mode", "append");
+            loads.send(resource, "february.csv", "รหัส,จำนวน\n009,1\n", "load_mode", "append");
             loads.await(resource);
             assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
         }
@@ -105,7 +87,7 @@ class LoadModeTest {
         loads.makePublicDataset("anew");
         String resource = loads.upload("anew", "january.csv", JANUARY);
         loads.await(resource);
-        send(server, resource, "february.csv", "รหัส,จำนวน\n009,1\n010,2\n", "load_mode", "append");
+        loads.send(resource, "february.csv", "รหัส,จำนวน\n009,1\n010,2\n", "load_mode", "append");
         loads.await(resource);
         loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"last_row\":\"2\"}");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
@@ -123,8 +105,7 @@ class LoadModeTest {
         String resource = loads.upload(
                 "keyed", "one.csv", "ปี,เขต,ตำบล,จำนวน\n2567,1,ในเมือง,10\n2567,2,ศิลา,20\n2568,1,ในเมือง,30\n");
         loads.await(resource);
-        JsonNode sent = send(
-                server,
+        JsonNode sent = loads.send(
                 resource,
                 "two.csv",
                 "เขต,ปี,จำนวน\n3,2568,99\n1,2568,31\n2,2567,\n",
@@ -151,7 +132,7 @@ class LoadModeTest {
         loads.makePublicDataset("found");
         String resource = loads.upload("found", "one.csv", "ตำบล,รหัส,จำนวน\nศิลา,A1,1\nศิลา,A2,2\n");
         loads.await(resource);
-        send(server, resource, "two.csv", "รหัส,จำนวน\nA2,22\nA3,3\n", "load_mode", "upsert");
+        loads.send(resource, "two.csv", "รหัส,จำนวน\nA2,22\nA3,3\n", "load_mode", "upsert");
         loads.await(resource);
         assertThat(csv(server, resource)).isEqualTo("_id,ตำบล,รหัส,จำนวน\n1,ศิลา,A1,1\n2,ศิลา,A2,22\n3,,A3,3\n");
     }
@@ -174,13 +155,13 @@ class LoadModeTest {
             {"upsert", "", "รหัส,ยาว\nA4,5 กม.\nA4,5 กม.\n", "datastore.union.key.none"},
         };
         for (String[] bad : refused) {
-            send(server, resource, "two.csv", bad[2], "load_mode", bad[0], "primary_key", bad[1]);
+            loads.send(resource, "two.csv", bad[2], "load_mode", bad[0], "primary_key", bad[1]);
             JsonNode status = loads.await(resource);
             assertThat(status.path("error").path("code").asString()).isEqualTo(bad[3]);
             assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
             assertThat(loads.resource(resource).path("hash")).isEqualTo(before.path("hash"));
         }
-        JsonNode word = send(server, resource, "two.csv", "รหัส\nA4\n", "load_mode", "merge");
+        JsonNode word = loads.send(resource, "two.csv", "รหัส\nA4\n", "load_mode", "merge");
         assertThat(word.path("error").path("load_mode")).hasSize(1);
     }
 
@@ -192,11 +173,11 @@ class LoadModeTest {
         loads.makePublicDataset("outdated");
         String resource = loads.upload("outdated", "one.csv", "ชื่อ,จำนวน\nก,1\nข,2\nค,3\n");
         loads.await(resource);
-        send(server, resource, "two.csv", "ชื่อ,จำนวน\nง,มาก\n", "load_mode", "append");
+        loads.send(resource, "two.csv", "ชื่อ,จำนวน\nง,มาก\n", "load_mode", "append");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
-        JsonNode waits = send(server, resource, "three.csv", "ชื่อ,จำนวน\nจ,5\n");
+        JsonNode waits = loads.send(resource, "three.csv", "ชื่อ,จำนวน\nจ,5\n");
         assertThat(waits.path("error").path("upload").get(0).asString()).contains("confirm or reject");
-        send(server, resource, "three.csv", "ชื่อ,จำนวน\nก,1\nข,2\nจ,5\n", "load_mode", "replace");
+        loads.send(resource, "three.csv", "ชื่อ,จำนวน\nก,1\nข,2\nจ,5\n", "load_mode", "replace");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
         JsonNode late = server.action(
                 "resource_patch",
@@ -217,7 +198,7 @@ class LoadModeTest {
         int taken = 0;
         for (int file = 1; file <= 6; file++) {
             String row = "รหัส,จำนวน\n00" + file + "," + file + "\n";
-            JsonNode answer = send(server, resource, file + ".csv", row, "load_mode", "append");
+            JsonNode answer = loads.send(resource, file + ".csv", row, "load_mode", "append");
             boolean refused = answer.path("error").path("upload").toString().contains("still being loaded");
             assertThat(answer.path("success").asBoolean() || refused)
                     .as(answer.toString())
@@ -236,7 +217,7 @@ class LoadModeTest {
         loads.makePublicDataset("wider");
         String resource = loads.upload("wider", "one.csv", "ชื่อ,จำนวน\nก,1\nข,2\nค,3\n");
         loads.await(resource);
-        send(server, resource, "two.csv", "ชื่อ,จำนวน\nง,มาก\nจ,น้อย\n", "load_mode", "append");
+        loads.send(resource, "two.csv", "ชื่อ,จำนวน\nง,มาก\nจ,น้อย\n", "load_mode", "append");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
         loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"บอกเป็นคำ\"}");

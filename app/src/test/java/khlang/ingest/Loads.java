@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import khlang.TestServer;
 import khlang.dataset.SampleCatalogue;
+import khlang.web.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Sends files to a server, as an officer's program does, and waits for their tables. */
@@ -61,6 +63,25 @@ final class Loads {
                 TestServer.ADMIN_TOKEN);
         assertThat(answer.path("success").asBoolean()).as(answer.toString()).isTrue();
         return answer.path("result").path("id").asString();
+    }
+
+    /** Sends a file for a resource with further words, and gives the answer. */
+    JsonNode send(String resource, String fileName, String text, String... words) {
+        Map<String, String> form = new LinkedHashMap<>(Map.of("id", resource));
+        for (int i = 0; i < words.length; i += 2) {
+            form.put(words[i], words[i + 1]);
+        }
+        return server.upload(
+                "resource_patch", form, fileName, text.getBytes(StandardCharsets.UTF_8), TestServer.ADMIN_TOKEN);
+    }
+
+    /** The versions of a resource, newest first, as its officers see them or as everybody does. */
+    JsonNode versions(String dataset, String resource, boolean officer) {
+        String path = "/api/v1/datasets/" + dataset + "/resources/" + resource + "/versions";
+        return Json.MAPPER
+                .readTree(server.get(path, officer ? TestServer.ADMIN_TOKEN : null)
+                        .body())
+                .path("versions");
     }
 
     /** Replaces the file of a resource. */

@@ -3,30 +3,24 @@ package khlang.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.Map;
 import khlang.Pair;
+import khlang.Servers;
 import khlang.TestServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VersionsTest {
     private static final String FIRST = "รหัส,ตำบล,จำนวน\nA1,ในเมือง,1200\nA2,ศิลา,850\nA3,บ้านเป็ด,700\n";
     private static final String SECOND = "รหัส,ตำบล,จำนวน\nA1,ในเมือง,1200\nA2,ศิลา,900\nA4,พระลับ,400\n";
 
-    private final Map<Pair, TestServer> servers = new EnumMap<>(Pair.class);
+    @RegisterExtension
+    static final Servers SERVERS = new Servers();
 
-    private TestServer server(Pair pair) {
-        return servers.computeIfAbsent(pair, TestServer::start);
-    }
-
-    @AfterAll
-    void close() {
-        servers.values().forEach(TestServer::close);
+    private static TestServer server(Pair pair) {
+        return SERVERS.of(pair);
     }
 
     private static String path(String dataset, String resource) {
@@ -145,6 +139,60 @@ class VersionsTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void yearsOfAnotherEraWaitForAWord(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("eras");
+        for (String header : new String[] {"ปี", "ปีงบประมาณ"}) {
+            String buddhist = header + ",จำนวน\n2565,10\n2566,20\n2567,30\n";
+            String common = header + ",จำนวน\n2022,10\n2023,20\n2024,30\n";
+            String resource = loads.upload("eras", "one.csv", buddhist);
+            loads.await(resource);
+            loads.replace(resource, "two.csv", common);
+            JsonNode status = loads.await(resource);
+            assertThat(status.path("status").asString()).as(header).isEqualTo("held");
+            assertThat(status.path("error").path("code").asString()).isEqualTo("ingest.held.common_era");
+            assertThat(status.path("error").path("message").asString()).contains(header);
+            assertThat(server.get("/desk/resource/" + resource, TestServer.ADMIN_TOKEN)
+                            .body())
+                    .contains("พ.ศ. → ค.ศ.");
+            loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"ใช้ ค.ศ.\"}");
+            loads.replace(resource, "three.csv", buddhist + "2568,40\n");
+            assertThat(loads.await(resource).path("error").path("code").asString())
+                    .isEqualTo("ingest.held.buddhist_era");
+        }
+        // Dates are kept in one era whatever they were printed in.
+        String resource = loads.upload("eras", "days.csv", "วันที่,จำนวน\n31/01/2567,1\n28/02/2567,2\n");
+        loads.await(resource);
+        loads.replace(resource, "again.csv", "วันที่,จำนวน\n31/01/2024,1\n28/02/2024,2\n");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatASpreadsheetWouldRunStaysTextForItAlone(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("formulas");
+        String rows = "=1+1,1\n+66 81,2\n-x,-3\n@SUM(A1),4\n\"\tq\",5\n-,6\n-7,7\nก=1,8\n";
+        String resource = loads.upload("formulas", "a.csv", "ข้อความ,จำนวน\n" + rows);
+        loads.await(resource);
+        String api = "/api/v1/datasets/formulas/resources/" + resource + "/rows.csv";
+        for (String door : new String[] {"/datastore/dump/" + resource, api}) {
+            assertThat(server.get(door).body())
+                    .as(door)
+                    .contains("=1+1,1\n", "+66 81,2\n", "-x,-3\n", "@SUM(A1),4\n")
+                    .doesNotContain("'");
+            assertThat(server.get(door + "?bom=true").body())
+                    .as(door)
+                    .startsWith("\uFEFF")
+                    .contains("'=1+1,1\n", "'+66 81,2\n", "'-x,-3\n", "'@SUM(A1),4\n", ",-7,7\n", ",ก=1,8\n")
+                    .doesNotContain("'-7", "'-,", "'-3");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void aWordInTheCallItselfServesTheFileAtOnce(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
@@ -183,7 +231,10 @@ class VersionsTest {
         assertThat(cell.path("raw").asString()).isEqualTo("มาก");
         assertThat(cell.path("message_th").asString()).contains("ไม่ใช่จำนวนเต็ม");
         String csv = server.get(path + ".csv").body();
-        assertThat(csv.lines()).hasSize(4);
+        assertThat(csv.lines()).hasSize(5);
+        assertThat(report.path("rows_read").asInt()).isEqualTo(43);
+        assertThat(report.path("rows_loaded").asInt()).isEqualTo(41);
+        assertThat(csv).contains("43 rows were read from the file below its header: 41 loaded, 2 left out");
         assertThat(csv).contains("line,row,field,raw,code", "42,41,จำนวน,มาก,type-error");
         assertThat(server.get(path("report", resource) + "/1/report").statusCode())
                 .isEqualTo(200);

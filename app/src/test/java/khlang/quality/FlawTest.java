@@ -118,8 +118,15 @@ class FlawTest {
         Finding total = Finding.of(Flaw.TOTAL_ROW, "", 1);
         Finding after = new Finding(Flaw.HTML_IN_CELL, "a", 2, "", List.of(new Instance(1, 2, "<i>", "")));
         Lines lines = new Lines(List.of(new Lines.Step(1, 2)), 9);
-        Noticed file = new Noticed(List.of(after), java.util.Map.of("a", "7"), lines);
-        Noticed whole = file.addedTo(new Noticed(List.of(before, total), java.util.Map.of(), lines));
+        Noticed file = new Noticed(List.of(after), java.util.Map.of("a", "7"), 5L, lines, 3L);
+        Noticed table = new Noticed(List.of(before, total), java.util.Map.of(), null, lines, 9L);
+        Noticed below = file.below(table, 9);
+        assertThat(below.findings().get(0).instances())
+                .containsExactly(new Instance(10, 2, "<i>", ""), new Instance(2, 0, "<b>", ""));
+        assertThat(List.of(
+                        below.lines().of(9), below.lines().of(10), below.lines().of(11)))
+                .containsExactly(0L, 2L, 3L);
+        Noticed whole = file.among(table);
         assertThat(whole.findings())
                 .containsExactly(new Finding(
                         Flaw.HTML_IN_CELL,
