@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import khlang.kind.Kind;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
+import khlang.quality.Instance;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** What the fields, their statistics and the size of a table show to be amiss, without asking its rows. */
 final class ColumnFindings {
     private static final int FEW_ROWS = 5;
-    private static final String UNNAMED = "คอลัมน์ ";
+
+    /** What columns are called that have no name in the file, by their place there. */
+    private static final Pattern UNNAMED = Pattern.compile("คอลัมน์ \\d+(?: \\d+)?");
+
     private static final String LARGEST = "2147483647";
 
     /** Rows of a sheet of Excel 2003 and of Excel since, with the header among them. */
@@ -39,10 +44,10 @@ final class ColumnFindings {
     private void labels() {
         Map<String, List<Field>> byLabel = new LinkedHashMap<>();
         for (Field field : table.fields()) {
-            boolean unnamed = field.label().startsWith(UNNAMED + field.position());
-            if (unnamed) {
+            if (UNNAMED.matcher(field.label()).matches()) {
                 found.add(Finding.of(Flaw.BLANK_LABEL, field.id(), 1));
             } else {
+                spelling(field);
                 byLabel.computeIfAbsent(field.label().strip(), label -> new ArrayList<>())
                         .add(field);
             }
@@ -51,6 +56,17 @@ final class ColumnFindings {
                 .filter(fields -> fields.size() > 1)
                 .forEach(fields ->
                         found.add(Finding.of(Flaw.DUPLICATE_LABEL, fields.get(0).id(), fields.size())));
+    }
+
+    /** What is amiss with the text of a header, as with that of a cell. */
+    private void spelling(Field field) {
+        for (Flaw flaw : Flaw.inText()) {
+            @Nullable String mended = flaw.mended(field.label());
+            if (mended != null) {
+                Instance header = new Instance(0, table.headerLine(), field.label(), mended);
+                found.add(new Finding(flaw, field.id(), 1, "", List.of(header)));
+            }
+        }
     }
 
     private void field(Field field) {

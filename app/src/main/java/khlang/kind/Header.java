@@ -66,15 +66,25 @@ public final class Header {
 
     private final String words;
     private final String label;
+    private final String below;
 
     /**
      * @param label as printed
      * @param id as callers say it
+     * @param below the unit that a row of its own gives below the header; blank for none
      */
-    public Header(String label, String id) {
+    public Header(String label, String id, String below) {
         this.label = label;
+        this.below = below;
+        String unit = below.isEmpty() ? "" : " (" + below + ")";
         // Apart, so that the end of one and the beginning of the other make no word.
-        this.words = (label + '\u0001' + id).toLowerCase(Locale.ROOT);
+        this.words = (label + unit + '\u0001' + id).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a word is a unit by itself, such as {@code คน}, {@code ล้านบาท} or {@code ร้อยละ}. */
+    public static boolean isUnit(String word) {
+        return UNITS.contains(word)
+                || BAHT.matcher(word.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static Map.Entry<Kind, Pattern> words(Kind kind, String pattern) {
@@ -101,8 +111,11 @@ public final class Header {
         return kind == Kind.TIME && SPAN.matcher(words).find();
     }
 
-    /** The unit that the header gives in brackets, such as {@code คน} of จำนวน (คน); empty where it gives none. */
+    /** The unit that stands below the header, or that it gives in brackets, such as {@code คน} of จำนวน (คน); empty where it gives none. */
     public String unit() {
+        if (!below.isEmpty()) {
+            return below;
+        }
         Matcher brackets = IN_BRACKETS.matcher(label);
         String unit = "";
         while (brackets.find()) {

@@ -42,7 +42,7 @@ final class ColumnCounter {
      */
     ColumnCounter(FieldNames.Name name, Recent<Moment> moments, @Nullable Kind chosen) {
         this.chosen = chosen;
-        this.header = new Header(name.label(), name.id());
+        this.header = new Header(name.label(), name.id(), name.unit());
         this.moments = new MomentCounter(moments);
         this.kinds = new KindCounts(header, chosen);
     }

@@ -12,8 +12,17 @@ final class FieldNames {
 
     private FieldNames() {}
 
-    /** A field's id, and the header as printed. */
-    record Name(String id, String label) {
+    /** A field's id, the header as printed, and the unit that a row below the header gives; blank for none. */
+    record Name(String id, String label, String unit) {
+        Name(String id, String label) {
+            this(id, label, "");
+        }
+
+        /** The same with a unit. */
+        Name counting(String other) {
+            return new Name(id, label, other);
+        }
+
         /** Whether the header of column {@code index} is blank. */
         boolean isUnnamed(int index) {
             return label.equals(id) && id.startsWith(UNNAMED + (index + 1));

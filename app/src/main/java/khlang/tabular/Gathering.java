@@ -269,13 +269,11 @@ final class Gathering implements RowSink, Closeable {
     }
 
     private List<Phrase> notes(Writing written) {
-        long numbers = written.found().numbersLine();
-        List<Phrase> numbered = numbers == 0 ? List.of() : List.of(Phrase.of("tabular.note.column_numbers", numbers));
         List<Phrase> mended =
                 strip.repaired() == 0 ? List.of() : List.of(Phrase.of("tabular.note.repaired", strip.repaired()));
         return Stream.of(
                         mended,
-                        numbered,
+                        written.found().notes(recipe),
                         recipe.misfits(written.found().names(), lastLine),
                         written.groups().notes(),
                         written.numbers().note().stream().toList())

@@ -38,6 +38,9 @@ final class Grouped {
                 new ArrayList<>(names.stream().map(FieldNames.Name::label).toList());
         labels.add(said.header());
         List<FieldNames.Name> all = new ArrayList<>(FieldNames.of(labels));
+        for (int i = 0; i < names.size(); i++) {
+            all.set(i, all.get(i).counting(names.get(i).unit()));
+        }
         all.add(0, all.remove(all.size() - 1));
         return List.copyOf(all);
     }

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** The header that begins at one row: how many rows it has and how their cells belong together. */
 final class HeaderRows {
+    static final int MOST = 3;
+
     private final List<Row> sample;
     private final List<Merge> merges;
     private final int first;
@@ -22,19 +24,28 @@ final class HeaderRows {
         for (int column = 0; column < row.extent() || column < extent(first); column++) {
             covered += !row.cell(column).isEmpty() || mergedParent(row, column) >= 0 ? 1 : 0;
         }
-        if (isMerged(row) || !hasChildren(first)) {
-            return covered;
-        }
-        return Math.max(covered, extent(first + 1));
+        int last = isMerged(row) ? first : last(MOST);
+        return last == first ? covered : Math.max(covered, extent(last));
     }
 
-    /** The last row of the header, which has at most {@code most} rows. */
+    /** The last row of the header, which has at most {@code most} rows: as many as belong together. */
     int last(int most) {
-        int last = first;
-        while (last - first + 1 < most && hasChildren(last)) {
-            last++;
+        for (int last = Math.min(first + most, sample.size() - 1) - 1; last > first; last--) {
+            if (hold(last)) {
+                return last;
+            }
         }
-        return last;
+        return first;
+    }
+
+    /** Whether in each row down to row {@code last} there are cells that span columns named below them. */
+    private boolean hold(int last) {
+        for (int i = first; i < last; i++) {
+            if (!hasMergedChildren(i, last) && !hasBareChildren(i, last)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How far the header reaches down to row {@code last}. */
@@ -75,60 +86,99 @@ final class HeaderRows {
         if (!own.isEmpty() || index == last) {
             return own;
         }
-        int merged = mergedParent(row, column);
-        if (merged >= 0) {
-            return row.cell(merged);
-        }
-        boolean spans = !isMerged(row) && !sample.get(index + 1).cell(column).isEmpty();
-        return spans ? row.cell(parent(row, column)) : "";
+        int owner = mergedParent(row, column) >= 0 || isNamedBelow(index, column, last) ? owner(index, column) : -1;
+        return owner < 0 ? "" : row.cell(owner);
     }
 
-    /** Whether the row below names columns over which cells of row {@code index} span. */
-    private boolean hasChildren(int index) {
-        if (index + 2 >= sample.size()) {
-            return false;
+    /** The column of the cell that spans a column in row {@code index}; -1 where none does. */
+    private int owner(int index, int column) {
+        Row row = sample.get(index);
+        int merged = mergedParent(row, column);
+        if (!row.cell(column).isEmpty() || merged >= 0) {
+            return merged >= 0 ? merged : column;
         }
+        // Among merged cells a blank one is blank; without them it follows the one before, as far as both have one
+        // parent.
+        for (int i = column - 1; i >= 0 && !isMerged(row) && together(index, i, column); i--) {
+            if (!row.cell(i).isEmpty()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether what stands above row {@code index} spans both columns, or nothing does. */
+    private boolean together(int index, int one, int other) {
+        return index == first || owner(index - 1, one) == owner(index - 1, other);
+    }
+
+    private boolean isNamedBelow(int index, int column, int last) {
+        for (int i = index + 1; i <= last; i++) {
+            if (!sample.get(i).cell(column).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasMergedChildren(int index, int last) {
         Row row = sample.get(index);
         Row below = sample.get(index + 1);
-        return hasMergedChildren(row, below) || hasBareChildren(row, below);
-    }
-
-    private boolean hasMergedChildren(Row row, Row below) {
         int named = 0;
         int span = 0;
         for (Merge merge : merges) {
-            boolean parent = merge.isWide() && merge.firstLine() == row.line() && merge.lastLine() == row.line();
+            boolean parent = merge.isWide() && merge.firstLine() == row.line() && merge.lastLine() < below.line();
             for (int column = merge.firstColumn(); parent && column <= merge.lastColumn(); column++) {
                 span++;
-                named += isName(below.cell(column)) ? 1 : 0;
+                int owner = isNamedBelow(index + 1, column, last) ? owner(index + 1, column) : column;
+                named += owner >= 0 && isName(below.cell(owner)) ? 1 : 0;
             }
         }
         return span > 0 && named * 2 > span;
     }
 
     /** Without merged cells: each column is named above or below, and blanks above follow their parent. */
-    private boolean hasBareChildren(Row row, Row below) {
-        if (isMerged(row) || row.cell(0).isEmpty()) {
+    private boolean hasBareChildren(int index, int last) {
+        Row row = sample.get(index);
+        if (isMerged(row) || (index == first && row.cell(0).isEmpty())) {
             return false;
         }
-        int width = Math.max(row.extent(), below.extent());
+        int width = extent(last);
         int children = 0;
         int alone = 0;
         boolean years = true;
         for (int column = 0; column < width; column++) {
-            String own = row.cell(column);
-            String child = below.cell(column);
-            boolean blankBelow = !own.isEmpty() && child.isEmpty();
-            boolean spans =
-                    own.isEmpty() || (column + 1 < width && row.cell(column + 1).isEmpty());
-            if (!blankBelow && !(spans && isName(child))) {
+            String child = sample.get(index + 1).cell(column);
+            boolean below = isNamedBelow(index, column, last);
+            if ((!child.isEmpty() && !isName(child))
+                    || !(below ? isSpanned(index, column, last) : isNamed(index, column))) {
                 return false;
             }
-            children += own.isEmpty() ? 1 : 0;
-            alone += blankBelow ? 1 : 0;
-            years &= blankBelow || isYear(child);
+            children += below && row.cell(column).isEmpty() && owner(index, column) >= 0 ? 1 : 0;
+            alone += below ? 0 : 1;
+            years &= !below || isYear(child);
         }
         return children > 0 && (alone > 0 || years);
+    }
+
+    /** Whether a column that is named below has a parent in row {@code index}, or is it together with the next. */
+    private boolean isSpanned(int index, int column, int last) {
+        Row row = sample.get(index);
+        if (row.cell(column).isEmpty()) {
+            return index > first || owner(index, column) >= 0;
+        }
+        boolean next = row.cell(column + 1).isEmpty() && isNamedBelow(index, column + 1, last);
+        return next && together(index, column, column + 1);
+    }
+
+    /** Whether a column has its name in row {@code index} or above. */
+    private boolean isNamed(int index, int column) {
+        for (int i = first; i <= index; i++) {
+            if (!sample.get(i).cell(column).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isMerged(Row row) {
@@ -149,14 +199,6 @@ final class HeaderRows {
         }
         int year = Integer.parseInt(plain);
         return (year >= 1900 && year <= 2100) || (year >= 2400 && year <= 2700);
-    }
-
-    private static int parent(Row row, int column) {
-        int parent = column;
-        while (parent > 0 && row.cell(parent).isEmpty()) {
-            parent--;
-        }
-        return parent;
     }
 
     private int mergedParent(Row row, int column) {

@@ -116,6 +116,12 @@ final class JsonRows implements TextRows {
         }
     }
 
+    /** The names of the objects are the header. */
+    @Override
+    public Recipe recipe(Recipe said) {
+        return said.ofNames();
+    }
+
     @Override
     public boolean laidOut() {
         return false;

@@ -99,6 +99,12 @@ public record Recipe(
                 other, sheet, encoding, delimiter, 1, null, null, omit, fillDown, true, null, Grouping.NONE, repair);
     }
 
+    /** The same of a file that says its fields' names itself, each once. */
+    Recipe ofNames() {
+        return new Recipe(
+                types, sheet, encoding, delimiter, 1, null, lastRow, omit, fillDown, totals, table, groups, repair);
+    }
+
     /** Whether a line or row of the file is not looked at. */
     boolean skips(long line) {
         return (firstRow != null && line < firstRow) || (lastRow != null && line > lastRow);

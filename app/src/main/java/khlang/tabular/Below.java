@@ -1,0 +1,70 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import khlang.problem.Phrase;
+import khlang.thai.ThaiDigits;
+
+/**
+ * Rows between the names of columns and their data: one that numbers the columns, and one that says what they count.
+ *
+ * @param rows how many there are
+ * @param units the units of the columns, blank for none; empty where no row says any
+ * @param notes what is to be told of them
+ */
+record Below(int rows, List<String> units, List<Phrase> notes) {
+    static final Below NONE = new Below(0, List.of(), List.of());
+    private static final Pattern COLUMN_NUMBER = Pattern.compile("(\\(?)(\\d{1,3})\\)?(?:\\s*=.*)?");
+
+    /** Looks below row {@code last} of a header, for as long as a row of data is left. */
+    static Below of(List<Row> sample, int last, int width) {
+        List<String> units = List.of();
+        List<Phrase> notes = new ArrayList<>();
+        int next = last + 1;
+        boolean numbered = false;
+        while (next + 1 < sample.size()) {
+            Row row = sample.get(next);
+            List<String> found =
+                    units.isEmpty() ? UnitRow.units(row, width, sample.subList(next + 1, sample.size())) : List.of();
+            boolean numbers = !numbered && numbersColumns(row, width);
+            if (found.isEmpty() && !numbers) {
+                break;
+            }
+            numbered |= numbers;
+            units = numbers ? units : found;
+            notes.add(
+                    numbers
+                            ? Phrase.of("tabular.note.column_numbers", row.line())
+                            : Phrase.of("tabular.note.units", row.line(), row.text()));
+            next++;
+        }
+        return new Below(next - last - 1, units, List.copyOf(notes));
+    }
+
+    /** Whether a row says (1), (2), (3) … below the names, or 1, 2, 3, 4 …, as printed forms do. */
+    private static boolean numbersColumns(Row row, int width) {
+        if (row.extent() != width || row.filled() != width) {
+            return false;
+        }
+        boolean bracketed = true;
+        for (int column = 0; column < width; column++) {
+            Matcher number = COLUMN_NUMBER.matcher(ThaiDigits.toArabic(row.cell(column)));
+            if (!number.matches() || Integer.parseInt(number.group(2)) != column + 1) {
+                return false;
+            }
+            bracketed &= !number.group(1).isEmpty();
+        }
+        return width > 3 || (bracketed && width > 1);
+    }
+
+    /** The names of all columns with their units. */
+    List<FieldNames.Name> with(List<FieldNames.Name> names) {
+        List<FieldNames.Name> all = new ArrayList<>(names);
+        for (int i = 0; i < Math.min(units.size(), all.size()); i++) {
+            all.set(i, all.get(i).counting(units.get(i)));
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,67 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import khlang.kind.Header;
+
+/** Recognises the row below a header that says what the columns count: (คน), (บาท), ตร.กม. */
+final class UnitRow {
+    private static final int FEWEST_ROWS = 2;
+    private static final int LONGEST = 24;
+    private static final Pattern WORD =
+            Pattern.compile("(?:หน่วย(?:นับ)?|unit)\\s*[:：]?\\s*(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BRACKETS = Pattern.compile("[(\\[（]\\s*([^()\\[\\]（）]+?)\\s*[)\\]）]");
+
+    private UnitRow() {}
+
+    /**
+     * The units of {@code width} columns, blank where a column has none; no list where the row is none of units.
+     *
+     * @param row the row below the names
+     * @param below what follows: a unit stands above figures
+     */
+    static List<String> units(Row row, int width, List<Row> below) {
+        List<String> units = new ArrayList<>();
+        int counted = 0;
+        for (int column = 0; column < width; column++) {
+            String cell = row.cell(column);
+            boolean said = !cell.isEmpty() && !CellText.isMissing(cell);
+            String unit = said ? unit(cell) : "";
+            boolean label = said && unit.isEmpty() && isLabel(cell);
+            boolean figures = ColumnLook.areFigures(below, column);
+            if (said && !label && (unit.isEmpty() || (!figures && !Header.isUnit(unit)))) {
+                return List.of();
+            }
+            counted += !unit.isEmpty() && figures ? 1 : 0;
+            units.add(unit);
+        }
+        boolean enough = below.size() >= FEWEST_ROWS && row.extent() <= width;
+        return enough && counted > 0 ? units : List.of();
+    }
+
+    /** The word หน่วย alone stands where a column has none. */
+    private static boolean isLabel(String cell) {
+        Matcher word = WORD.matcher(bare(cell));
+        return word.matches() && word.group(1).isEmpty();
+    }
+
+    /** The unit that a cell names; blank where it names none. */
+    private static String unit(String cell) {
+        String bare = bare(cell);
+        Matcher word = WORD.matcher(bare);
+        String unit = word.matches() ? word.group(1) : bare;
+        boolean marked = !unit.equals(cell) && !unit.isEmpty() && unit.length() <= LONGEST && !hasDigit(unit);
+        return marked || Header.isUnit(unit) ? unit : "";
+    }
+
+    private static String bare(String cell) {
+        Matcher brackets = BRACKETS.matcher(cell);
+        return brackets.matches() ? brackets.group(1) : cell;
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+}
