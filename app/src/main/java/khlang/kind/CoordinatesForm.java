@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
 
-/** Latitude and longitude in one cell, in degrees; swapped ones are told by a longitude beyond 90. */
+/**
+ * Latitude and longitude in one cell, in degrees; swapped ones are told by a longitude beyond 90. Two digits behind the
+ * point are enough within Thailand alone: elsewhere they may be prices.
+ */
 final class CoordinatesForm implements Form {
     private static final int LONGEST = 60;
-    private static final String DEGREES = "(-?\\d{1,3}\\.\\d{3,})°?\\s*";
+    private static final String DEGREES = "(-?\\d{1,3}\\.\\d{2,})°?\\s*";
     private static final Pattern PAIR =
             Pattern.compile("\\(?\\s*" + DEGREES + "[NE]?\\s*[,;\\s]\\s*" + DEGREES + "[NE]?\\s*\\)?");
 
@@ -24,7 +27,18 @@ final class CoordinatesForm implements Form {
         String latitude = pair.group(swapped ? 2 : 1);
         String longitude = pair.group(swapped ? 1 : 2);
         boolean there = Math.abs(Double.parseDouble(latitude)) <= 90 && Math.abs(Double.parseDouble(longitude)) <= 180;
-        return there ? latitude + "," + longitude : null;
+        boolean precise = Math.min(decimals(latitude), decimals(longitude)) > 2;
+        return there && (precise || isInThailand(latitude, longitude)) ? latitude + "," + longitude : null;
+    }
+
+    private static int decimals(String degrees) {
+        return degrees.length() - degrees.indexOf('.') - 1;
+    }
+
+    private static boolean isInThailand(String latitude, String longitude) {
+        double north = Double.parseDouble(latitude);
+        double east = Double.parseDouble(longitude);
+        return north > 5 && north < 21 && east > 97 && east < 106;
     }
 
     @Override
@@ -39,7 +53,10 @@ final class CoordinatesForm implements Form {
                 Example.sure("(16.4419,102.8360)", "16.4419,102.8360"),
                 Example.sure("102.8360 16.4419", "16.4419,102.8360"),
                 Example.sure("๑๖.๔๔๑๙, ๑๐๒.๘๓๖๐", "16.4419,102.8360"),
+                Example.sure("16.44, 102.83", "16.44,102.83"),
+                Example.sure("๑๐๒.๘๓, ๑๖.๔๔", "16.44,102.83"),
                 Example.not("16.4, 102.8"),
+                Example.not("12.50, 13.75"),
                 Example.not("116.4419, 192.8360"),
                 Example.not("16.4419"));
     }

@@ -12,6 +12,9 @@ final class PeriodForm implements Form {
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:–|—|ถึง|\\bto\\b)\\s*|\\s+-\\s*|\\s*-\\s+");
     private static final Pattern QUARTER = Pattern.compile(
             "(?:ไตรมาส(?:ที่)?|Q)\\s*([1-4])\\s*(?:/|-|ปี|\\s)\\s*(?:พ\\.?\\s?ศ\\.?\\s*)?(\\d{4})|(\\d{4})\\s*-?\\s*Q([1-4])");
+    /** 2566/67 is a year that begins in one and ends in the next. */
+    private static final Pattern NEXT_YEAR = Pattern.compile("(?:ปี\\s*)?(\\d{2})(\\d{2})/(?:\\1)?(\\d{2})");
+
     private static final Pattern YEARS = Pattern.compile("(\\d{4})-(\\d{4})");
     private final List<Form> parts = List.of(new FiscalYearForm(), new DateForm(), new MonthForm(), new TimeForm());
 
@@ -25,6 +28,11 @@ final class PeriodForm implements Form {
         if (quarter.matches()) {
             boolean first = quarter.group(1) != null;
             return quarter.group(first ? 2 : 3) + "-Q" + quarter.group(first ? 1 : 4);
+        }
+        Matcher next = NEXT_YEAR.matcher(text);
+        if (next.matches()) {
+            boolean follows = Integer.parseInt(next.group(2)) + 1 == Integer.parseInt(next.group(3));
+            return follows ? joined(next.group(1) + next.group(2), next.group(1) + next.group(3)) : null;
         }
         Matcher between = BETWEEN.matcher(text);
         if (between.find()) {
@@ -82,6 +90,9 @@ final class PeriodForm implements Form {
                 Example.sure("ไตรมาส 1/2567", "2567-Q1"),
                 Example.sure("ไตรมาสที่ ๒ ปี ๒๕๖๗", "2567-Q2"),
                 Example.sure("2024-Q3", "2024-Q3"),
+                Example.sure("2566/67", "2566/2567"),
+                Example.sure("ปี ๒๕๖๖/๒๕๖๗", "2566/2567"),
+                Example.not("2566/70"),
                 Example.not("๑-๒"),
                 Example.not("2024-01-31"),
                 Example.not("30-50"),

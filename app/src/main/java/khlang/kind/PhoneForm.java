@@ -1,6 +1,8 @@
 package khlang.kind;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,26 @@ final class PhoneForm implements Form {
     private static final int LINE = 9;
     private static final int MOBILE = 10;
 
+    /** What stands before an extension or another number. */
+    private static final Pattern ENDS =
+            Pattern.compile("ต่อ|กด|ถึง|และ|หรือ|[,;/#~–]|ext|extension|x\\s*\\.?\\d", Pattern.CASE_INSENSITIVE);
+
+    /** 0-4322-1202-4 are the lines from 1202 to 1204. */
+    private static final Pattern LINES = Pattern.compile("(.*[^0-9๐-๙][0-9๐-๙]{4})\\s?-\\s?[0-9๐-๙]{1,2}");
+
     @Override
     public @Nullable String normal(String cell) {
-        if (cell.length() < LINE - 1 || cell.length() > LONGEST) {
-            return null;
-        }
+        boolean likely = cell.length() >= LINE - 1 && cell.length() <= LONGEST;
+        return likely ? number(cell.startsWith("(+66)") ? "+66" + cell.substring(5) : cell) : null;
+    }
+
+    private static @Nullable String number(String cell) {
+        @Nullable String whole = read(cell);
+        Matcher lines = LINES.matcher(cell);
+        return whole == null && lines.matches() ? read(lines.group(1)) : whole;
+    }
+
+    private static @Nullable String read(String cell) {
         StringBuilder digits = new StringBuilder(MOBILE + 4);
         int end = digits(cell, digits);
         if (digits.length() == 0
@@ -25,7 +42,8 @@ final class PhoneForm implements Form {
             return null;
         }
         if (cell.charAt(0) == '+') {
-            return digits.indexOf("66") == 0 ? national(digits.delete(0, 2)) : null;
+            boolean zero = digits.length() > 2 && digits.charAt(2) == '0';
+            return digits.indexOf("66") == 0 ? national(digits.delete(0, zero ? 3 : 2)) : null;
         }
         return digits.charAt(0) == '0' ? national(digits.deleteCharAt(0)) : national(digits);
     }
@@ -45,7 +63,7 @@ final class PhoneForm implements Form {
     }
 
     private static boolean endsHere(String rest) {
-        return rest.startsWith("ต่อ") || rest.startsWith(",") || rest.startsWith("/") || rest.startsWith("ext");
+        return rest.isEmpty() || ENDS.matcher(rest).lookingAt();
     }
 
     /** @param digits those behind the zero */
@@ -84,6 +102,11 @@ final class PhoneForm implements Form {
                 Example.sure("+66812345678", "0812345678"),
                 Example.sure("0 4322 1202 ต่อ 101", "043221202"),
                 Example.sure("0-4322-1202, 0-4322-1203", "043221202"),
+                Example.sure("+66(0)81 234 5678", "0812345678"),
+                Example.fits("(+66)81-2345678", "0812345678"),
+                Example.sure("081-234-5678 ต่อ 12", "0812345678"),
+                Example.sure("043-221-202 Ext. 5", "043221202"),
+                Example.sure("0-4322-1202-4", "043221202"),
                 Example.fits("(043) 221202", "043221202"),
                 Example.fits("043221202", "043221202"),
                 Example.fits("43221202", "043221202"),

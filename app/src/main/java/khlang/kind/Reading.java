@@ -2,6 +2,7 @@ package khlang.kind;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,25 @@ public enum Reading {
                     Example.not("99999"));
         }
     },
+    /** Dates whose month stands before the day, as 3/15/2024; some of the column can be read in no other way. */
+    MONTH_FIRST {
+        @Override
+        public @Nullable String normal(String cell) {
+            Matcher parts = SHORT_DATE.matcher(cell.length() <= LONGEST ? ThaiDigits.toArabic(cell) : "");
+            String day = parts.matches() ? parts.group(2) + parts.group(4) + parts.group(1) + parts.group(3) : cell;
+            return Kind.DATE.normal(day);
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(
+                    Example.sure("3/15/2024", "2024-03-15"),
+                    Example.sure("04-02-2024", "2024-04-02"),
+                    Example.sure("2024-04-02", "2024-04-02"),
+                    Example.not("15/3/2024"),
+                    Example.not("2/30/2024"));
+        }
+    },
     /** 1 for yes and 0 for no, where the header asks a question. */
     ONE_AND_ZERO {
         @Override
@@ -145,6 +165,7 @@ public enum Reading {
 
     private static final int LONGEST = 40;
     private static final Pattern COMMA_NUMBER = Pattern.compile("-?(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?");
+    private static final Pattern SHORT_DATE = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})(([/-])(?:19|20)\\d{2})");
     private static final LocalDate EXCEL_ZERO = LocalDate.of(1899, 12, 30);
 
     /** The cell, neither blank nor with blanks around it, in normal form; null where it does not fit. */

@@ -22,7 +22,8 @@ final class TimeForm implements Form {
         int hour = hour(time);
         int minute = Integer.parseInt(time.group(3));
         int second = time.group(4) == null ? 0 : Integer.parseInt(time.group(4));
-        if (hour < 0 || hour > 23 || minute > 59 || second > 59) {
+        boolean dayEnds = hour == 24 && minute == 0 && second == 0;
+        if (hour < 0 || (hour > 23 && !dayEnds) || minute > 59 || second > 59) {
             return null;
         }
         String seconds = time.group(4) == null ? "" : String.format(Locale.ROOT, ":%02d", second);
@@ -58,6 +59,7 @@ final class TimeForm implements Form {
                 Example.sure("13.00น.", "13:00"),
                 Example.sure("1:05 PM", "13:05"),
                 Example.fits("8.30", "08:30"),
+                Example.sure("24:00", "24:00"),
                 Example.not("24:01"),
                 Example.not("8.3"),
                 Example.not("120:30"),

@@ -5,21 +5,23 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Yes or no, in words; 1 and 0 are numbers unless their header asks a question. */
+/** Yes or no, in words or their first letter; 1 and 0 are numbers unless their header asks a question. */
 final class TruthForm implements Form {
     private static final int LONGEST = 12;
 
-    private static final Map<String, String> WORDS = Map.of(
-            "true", "true",
-            "false", "false",
-            "ใช่", "true",
-            "ไม่ใช่", "false",
-            "มี", "true",
-            "ไม่มี", "false",
-            "จริง", "true",
-            "เท็จ", "false",
-            "yes", "true",
-            "no", "false");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("true", "true"),
+            Map.entry("false", "false"),
+            Map.entry("ใช่", "true"),
+            Map.entry("ไม่ใช่", "false"),
+            Map.entry("มี", "true"),
+            Map.entry("ไม่มี", "false"),
+            Map.entry("จริง", "true"),
+            Map.entry("เท็จ", "false"),
+            Map.entry("yes", "true"),
+            Map.entry("no", "false"),
+            Map.entry("y", "true"),
+            Map.entry("n", "false"));
 
     @Override
     public @Nullable String normal(String cell) {
@@ -40,6 +42,8 @@ final class TruthForm implements Form {
                 Example.sure("มี", "true"),
                 Example.sure("ไม่มี", "false"),
                 Example.sure("No", "false"),
+                Example.sure("Y", "true"),
+                Example.sure("n", "false"),
                 Example.sure("เท็จ", "false"),
                 Example.not("1"),
                 Example.not("มีบ้าง"));

@@ -18,6 +18,7 @@ public enum Flaw {
     PERSONAL_PHONE(Severity.ERROR, Place.COLUMN, Remedy.READING),
     PERSONAL_EMAIL(Severity.ERROR, Place.COLUMN, Remedy.READING),
     TYPE_ERROR(Severity.ERROR, Place.CELL, Remedy.FILE),
+    MIXED_TYPES(Severity.WARNING, Place.CELL, Remedy.FILE),
     FORMULA_ERROR(Severity.ERROR, Place.CELL, Remedy.FILE),
     EXTRA_CELL(Severity.ERROR, Place.CELL, Remedy.FILE),
     MISSING_CELL(Severity.WARNING, Place.ROW, Remedy.FILE),

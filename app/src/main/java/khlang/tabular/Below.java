@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import khlang.problem.Phrase;
 import khlang.thai.ThaiDigits;
 
@@ -15,15 +16,21 @@ import khlang.thai.ThaiDigits;
  * @param notes what is to be told of them
  */
 record Below(int rows, List<String> units, List<Phrase> notes) {
+    private static final String NUMBERS = "tabular.note.column_numbers";
+    private static final String UNITS = "tabular.note.units";
     static final Below NONE = new Below(0, List.of(), List.of());
     private static final Pattern COLUMN_NUMBER = Pattern.compile("(\\(?)(\\d{1,3})\\)?(?:\\s*=.*)?");
 
-    /** Looks below row {@code last} of a header, for as long as a row of data is left. */
-    static Below of(List<Row> sample, int last, int width) {
+    /**
+     * Looks below row {@code last} of a header, for as long as a row of data is left.
+     *
+     * @param said whether somebody said where the header ends, so that numbers behind it are meant as data
+     */
+    static Below of(List<Row> sample, int last, int width, boolean said) {
         List<String> units = List.of();
         List<Phrase> notes = new ArrayList<>();
         int next = last + 1;
-        boolean numbered = false;
+        boolean numbered = said;
         while (next + 1 < sample.size()) {
             Row row = sample.get(next);
             List<String> found =
@@ -36,8 +43,8 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
             units = numbers ? units : found;
             notes.add(
                     numbers
-                            ? Phrase.of("tabular.note.column_numbers", row.line())
-                            : Phrase.of("tabular.note.units", row.line(), row.text()));
+                            ? Phrase.of(NUMBERS, row.line())
+                            : Phrase.of(UNITS, row.line(), row.text()));
             next++;
         }
         return new Below(next - last - 1, units, List.copyOf(notes));
@@ -57,6 +64,13 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
             bracketed &= !number.group(1).isEmpty();
         }
         return width > 3 || (bracketed && width > 1);
+    }
+
+    /** Where the rows stand of which notes tell. */
+    static Stream<Long> lines(List<Phrase> notes) {
+        return notes.stream()
+                .filter(note -> note.key().equals(NUMBERS) || note.key().equals(UNITS))
+                .map(note -> Long.valueOf(note.arguments().get(0)));
     }
 
     /** The names of all columns with their units. */

@@ -42,6 +42,11 @@ public record CellProblem(long row, long line, String field, String raw, Phrase 
         if (wanted == null) {
             return "";
         }
+        return figures(raw, wanted);
+    }
+
+    /** A cell with figures for the letters that look like them, where that makes it fit; else blank. */
+    static String figures(String raw, FieldType wanted) {
         String figures =
                 raw.replace('O', '0').replace('o', '0').replace('l', '1').replace('I', '1');
         @Nullable String normal = figures.equals(raw) ? null : wanted.normal(figures);

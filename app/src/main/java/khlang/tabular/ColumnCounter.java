@@ -31,7 +31,11 @@ final class ColumnCounter {
     private final Map<String, Long> missing = new TreeMap<>();
     private long values;
     private long truths;
+    private boolean words;
+    private boolean yes;
+    private boolean no;
     private boolean text;
+    private long judged;
     private boolean open = true;
     private boolean done;
 
@@ -90,10 +94,23 @@ final class ColumnCounter {
         if (isDottedCode(cell)) {
             numbers.beCodes();
         }
-        truths += Kind.BOOLEAN.normal(cell) != null ? 1 : 0;
+        moments.addOther(cell);
+        addTruth(cell);
         marked.add(cell);
         kinds.add(cell);
         text = chosen == null && hopeless();
+        judged = values;
+    }
+
+    private void addTruth(String cell) {
+        @Nullable String truth = Kind.BOOLEAN.normal(cell);
+        if (truth != null) {
+            truths++;
+            boolean letter = cell.length() == 1;
+            words |= !letter;
+            yes |= letter && truth.equals("true");
+            no |= letter && truth.equals("false");
+        }
     }
 
     /** After the first values: counts on only what they left likely. */
@@ -107,7 +124,7 @@ final class ColumnCounter {
     }
 
     private boolean hopeless() {
-        long best = Math.max(Math.max(numbers.figures().count(), truths), moments.count() + numbers.serials());
+        long best = Math.max(Math.max(numbers.figures().count(), truths), moments.count() + numbers.serials() + moments.monthFirst());
         return values - best > MOST_MISFITS && !marked.asked() && !kinds.numeric();
     }
 
@@ -170,6 +187,16 @@ final class ColumnCounter {
 
     long truths() {
         return truths;
+    }
+
+    /** Whether its truth values are nothing but Y, or nothing but N. */
+    boolean oneLetter() {
+        return !words && yes != no;
+    }
+
+    /** How many values were looked at closely: all of them, where the column did not prove to be words before. */
+    long judged() {
+        return text ? judged : values;
     }
 
     /** Whether it became clear on the way that its values are words, so that not all were counted as anything else. */

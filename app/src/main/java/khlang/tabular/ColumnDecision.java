@@ -106,6 +106,10 @@ final class ColumnDecision {
 
     private Optional<Found> days() {
         MomentCounter moments = counter.moments();
+        long american = moments.count() + moments.monthFirst();
+        if (moments.monthFirst() > 0 && counter.fit(american)) {
+            return Optional.of(new Found(FieldType.DATE, figures, Kind.DATE, Reading.MONTH_FIRST, "", american));
+        }
         if (counter.fit(moments.count())) {
             FieldType type = moments.timeOfDay() ? FieldType.TIMESTAMP : FieldType.DATE;
             boolean serials = type == FieldType.DATE && counter.numbers().serials() > 0 && saysDate();
@@ -144,6 +148,10 @@ final class ColumnDecision {
     }
 
     private Optional<Found> truths() {
+        // N alone may as well be north.
+        if (counter.oneLetter()) {
+            return Optional.empty();
+        }
         boolean asked = counter.header().names(Kind.BOOLEAN);
         long fitting = counter.truths() + (asked ? counter.numbers().onesAndZeros() : 0);
         Reading reading = fitting > counter.truths() ? Reading.ONE_AND_ZERO : Reading.PLAIN;

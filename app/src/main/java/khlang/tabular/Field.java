@@ -1,7 +1,12 @@
 package khlang.tabular;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import khlang.kind.Kind;
 import khlang.kind.Meaning;
+import khlang.kind.Reading;
+import khlang.problem.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,15 @@ public record Field(
     /** What its values are. */
     public Kind kind() {
         return means().kind();
+    }
+
+    /** Says which of some fields were read with the month before the day. */
+    static Optional<Phrase> monthFirst(List<Field> fields) {
+        String labels = fields.stream()
+                .filter(field -> field.means().reading() == Reading.MONTH_FIRST)
+                .map(field -> "‘" + field.label() + "’")
+                .collect(Collectors.joining(", "));
+        return labels.isEmpty() ? Optional.empty() : Optional.of(Phrase.of("tabular.note.month_first", labels));
     }
 
     /** The same with another label. */

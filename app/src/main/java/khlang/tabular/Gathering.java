@@ -276,7 +276,8 @@ final class Gathering implements RowSink, Closeable {
                         written.found().notes(recipe),
                         recipe.misfits(written.found().names(), lastLine),
                         written.groups().notes(),
-                        written.numbers().note().stream().toList())
+                        written.numbers().note().stream().toList(),
+                        Field.monthFirst(fields).stream().toList())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -103,6 +103,7 @@ final class NormalCsv implements Closeable {
             if (kind != null && kind.normal(cell) == null && !CellText.isMissing(cell)) {
                 problems.add(rows, row.line(), field.id(), cell, "tabular.cell.kind");
             }
+            remarks.odd(rows, row, field, cell);
             if (Remarks.isLong(cell)) {
                 remarks.longText(rows, row, field, cell);
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -70,11 +71,11 @@ public record Preview(TabularContent content, List<List<String>> rows, boolean w
         return recipe.lastRow() == null || recipe.lastRow() <= FirstRows.MOST ? recipe : recipe.withoutLastRow();
     }
 
-    /** Lines of the file that are no rows of the table: titles printed again, notes, totals. */
+    /** Lines of the file that are no rows of the table: titles printed again, notes, totals, units. */
     public Set<Long> leftOut() {
-        return content.problems().stream()
+        Stream<Long> rows = content.problems().stream()
                 .filter(problem -> problem.reason().key().startsWith("tabular.row."))
-                .map(CellProblem::line)
-                .collect(Collectors.toSet());
+                .map(CellProblem::line);
+        return Stream.concat(rows, Below.lines(content.notes())).collect(Collectors.toSet());
     }
 }

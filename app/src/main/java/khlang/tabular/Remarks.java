@@ -21,6 +21,7 @@ final class Remarks {
     private final List<Field> fields;
     private final CellProblems problems;
     private final boolean even;
+    private final @Nullable OddCells[] odd;
     private final List<Lines.Step> steps = new ArrayList<>();
     private final List<Cut> cuts = new ArrayList<>();
     private long offset = Long.MIN_VALUE;
@@ -46,6 +47,15 @@ final class Remarks {
         this.fields = fields;
         this.problems = problems;
         this.even = even;
+        this.odd = fields.stream().map(OddCells::of).toArray(OddCells[]::new);
+    }
+
+    /** Looks at a cell of a text field that may be unlike the others. */
+    void odd(long number, Row row, Field field, String cell) {
+        @Nullable OddCells cells = odd[field.position() - 1];
+        if (cells != null) {
+            cells.add(number, row, cell);
+        }
     }
 
     /** A row is written under a number. */
@@ -109,6 +119,11 @@ final class Remarks {
 
     /** No row follows. */
     void end() {
+        for (OddCells cells : odd) {
+            if (cells != null && cells.any()) {
+                problems.remark(cells.finding());
+            }
+        }
         for (Cut cut : cuts) {
             if (!cut.longer) {
                 problems.remark(new Finding(

@@ -40,6 +40,6 @@ record RunnerUp(@Nullable Kind kind, double share) {
     }
 
     private static RunnerUp share(ColumnCounter counter, Kind kind, long fitting) {
-        return new RunnerUp(kind, counter.values() == 0 ? 0 : (double) fitting / counter.values());
+        return new RunnerUp(kind, counter.judged() == 0 ? 0 : (double) fitting / counter.judged());
     }
 }

@@ -48,7 +48,7 @@ record TableHead(
         HeaderRows header = new HeaderRows(sample, merges, first);
         int last = place.last();
         int width = checked(Math.max(header.extent(last), widthOfData(sample, last)), limits);
-        Below below = recipe.headerRows() == null ? Below.of(sample, last, width) : Below.NONE;
+        Below below = Below.of(sample, last, width, recipe.headerRows() != null);
         return new TableHead(
                 below.with(FieldNames.of(header.names(last, width))),
                 last + 1 + below.rows(),

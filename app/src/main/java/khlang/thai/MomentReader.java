@@ -3,7 +3,6 @@ package khlang.thai;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -183,14 +182,15 @@ final class MomentReader {
         char colon = text.peek();
         boolean separated = text.skip(':') || text.skip('.');
         int minute = separated ? text.number(2) : NONE;
-        if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
+        if (hour < 0 || hour > 24 || minute < 0 || minute > (hour == 24 ? 0 : 59)) {
             return Optional.empty();
         }
         int second = colon == ':' && text.skip(':') ? text.number(2) : 0;
-        if (second < 0 || second > 59) {
+        if (second < 0 || second > (hour == 24 ? 0 : 59)) {
             return Optional.empty();
         }
-        return readEnd(LocalDateTime.of(date, LocalTime.of(hour, minute, second)), colon);
+        // 24:00 is the end of its day, which is the beginning of the next.
+        return readEnd(date.plusDays(hour / 24).atTime(hour % 24, minute, second), colon);
     }
 
     private Optional<Moment> readEnd(LocalDateTime written, char colon) {

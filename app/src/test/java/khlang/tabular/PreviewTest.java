@@ -30,6 +30,15 @@ class PreviewTest {
     }
 
     @Test
+    void theRowOfUnitsIsLeftOut() throws IOException {
+        Path file = file("ตำบล,ประชากร\n,(คน)\nในเมือง,10\nศิลา,20\n");
+        Preview preview =
+                Preview.of(file, Recipe.NONE, folder, TabularLimits.DEFAULT).orElseThrow();
+        assertThat(preview.leftOut()).containsExactly(2L);
+        assertThat(preview.content().rows()).isEqualTo(2);
+    }
+
+    @Test
     void ofAShortFileAllRowsCountAndBothEndsAreSeen() throws IOException {
         Path file = file("รายงาน\nชื่อ,\"คำ\"\"พูด\"\n" + "ก,ข\n".repeat(50) + "\nรวม,50\n");
         Preview preview =
