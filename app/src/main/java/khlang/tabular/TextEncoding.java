@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param charset the encoding
  * @param mark how many bytes its byte order mark has
  * @param over the encoding for which its bytes were once taken before they were written as UTF-8 a second time
+ * @param once the encoding that these bytes were in
  */
-record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
+record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset once) {
     /**
      * Windows' Thai, which has quotes and a no-break space that TIS-620 lacks; Java's x-IBM874 is another set, with box
      * drawing where these stand.
@@ -37,6 +38,9 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
 
     private static final int FEW_LETTERS = 4;
 
+    /** Of four letters that were spoilt so, one at least begins a Thai one. */
+    private static final int LETTERS_FOR_SPOILT = 4;
+
     /** More than this many control characters, and more than one byte in a hundred: no text. */
     private static final int FEW_CONTROLS = 8;
 
@@ -48,6 +52,10 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
     @FunctionalInterface
     private interface Part {
         void add(byte[] buffer, int length);
+    }
+
+    TextEncoding(Charset charset, int mark, @Nullable Charset over) {
+        this(charset, mark, over, charset);
     }
 
     static TextEncoding of(Path file) {
@@ -64,6 +72,9 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
         }
         boolean sure = evidence.thai() + evidence.cedillas() >= FEW_LETTERS || evidence.good() == 0;
         boolean clear = sure && evidence.bad() * GOOD_FOR_BAD <= evidence.good();
+        if (isLatinForThai(file, evidence)) {
+            return new TextEncoding(StandardCharsets.UTF_8, marked.mark(), WINDOWS_1252, WINDOWS_874);
+        }
         if (clear || marked.mark() > 0) {
             return new TextEncoding(StandardCharsets.UTF_8, marked.mark(), twice(evidence));
         }
@@ -137,7 +148,10 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
     /** What a byte order mark says; UTF-8 without one where none does. */
     private static TextEncoding marked(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(3);
+            byte[] start = in.readNBytes(4);
+            if (startsWith(start, 0xFF, 0xFE, 0, 0) || startsWith(start, 0, 0, 0xFE, 0xFF)) {
+                return new TextEncoding(Charset.forName(start[0] == 0 ? "UTF-32BE" : "UTF-32LE"), 4, null);
+            }
             if (startsWith(start, 0xFF, 0xFE)) {
                 return new TextEncoding(StandardCharsets.UTF_16LE, 2, null);
             }
@@ -200,6 +214,25 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
         return new TextEncoding(legacy.latin() > legacy.thai() ? WINDOWS_1252 : WINDOWS_874, 0, null);
     }
 
+    /** Asked only of text that is full of accents. */
+    private static boolean isLatinForThai(Path file, Utf8Evidence evidence) {
+        boolean likely = evidence.twos() >= FEW_LETTERS
+                && evidence.thai() == 0
+                && evidence.bad() * GOOD_FOR_BAD <= evidence.good()
+                && evidence.spoilt() * LETTERS_FOR_SPOILT < evidence.twos();
+        if (!likely) {
+            return false;
+        }
+        LegacyEvidence legacy = new LegacyEvidence();
+        eachPart(file, legacy::add);
+        try (InputStream in = Files.newInputStream(file)) {
+            LegacyEvidence was = LatinForThai.evidence(in);
+            return was.thai() > 2 * Math.max(0, was.latin()) && was.thai() > Math.max(0, legacy.thai());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
     private static @Nullable Charset twice(Utf8Evidence evidence) {
         if (evidence.cedillas() >= FEW_LETTERS && evidence.cedillas() > evidence.thai()) {
             return WINDOWS_1252;
@@ -212,13 +245,16 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over) {
     /** The text of a file that was opened at its beginning. */
     Reader reader(InputStream in) throws IOException {
         in.skipNBytes(mark);
-        Reader once = new InputStreamReader(in, charset);
-        return over == null ? once : new TwiceEncoded(once, over);
+        Reader text = new InputStreamReader(in, charset);
+        if (over == null) {
+            return text;
+        }
+        return once.equals(WINDOWS_874) ? new LatinForThai(text) : new TwiceEncoded(text, over);
     }
 
     /** The encoding's name for people. */
     String label() {
-        return label(charset) + (over == null ? "" : " over " + label(over));
+        return label(once) + (over == null ? "" : " over " + label(over));
     }
 
     private static String label(Charset charset) {

@@ -12,6 +12,8 @@ final class Utf8Evidence {
     private long controls;
     private long cedillas;
     private long highControls;
+    private long spoilt;
+    private boolean afterGrave;
     private int awaited;
     private int lead;
 
@@ -85,6 +87,8 @@ final class Utf8Evidence {
 
     private void two(int letter) {
         twos++;
+        spoilt += afterGrave && lead == 0xC2 && (letter & 0xFE) == THAI_PAGE ? 1 : 0;
+        afterGrave = lead == 0xC3 && letter == 0xA0;
         if (lead == 0xC2) {
             cedillas += (letter & 0xFE) == THAI_PAGE ? 1 : 0;
             highControls += letter < 0xA0 ? 1 : 0;
@@ -123,6 +127,11 @@ final class Utf8Evidence {
     /** U+00B8 and U+00B9: the second byte of each Thai letter of UTF-8, where that was taken for Windows-1252. */
     long cedillas() {
         return cedillas;
+    }
+
+    /** à¸ and à¹, with which each Thai letter of UTF-8 begins where that was taken for Windows-1252. */
+    long spoilt() {
+        return spoilt;
     }
 
     /** U+0080 to U+009F: bytes of UTF-8 for which Windows-874 and Windows-1252 have no letter. */
