@@ -20,6 +20,8 @@ public enum Flaw {
     TYPE_ERROR(Severity.ERROR, Place.CELL, Remedy.FILE),
     MIXED_TYPES(Severity.WARNING, Place.CELL, Remedy.FILE),
     FORMULA_ERROR(Severity.ERROR, Place.CELL, Remedy.FILE),
+    STRAY_QUOTE(Severity.WARNING, Place.ROW, Remedy.FILE),
+    REPEATED_KEY(Severity.WARNING, Place.ROW, Remedy.FILE),
     EXTRA_CELL(Severity.ERROR, Place.CELL, Remedy.FILE),
     MISSING_CELL(Severity.WARNING, Place.ROW, Remedy.FILE),
     ENCODING_ERROR(Severity.ERROR, Place.CELL, Remedy.FILE),

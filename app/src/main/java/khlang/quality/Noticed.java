@@ -1,5 +1,6 @@
 package khlang.quality;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,13 @@ public record Noticed(
                 .filter(finding -> LEFT_OUT.contains(finding.flaw()))
                 .mapToLong(Finding::count)
                 .sum();
+    }
+
+    /** The same with more findings. */
+    public Noticed with(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Noticed(all, totals, totalLine, lines, rows);
     }
 
     /**

@@ -23,7 +23,9 @@ public record CellProblem(long row, long line, String field, String raw, Phrase 
             "tabular.row.header", Flaw.REPEATED_HEADER,
             "tabular.row.note", Flaw.NOTE_ROW,
             "tabular.row.group", Flaw.NOTE_ROW,
-            "tabular.row.total", Flaw.TOTAL_ROW);
+            "tabular.row.total", Flaw.TOTAL_ROW,
+            "tabular.row.average", Flaw.TOTAL_ROW,
+            "tabular.row.signature", Flaw.NOTE_ROW);
 
     private static final Map<String, FieldType> WANTED = Map.of(
             "tabular.cell.type.integer", FieldType.INTEGER,

@@ -61,9 +61,11 @@ final class Certainty {
                 .map(problem -> problem.reason().key())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         long headers = kinds.getOrDefault("tabular.row.header", 0L);
-        long totals = kinds.getOrDefault("tabular.row.total", 0L)
-                + kinds.getOrDefault("tabular.row.note", 0L)
-                + kinds.getOrDefault("tabular.row.group", 0L);
+        long totals = -headers
+                + kinds.entrySet().stream()
+                        .filter(kind -> kind.getKey().startsWith("tabular.row."))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
         long extra = kinds.getOrDefault("tabular.cell.extra", 0L);
         long spoilt = kinds.getOrDefault("tabular.cell.encoding", 0L);
         long misfits = gathered.problems().count() - headers - totals - extra - spoilt;

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
-import org.apache.commons.csv.CSVFormat;
+import khlang.quality.Finding;
+import khlang.quality.FindingCounter;
+import khlang.quality.Flaw;
+import khlang.quality.Instance;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,7 @@ final class CsvRows implements TextRows {
     private final TextSource source;
     private final Dialect dialect;
     private final List<Phrase> misfits;
+    private FindingCounter strays = new FindingCounter();
 
     CsvRows(Path file, Recipe recipe) {
         this.source = new TextSource(file, recipe);
@@ -49,6 +54,11 @@ final class CsvRows implements TextRows {
     @Override
     public List<Phrase> misfits() {
         return misfits;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return strays.findings();
     }
 
     @Override
@@ -80,6 +90,7 @@ final class CsvRows implements TextRows {
 
     @Override
     public void read(RowSink sink) {
+        strays = new FindingCounter();
         try (Reader reader = source.open()) {
             reader.skip(dialect.skipped());
             Rest rest = new Rest("", dialect.skipped() > 0 ? 2 : 1, 0);
@@ -107,35 +118,66 @@ final class CsvRows implements TextRows {
         // Not closed here: the source is read on after it.
         CSVParser parser =
                 CSVParser.builder().setReader(text).setFormat(dialect.format()).get();
-        long line = from.line();
-        int width = from.width();
+        try {
+            return read(parser, text, from, sink);
+        } catch (UncheckedIOException e) {
+            // The parser gives up where a quote breaks the rules, and knows only in which line.
+            if (!(e.getCause() instanceof CSVException)) {
+                throw e;
+            }
+            long at = from.line() + parser.getCurrentLineNumber() - text.line;
+            boolean open = String.valueOf(e.getCause().getMessage()).contains("EOF");
+            // Amid a line the parser counts that line, too.
+            return stray(text, open ? at : at - 1, sink);
+        }
+    }
+
+    private @Nullable Rest read(CSVParser parser, RecordText text, Rest from, RowSink sink) throws IOException {
         for (CSVRecord record : parser) {
+            long line = text.line;
             long next = from.line() + parser.getCurrentLineNumber();
-            if (!dialect.escapes() && (next - line > 1 || record.size() < width)) {
+            if (!dialect.escapes() && (next - line > 1 || record.size() < text.width)) {
                 String whole = text.record(record, Math.max(1, next - line));
-                if (StrayQuote.in(whole, delimiter(), width)) {
-                    int end = StrayQuote.lineEnd(whole, 0);
-                    String[] cells = plain(whole.substring(0, end));
-                    sink.row(new Row(line, cells));
-                    return new Rest(text.after(record, end), line + 1, Math.max(width, cells.length));
+                if (StrayQuote.in(whole, delimiter(), text.width)) {
+                    return row(text, text.start(record), StrayQuote.lineEnd(whole, 0), 1, sink);
                 }
             }
             if (!dialect.isComment(record)) {
                 sink.row(new Row(line, record.values()));
             }
-            width = record.size() > 1 ? record.size() : width;
-            line = next;
-            text.recordEnds(record, line);
+            text.recordEnds(record, next);
         }
         return null;
     }
 
-    /** The cells of one line in which quotes are letters. */
-    private String[] plain(String line) throws IOException {
-        CSVFormat noQuotes = dialect.format().builder().setQuote(null).get();
-        try (CSVParser parser = CSVParser.parse(line, noQuotes)) {
-            return parser.iterator().next().values();
+    /** The row at which the parser gave up so many lines behind its first: one line of it, or all if these are no rows. */
+    private Rest stray(RecordText text, long lines, RowSink sink) throws IOException {
+        int start = text.nextStart();
+        int first = text.lineEnd(start);
+        int end = first;
+        for (long i = 0; i < lines; i++) {
+            end = text.lineEnd(end);
         }
+        boolean whole = LooseCells.of(withoutEnd(text.text(start, first)), delimiter()).length >= text.width;
+        boolean one = end == first || (whole && StrayQuote.in(text.text(start, end), delimiter(), text.width));
+        return one ? row(text, start, first - start, 1, sink) : row(text, start, end - start, lines + 1, sink);
+    }
+
+    /** Hands over a row with quotes as letters, of so many letters and lines; gives the rest behind it. */
+    private Rest row(RecordText text, int start, int length, long lines, RowSink sink) {
+        String row = withoutEnd(text.text(start, start + length));
+        String[] cells = LooseCells.of(row, delimiter());
+        sink.row(new Row(text.line, cells));
+        strays.add(Flaw.STRAY_QUOTE, "", new Instance(0, text.line, row, ""));
+        return new Rest(text.from(start + length), text.line + lines, Math.max(text.width, cells.length));
+    }
+
+    private static String withoutEnd(String row) {
+        int end = row.length();
+        while (end > 0 && (row.charAt(end - 1) == '\n' || row.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return row.substring(0, end);
     }
 
     /**
@@ -150,12 +192,16 @@ final class CsvRows implements TextRows {
         private int next = LONG_RECORD;
         private long keptFrom;
         private long line;
+        private int width;
+        private long last;
+        private long lastLines;
 
         RecordText(Rest rest, Reader source, char delimiter) {
             this.ahead = new StringReader(rest.text());
             this.source = source;
             this.delimiter = delimiter;
             this.line = rest.line();
+            this.width = rest.width();
         }
 
         /** The text of a record that takes so many lines. */
@@ -168,17 +214,44 @@ final class CsvRows implements TextRows {
             return kept.substring(start, end);
         }
 
-        /** All that was read so far behind the first letters of a record. */
-        String after(CSVRecord record, int letters) {
-            return kept.substring(start(record) + letters);
+        /** All that was read so far from a place on. */
+        String from(int at) {
+            return kept.substring(at);
         }
 
-        private int start(CSVRecord record) {
+        String text(int start, int end) {
+            return kept.substring(start, end);
+        }
+
+        int start(CSVRecord record) {
             return (int) (record.getCharacterPosition() - keptFrom);
+        }
+
+        /** Where the record behind the last that was read begins. */
+        int nextStart() {
+            int start = (int) (last - keptFrom);
+            for (long i = 0; i < lastLines; i++) {
+                start = StrayQuote.lineEnd(kept, start);
+            }
+            return start;
+        }
+
+        /** Where the line after the one at {@code start} begins, be it that more must be read to see it. */
+        int lineEnd(int start) throws IOException {
+            char[] more = new char[1 << 10];
+            int end = StrayQuote.lineEnd(kept, start);
+            // A carriage return at the end of what was read may have its line feed behind it.
+            while (end == kept.length() && read(more, 0, more.length) > 0) {
+                end = StrayQuote.lineEnd(kept, start);
+            }
+            return end;
         }
 
         /** Forgets what stands before a record, now and then. */
         void recordEnds(CSVRecord record, long nextLine) {
+            last = record.getCharacterPosition();
+            lastLines = Math.max(1, nextLine - line);
+            width = record.size() > 1 ? record.size() : width;
             int read = start(record);
             line = nextLine;
             if (read > SAMPLE) {

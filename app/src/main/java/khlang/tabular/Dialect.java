@@ -70,14 +70,18 @@ record Dialect(Delimiter delimiter, int skipped, boolean escapes, boolean commen
         return letter == delimiter || letter == '\n' || letter == '\r';
     }
 
+    /** Where quotes are not escaped, a stray one stops the parser, so that nothing is lost silently. */
     CSVFormat format() {
         CSVFormat.Builder format = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(delimiter.letter())
-                .setIgnoreEmptyLines(false)
-                .setLenientEof(true)
-                .setTrailingData(true);
-        return escapes ? format.setEscape('\\').get() : format.get();
+                .setIgnoreEmptyLines(false);
+        return escapes
+                ? format.setLenientEof(true)
+                        .setTrailingData(true)
+                        .setEscape('\\')
+                        .get()
+                : format.get();
     }
 
     /** Whether a row is a remark; one as wide as the table is not, for it may be the header. */

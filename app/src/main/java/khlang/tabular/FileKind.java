@@ -44,7 +44,7 @@ enum FileKind {
             "<(!--|(!doctype|\\?xml|html|head|body|table|style|meta|div|script|svg|kml|gml|rss)\\b)",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern JSON_START = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[{\\]]");
+    private static final Pattern JSON_START = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[{\\[\\]]");
 
     private static final String OLE2 = "\u00D0\u00CF\u0011\u00E0";
     private static final String SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";

@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.List;
 import khlang.problem.Phrase;
+import khlang.quality.Finding;
 import khlang.quality.Noticed;
 
 /** What a file holds. */
@@ -13,4 +14,9 @@ record Gathered(
         List<TableRange> tables,
         Noticed noticed,
         boolean grouped,
-        List<Phrase> notes) {}
+        List<Phrase> notes) {
+    /** The same with more findings. */
+    Gathered with(List<Finding> more) {
+        return new Gathered(fields, rows, problems, head, tables, noticed.with(more), grouped, notes);
+    }
+}

@@ -5,12 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import khlang.kind.Reading;
-import khlang.problem.Phrase;
 import khlang.problem.Problem;
-import khlang.quality.Finding;
-import khlang.quality.Noticed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,17 +59,6 @@ final class Gathering implements RowSink, Closeable {
         long read();
     }
 
-    /** The rows' file, and by which guess it is written. */
-    private record Writing(
-            TableHead found,
-            TableHead head,
-            List<Field> fields,
-            NormalCsv csv,
-            TableBody body,
-            Grouped groups,
-            RowNumbers numbers,
-            Remarks remarks) {}
-
     /** @param even whether each row has all its cells, blank ones too */
     Gathering(
             Path csv, Recipe recipe, TabularLimits limits, Progress progress, Bytes bytes, Known known, boolean even) {
@@ -124,7 +108,7 @@ final class Gathering implements RowSink, Closeable {
         cells += row.cells().length;
         boolean many = rows >= HELD_ROWS || cells >= HELD_CELLS || strip.letters() >= HELD_LETTERS;
         if (many && rows > SAMPLE) {
-            writing = begin(head());
+            writing = begin(head(), false);
         }
     }
 
@@ -167,17 +151,19 @@ final class Gathering implements RowSink, Closeable {
         return TableHead.of(sample(), merges, limits, recipe);
     }
 
-    /** Takes the rows held back; after this only those that the header is looked for in are kept. */
-    private Writing begin(TableHead found) {
+    /** Takes the rows held back, which may be all there are; after this only those that the header is looked for in are kept. */
+    private Writing begin(TableHead found, boolean whole) {
         List<Row> below = held.subList(found.headerRows(), held.size());
         if (below.isEmpty()) {
             throw Problem.invalid("upload", "tabular.header_only");
         }
         TableHead head = found.without(recipe.omit(), below, known.spacers());
+        TableHead.checked(head.names().size(), limits);
         List<Row> data = new ArrayList<>(below.size());
         Begun begun = new Begun(data::add);
         List<Row> header = new ArrayList<>(held.subList(head.titleRows(), head.headerRows()));
         TableBody body = new TableBody(head, header, recipe, problems, begun);
+        body.closesWith(whole && known.laidOut() ? BareTotal.of(below) : null);
         below.forEach(body::row);
         Grouped groups = groups(head, data);
         List<FieldNames.Name> names = groups.names(head.names());
@@ -238,7 +224,7 @@ final class Gathering implements RowSink, Closeable {
             return Optional.empty();
         }
         TableHead found = head();
-        Writing written = writing == null ? begin(found) : writing;
+        Writing written = writing == null ? begin(found, true) : writing;
         writing = written;
         written.body().end();
         written.groups().end();
@@ -253,7 +239,7 @@ final class Gathering implements RowSink, Closeable {
             throw Problem.invalid("upload", "tabular.header_only");
         }
         fields = known.fields().isEmpty() ? counters.fields() : known.fields();
-        if (!readings(written.fields()).equals(readings(fields))) {
+        if (!written.reads(fields)) {
             return Optional.empty();
         }
         close();
@@ -263,23 +249,9 @@ final class Gathering implements RowSink, Closeable {
                 problems,
                 found,
                 known.tables(),
-                noticed(written),
+                written.noticed(fields, problems, blanks),
                 written.groups().guessed(),
-                notes(written)));
-    }
-
-    private List<Phrase> notes(Writing written) {
-        List<Phrase> mended =
-                strip.repaired() == 0 ? List.of() : List.of(Phrase.of("tabular.note.repaired", strip.repaired()));
-        return Stream.of(
-                        mended,
-                        written.found().notes(recipe),
-                        recipe.misfits(written.found().names(), lastLine),
-                        written.groups().notes(),
-                        written.numbers().note().stream().toList(),
-                        Field.monthFirst(fields).stream().toList())
-                .flatMap(List::stream)
-                .toList();
+                written.notes(recipe, fields, lastLine, strip.repaired())));
     }
 
     /** Whether there are several tables, one of which is to be read alone. */
@@ -290,30 +262,6 @@ final class Gathering implements RowSink, Closeable {
             throw Problem.invalid("table", "tabular.no_table", wanted, Math.max(1, tables.size()));
         }
         return !tables.isEmpty();
-    }
-
-    private Noticed noticed(Writing written) {
-        TableBody body = written.body();
-        written.remarks().end();
-        List<Finding> findings = new ArrayList<>(problems.findings());
-        // A column of groups stands in no column of the file.
-        List<Field> own = fields.subList(fields.size() - written.head().names().size(), fields.size());
-        findings.addAll(blanks.findings(written.head(), own, body.lastLine()));
-        return new Noticed(
-                findings,
-                body.totals(own),
-                body.closing() == null ? null : body.closing().line(),
-                written.remarks().lines(),
-                body.rows());
-    }
-
-    /** How the cells of a field become its values. */
-    private record ReadAs(FieldType type, Reading reading) {}
-
-    private static List<ReadAs> readings(List<Field> fields) {
-        return fields.stream()
-                .map(field -> new ReadAs(field.type(), field.means().reading()))
-                .toList();
     }
 
     /** After {@link #finish} has given nothing. */

@@ -13,13 +13,14 @@ import tools.jackson.core.JsonToken;
  *
  * @param kind how they are held together
  * @param path for {@link Kind#INSIDE}: the names of the objects around the array
+ * @param lists whether the rows are arrays of cells, the names mostly in the first, and no objects
  * @param features whether they are features of GeoJSON (RFC 7946), whose fields are in their {@code properties}
  */
-record JsonPlace(Kind kind, List<String> path, boolean features) {
+record JsonPlace(Kind kind, List<String> path, boolean lists, boolean features) {
     private static final int DEEPEST = 4;
 
     enum Kind {
-        /** The file is an array of objects. */
+        /** The file is an array of objects or arrays. */
         ARRAY,
         /** One object stands behind the other, usually one a line. */
         LINES,
@@ -31,7 +32,7 @@ record JsonPlace(Kind kind, List<String> path, boolean features) {
     static Optional<JsonPlace> find(JsonParser json) {
         JsonToken first = json.nextToken();
         if (first == JsonToken.START_ARRAY) {
-            return Optional.of(new JsonPlace(Kind.ARRAY, List.of(), false));
+            return Optional.of(new JsonPlace(Kind.ARRAY, List.of(), json.nextToken() == JsonToken.START_ARRAY, false));
         }
         if (first != JsonToken.START_OBJECT) {
             return Optional.empty();
@@ -39,15 +40,22 @@ record JsonPlace(Kind kind, List<String> path, boolean features) {
         Arrays arrays = new Arrays();
         arrays.walk(json, List.of());
         if (json.nextToken() == JsonToken.START_OBJECT || arrays.type.equals("Feature")) {
-            return Optional.of(new JsonPlace(Kind.LINES, List.of(), arrays.type.equals("Feature")));
+            return Optional.of(new JsonPlace(Kind.LINES, List.of(), false, arrays.type.equals("Feature")));
         }
         boolean features = arrays.type.equals("FeatureCollection");
-        return arrays.longest().map(path -> new JsonPlace(Kind.INSIDE, path, features));
+        return longest(arrays.objects)
+                .map(path -> new JsonPlace(Kind.INSIDE, path, false, features))
+                .or(() -> longest(arrays.lists).map(path -> new JsonPlace(Kind.INSIDE, path, true, false)));
     }
 
-    /** Counts the objects in the arrays of an object. */
+    private static Optional<List<String>> longest(Map<List<String>, Long> arrays) {
+        return arrays.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    /** Counts the objects and the arrays in the arrays of an object. */
     private static final class Arrays {
         private final Map<List<String>, Long> objects = new HashMap<>();
+        private final Map<List<String>, Long> lists = new HashMap<>();
         private String type = "";
 
         void walk(JsonParser json, List<String> path) {
@@ -73,13 +81,11 @@ record JsonPlace(Kind kind, List<String> path, boolean features) {
             for (JsonToken value = json.nextToken(); value != JsonToken.END_ARRAY; value = json.nextToken()) {
                 if (value == JsonToken.START_OBJECT) {
                     objects.merge(path, 1L, Long::sum);
+                } else if (value == JsonToken.START_ARRAY) {
+                    lists.merge(path, 1L, Long::sum);
                 }
                 json.skipChildren();
             }
-        }
-
-        private Optional<List<String>> longest() {
-            return objects.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
         }
     }
 

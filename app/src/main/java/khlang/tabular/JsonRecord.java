@@ -10,13 +10,14 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads one object of a JSON file as the cells of a row, by their names. */
+/** Reads one object or array of a JSON file as the cells of a row, by their names or places. */
 final class JsonRecord {
     private static final String GEOMETRY = "geometry";
 
     private final JsonFactory factory;
     private final boolean feature;
     private final Map<String, String> cells = new LinkedHashMap<>();
+    private String repeated = "";
 
     /** @param feature whether objects are features of GeoJSON */
     JsonRecord(JsonFactory factory, boolean feature) {
@@ -24,9 +25,30 @@ final class JsonRecord {
         this.feature = feature;
     }
 
+    /** The cells of the array at whose beginning {@code json} stands, by their places from 0; the same map each time. */
+    Map<String, String> list(JsonParser json) {
+        cells.clear();
+        for (JsonToken value = json.nextToken(); value != JsonToken.END_ARRAY; value = json.nextToken()) {
+            cells.put(Integer.toString(cells.size()), text(json, value));
+        }
+        return cells;
+    }
+
+    /** A name that the object read last has more than once; blank where it has none. */
+    String repeated() {
+        return repeated;
+    }
+
+    private void put(String name, String text) {
+        if (cells.put(name, text) != null) {
+            repeated = name;
+        }
+    }
+
     /** The cells of the object at whose beginning {@code json} stands; the same map each time. */
     Map<String, String> read(JsonParser json) {
         cells.clear();
+        repeated = "";
         String geometry = "";
         Map<String, String> position = Map.of();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -38,7 +60,7 @@ final class JsonRecord {
                 geometry = text(json, value);
                 position = position(geometry);
             } else if (!feature || !(name.equals("type") || name.equals("properties"))) {
-                cells.put(name, text(json, value));
+                put(name, text(json, value));
             }
         }
         if (feature) {
@@ -51,7 +73,7 @@ final class JsonRecord {
     private void properties(JsonParser json) {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
-            cells.put(name, text(json, json.nextToken()));
+            put(name, text(json, json.nextToken()));
         }
     }
 

@@ -5,8 +5,13 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import khlang.problem.Problem;
+import khlang.quality.Finding;
+import khlang.quality.FindingCounter;
+import khlang.quality.Flaw;
+import khlang.quality.Instance;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,8 +21,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The rows of a JSON file: an array of objects, objects line by line, an object that holds such an array, or GeoJSON. Its
- * fields are all names, in the order in which they come first, so that it is read once before its rows are.
+ * The rows of a JSON file: an array of objects or arrays, objects line by line, an object that holds such an array, or
+ * GeoJSON. Its fields are all names, in the order in which they come first, so that it is read once before its rows are.
  */
 final class JsonRows implements TextRows {
     private static final int LONGEST_TEXT = 16 << 20;
@@ -31,6 +36,7 @@ final class JsonRows implements TextRows {
     private final TabularLimits limits;
     private final JsonPlace place;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private FindingCounter repeated = new FindingCounter();
 
     /** Takes an object as its cells by name, and its line. */
     @FunctionalInterface
@@ -76,7 +82,10 @@ final class JsonRows implements TextRows {
 
     @Override
     public void read(RowSink sink) {
-        sink.row(new Row(0, columns.keySet().toArray(new String[0])));
+        repeated = new FindingCounter();
+        if (!place.lists()) {
+            sink.row(new Row(0, columns.keySet().toArray(new String[0])));
+        }
         each((cells, line) -> sink.row(row(cells, line)));
     }
 
@@ -98,12 +107,17 @@ final class JsonRows implements TextRows {
             JsonRecord record = new JsonRecord(JSON, place.features());
             try {
                 place.enter(json);
+                long rows = 0;
                 for (JsonToken token = json.nextToken();
                         token != null && token != JsonToken.END_ARRAY;
                         token = json.nextToken()) {
                     long line = json.currentTokenLocation().getLineNr();
-                    if (token == JsonToken.START_OBJECT) {
+                    if (token == JsonToken.START_OBJECT && !place.lists()) {
                         records.take(record.read(json), line);
+                        rows++;
+                        tell(rows, line, record.repeated());
+                    } else if (token == JsonToken.START_ARRAY && place.lists()) {
+                        records.take(record.list(json), line);
                     } else {
                         json.skipChildren();
                     }
@@ -116,10 +130,21 @@ final class JsonRows implements TextRows {
         }
     }
 
-    /** The names of the objects are the header. */
+    private void tell(long row, long line, String name) {
+        if (!name.isEmpty()) {
+            repeated.add(Flaw.REPEATED_KEY, "", new Instance(row, line, name, ""));
+        }
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return repeated.findings();
+    }
+
+    /** The names of the objects are the header; of arrays the first may be. */
     @Override
     public Recipe recipe(Recipe said) {
-        return said.ofNames();
+        return place.lists() ? said : said.ofNames();
     }
 
     @Override

@@ -33,11 +33,13 @@ final class OddCells {
 
     /** Those of one field; null where it is no text that is nearly all something else. */
     static @Nullable OddCells of(Field field) {
-        Kind next = field.means().runnerUp();
+        @Nullable Kind next = field.means().runnerUp();
         double share = field.means().runnerUpShare();
         boolean words = field.type() == FieldType.TEXT && (field.kind() == Kind.TEXT || field.kind() == Kind.CATEGORY);
-        boolean nearly = next != null && share >= LEAST && share < 1;
-        return words && nearly && (isTyped(next) || FORMS.contains(next)) ? new OddCells(field, next, share) : null;
+        if (next == null || !words || share < LEAST || share >= 1) {
+            return null;
+        }
+        return isTyped(next) || FORMS.contains(next) ? new OddCells(field, next, share) : null;
     }
 
     private static boolean isTyped(Kind kind) {

@@ -47,11 +47,11 @@ final class RowWords {
     }
 
     /** Most rows are told apart by one letter. */
-    private static boolean mayBegin(String cell, String letters) {
+    static boolean mayBegin(String cell, String letters) {
         return !cell.isEmpty() && letters.indexOf(cell.charAt(0)) >= 0;
     }
 
-    private static String first(Row row) {
+    static String first(Row row) {
         String[] cells = row.cells();
         for (int i = 0; i < cells.length && i < 3; i++) {
             if (!cells[i].isEmpty()) {
@@ -61,7 +61,7 @@ final class RowWords {
         return "";
     }
 
-    private static boolean hasFigure(Row row) {
+    static boolean hasFigure(Row row) {
         for (String cell : row.cells()) {
             if (!cell.isEmpty() && FieldType.NUMBER.normal(cell) != null) {
                 return true;

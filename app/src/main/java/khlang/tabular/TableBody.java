@@ -4,28 +4,33 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the rows below the header and lets through those that are data: a header printed again on the next page, a note
- * below the table and its closing total are none, and are told instead. O(1) for each row.
+ * Takes the rows below the header and lets through those that are data: a header printed again on the next page, a note,
+ * its closing total or average and who signed below it are none, and are told instead. O(1) for each row.
  */
 final class TableBody {
+    private static final int MOST_HELD = 20;
+
     private final TableHead head;
     private final RepeatedHeader header;
     private final Recipe recipe;
     private final CellProblems problems;
     private final Consumer<Row> sink;
     private final String[] above;
-    private @Nullable Row total;
+    private final List<Held> held = new ArrayList<>();
+    private @Nullable Row bare;
     private @Nullable Row closing;
     private long lastLine;
     private long rows;
     private boolean spacersFilled;
+
+    /** A row that is none of the table where no data follows. */
+    private record Held(Row row, ClosingRow closes) {}
 
     /**
      * The body of one table.
@@ -52,38 +57,57 @@ final class TableBody {
         return spacersFilled;
     }
 
+    /** Says which row is a total without a word; null for none. */
+    void closesWith(@Nullable Row total) {
+        bare = total;
+    }
+
     void row(Row row) {
         if (header.isNext(row)) {
             tell(row, "tabular.row.header");
             return;
         }
         Row shaped = shaped(row);
-        if (head.names().size() > 1 && RowWords.isNote(shaped)) {
+        boolean several = head.names().size() > 1;
+        if (several && RowWords.isNote(shaped)) {
             tell(row, "tabular.row.note");
             return;
         }
-        Optional.ofNullable(total).ifPresent(this::passInside);
-        total = null;
-        if (!recipe.totals() && head.names().size() > 1 && RowWords.isTotal(shaped)) {
-            total = shaped;
-            return;
+        ClosingRow closes = several ? closes(row, shaped) : ClosingRow.NONE;
+        if (closes == ClosingRow.NONE || held.size() == MOST_HELD || (closes == ClosingRow.TOTAL && holdsTotal())) {
+            held.forEach(this::passInside);
+            held.clear();
         }
-        if (!recipe.totals() && head.names().size() > 1 && RowWords.isSubtotal(shaped)) {
-            passInside(shaped);
-            return;
+        if (closes != ClosingRow.NONE) {
+            held.add(new Held(shaped, closes));
+        } else if (several && !recipe.totals() && RowWords.isSubtotal(shaped)) {
+            passTotal(shaped);
+        } else {
+            pass(shaped);
         }
-        pass(shaped);
+    }
+
+    private ClosingRow closes(Row row, Row shaped) {
+        boolean signed = !held.isEmpty() && held.get(held.size() - 1).closes() == ClosingRow.SIGNATURE;
+        ClosingRow closes = row == bare ? ClosingRow.TOTAL : ClosingRow.of(shaped, head.names().size(), signed);
+        return closes != ClosingRow.SIGNATURE && recipe.totals() ? ClosingRow.NONE : closes;
+    }
+
+    private boolean holdsTotal() {
+        return held.stream().anyMatch(one -> one.closes() == ClosingRow.TOTAL);
     }
 
     /** No row follows. */
     void end() {
-        if (total != null && rows > 0) {
-            tell(total, "tabular.row.total");
-            closing = total;
-        } else if (total != null) {
-            pass(total);
+        for (Held one : held) {
+            if (rows == 0) {
+                pass(one.row());
+            } else {
+                tell(one.row(), one.closes().key());
+                closing = one.closes() == ClosingRow.TOTAL ? one.row() : closing;
+            }
         }
-        total = null;
+        held.clear();
     }
 
     /** The closing total that was left out; null where there was none. */
@@ -97,7 +121,15 @@ final class TableBody {
         return lastLine;
     }
 
-    private void passInside(Row row) {
+    private void passInside(Held one) {
+        if (one.closes() == ClosingRow.TOTAL) {
+            passTotal(one.row());
+        } else {
+            pass(one.row());
+        }
+    }
+
+    private void passTotal(Row row) {
         pass(row);
         problems.remark(Flaw.INNER_TOTAL_ROW, "", new Instance(rows, row.line(), row.text(), ""));
     }

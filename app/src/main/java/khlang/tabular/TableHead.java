@@ -47,7 +47,8 @@ record TableHead(
         }
         HeaderRows header = new HeaderRows(sample, merges, first);
         int last = place.last();
-        int width = checked(Math.max(header.extent(last), widthOfData(sample, last)), limits);
+        int width = Math.max(header.extent(last), widthOfData(sample, last));
+        checked(filled(header, last, width, sample), limits);
         Below below = Below.of(sample, last, width, recipe.headerRows() != null);
         return new TableHead(
                 below.with(FieldNames.of(header.names(last, width))),
@@ -112,7 +113,26 @@ record TableHead(
                 && Arrays.equals(spacers, other.spacers);
     }
 
-    private static int checked(int width, TabularLimits limits) {
+    /** How many of so many columns have a name or a value in them: others are nothing, however far the last stands. */
+    private static int filled(HeaderRows header, int last, int width, List<Row> sample) {
+        boolean[] filled = new boolean[width];
+        List<String> names = header.names(last, width);
+        for (int column = 0; column < width; column++) {
+            filled[column] = !names.get(column).isEmpty();
+        }
+        for (Row row : sample.subList(last + 1, sample.size())) {
+            for (int column = 0; column < Math.min(width, row.cells().length); column++) {
+                filled[column] |= !row.cell(column).isEmpty();
+            }
+        }
+        int count = 0;
+        for (boolean one : filled) {
+            count += one ? 1 : 0;
+        }
+        return count;
+    }
+
+    static int checked(int width, TabularLimits limits) {
         if (width > limits.fields()) {
             throw Problem.invalid("upload", "tabular.too_many_fields", width, limits.fields());
         }

@@ -145,7 +145,7 @@ public final class TabularFile {
         Known known = rows.laidOut() ? Known.NOTHING : Known.RECORDS;
         return gather(rows::read, rows::bytesRead, gathering -> true, known, rows.laidOut())
                 .map(gathered -> content(
-                        gathered,
+                        gathered.with(rows.findings()),
                         rows.encoding(),
                         null,
                         Stream.concat(rows.misfits().stream(), otherTables(gathered).stream())

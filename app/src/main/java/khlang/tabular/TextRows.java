@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.List;
 import khlang.problem.Phrase;
+import khlang.quality.Finding;
 
 /** The rows of a text file, which holds one table. */
 interface TextRows {
@@ -17,6 +18,11 @@ interface TextRows {
 
     /** What of the recipe does not fit the file any more. */
     default List<Phrase> misfits() {
+        return List.of();
+    }
+
+    /** What was found amiss with rows on the way; after the last one. */
+    default List<Finding> findings() {
         return List.of();
     }
 

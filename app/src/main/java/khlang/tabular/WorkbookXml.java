@@ -23,10 +23,23 @@ final class WorkbookXml {
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
     private final TabularLimits limits;
-    private final AtomicLong unpacked = new AtomicLong();
+    /** XML shrinks to a tenth; what shrinks to less than a hundredth is a bomb once it is as large as this. */
+    private static final long SMALL = 64L << 20;
 
+    private static final int LARGEST_RATIO = 100;
+
+    private final AtomicLong unpacked = new AtomicLong();
+    private final long packed;
+
+    /** Of what is not packed, or measured otherwise. */
     WorkbookXml(TabularLimits limits) {
+        this(limits, Long.MAX_VALUE);
+    }
+
+    /** @param packed how large the workbook is */
+    WorkbookXml(TabularLimits limits, long packed) {
         this.limits = limits;
+        this.packed = packed;
     }
 
     /** How many bytes have been unpacked since {@link #restart}; may be asked by another thread. */
@@ -91,7 +104,9 @@ final class WorkbookXml {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int count = super.read(buffer, offset, length);
-            if (unpacked.addAndGet(Math.max(count, 0)) > limits.uncompressedBytes()) {
+            long bytes = unpacked.addAndGet(Math.max(count, 0));
+            boolean bomb = bytes > SMALL && bytes / LARGEST_RATIO > packed;
+            if (bomb || bytes > limits.uncompressedBytes()) {
                 throw Problem.invalid("upload", "tabular.bomb");
             }
             return count;

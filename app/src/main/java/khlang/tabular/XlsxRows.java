@@ -18,6 +18,7 @@ import khlang.problem.Problem;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.StylesTable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class XlsxRows implements WorkbookRows {
 
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    private final Path file;
     private final TabularLimits limits;
     private final OPCPackage zip;
     private final XSSFReader reader;
@@ -45,9 +47,10 @@ final class XlsxRows implements WorkbookRows {
 
     XlsxRows(Path file, TabularLimits limits) {
         this.limits = limits;
-        this.xml = new WorkbookXml(limits);
+        this.file = file;
         try {
             this.fileBytes = Files.size(file);
+            this.xml = new WorkbookXml(limits, fileBytes);
             this.unpackedBytes = Math.max(1, checkSize(file));
             this.zip = OPCPackage.open(file.toFile(), PackageAccess.READ);
             this.reader = new XSSFReader(zip);
@@ -101,10 +104,23 @@ final class XlsxRows implements WorkbookRows {
             }
             String id = sheets.getOrDefault(sheet, "");
             XlsxSheet rows = new XlsxSheet(sink, texts, formats(), limits);
-            xml.parse(reader.getSheet(id), sums, rows);
+            parse(id, rows);
             notes = rows.notes();
         } catch (IOException | OpenXML4JException | RuntimeException e) {
             throw WorkbookXml.broken(e);
+        }
+    }
+
+    /** Reads a sheet past POI, which takes a few rows of many blank cells for a bomb. */
+    private void parse(String id, XlsxSheet rows) throws IOException, OpenXML4JException {
+        String target = zip.getPartsByRelationshipType(PackageRelationshipTypes.CORE_DOCUMENT)
+                .get(0)
+                .getRelationship(id)
+                .getTargetURI()
+                .getPath();
+        try (ZipFile entries = new ZipFile(file.toFile())) {
+            ZipEntry entry = entries.getEntry(target.replaceFirst("^/", ""));
+            xml.parse(entry == null ? reader.getSheet(id) : entries.getInputStream(entry), sums, rows);
         }
     }
 

@@ -127,6 +127,10 @@ final class XlsxSheet extends DefaultHandler {
     }
 
     private void put(int index, String text) {
+        // A cell that only has a format is nothing; some sheets have thousands in each row.
+        if (text.isEmpty()) {
+            return;
+        }
         if (index >= cells.length) {
             cells = Arrays.copyOf(cells, Math.max(cells.length * 2, index + 1));
         }

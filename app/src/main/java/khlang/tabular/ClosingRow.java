@@ -1,0 +1,63 @@
+package khlang.tabular;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a row below a table is that is none of its rows; told by its first words, and only where no data follows. */
+enum ClosingRow {
+    TOTAL("tabular.row.total"),
+    AVERAGE("tabular.row.average"),
+    SIGNATURE("tabular.row.signature"),
+    NONE("");
+
+    private static final Pattern AVERAGES =
+            Pattern.compile("(ค่า)?เฉลี่ย(รวม|ทั้งหมด|ต่อปี|ต่อเดือน)?[:：.]?|average|mean|avg\\.?");
+
+    private static final Pattern SIGNATURES = Pattern.compile(
+            "(ลงชื่อ|\\(ลงชื่อ\\)|ผู้จัดทำ|ผู้รายงาน|ผู้รวบรวม|ผู้บันทึก|ผู้ตรวจ|ผู้รับรอง|ผู้อนุมัติ|ผู้ให้ข้อมูล|จัดทำโดย|รวบรวมโดย|ตรวจสอบโดย|รับรองโดย"
+                    + "|prepared by|signed|signature|approved by|checked by).*",
+            Pattern.DOTALL);
+
+    private static final int LONGEST_AVERAGE = 20;
+
+    private final String key;
+
+    ClosingRow(String key) {
+        this.key = key;
+    }
+
+    /** The key of the sentence that tells it. */
+    String key() {
+        return key;
+    }
+
+    /**
+     * What a row would be if it stood below the table.
+     *
+     * @param width how many columns the table has
+     * @param signed whether a signature stands above it, below which names and offices come
+     */
+    static ClosingRow of(Row row, int width, boolean signed) {
+        if (RowWords.isTotal(row)) {
+            return TOTAL;
+        }
+        String first = RowWords.first(row);
+        if (RowWords.mayBegin(first, "คเamAM") && isAverage(first) && RowWords.hasFigure(row)) {
+            return AVERAGE;
+        }
+        // Most rows are told apart by one letter, and the others by how much they fill.
+        boolean likely = signed || RowWords.mayBegin(first, "ลผจรต(psacPSAC");
+        boolean alone = likely && row.filled() <= Math.max(1, Math.min(2, width - 2));
+        return alone && (signed || isSignature(first)) && !RowWords.hasFigure(row) ? SIGNATURE : NONE;
+    }
+
+    private static boolean isAverage(String cell) {
+        boolean likely = cell.length() <= LONGEST_AVERAGE && (cell.charAt(0) <= 'z' || cell.contains("เฉลี่ย"));
+        return likely
+                && AVERAGES.matcher(CellText.squeezed(cell).toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static boolean isSignature(String cell) {
+        return SIGNATURES.matcher(cell.toLowerCase(Locale.ROOT)).matches();
+    }
+}

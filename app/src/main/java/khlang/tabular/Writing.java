@@ -1,0 +1,68 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import khlang.kind.Reading;
+import khlang.problem.Phrase;
+import khlang.quality.Finding;
+import khlang.quality.Noticed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows' file, and by which guess it is written.
+ *
+ * @param found the head as it stands in the file
+ * @param head the same with the columns that the table keeps
+ * @param fields how cells are read
+ */
+record Writing(
+        TableHead found,
+        TableHead head,
+        List<Field> fields,
+        NormalCsv csv,
+        TableBody body,
+        Grouped groups,
+        RowNumbers numbers,
+        Remarks remarks) {
+
+    /** How the cells of a field become its values. */
+    private record ReadAs(FieldType type, Reading reading) {}
+
+    /** Whether cells were read as the fields that were found in the end would. */
+    boolean reads(List<Field> others) {
+        return readings(fields).equals(readings(others));
+    }
+
+    private static List<ReadAs> readings(List<Field> fields) {
+        return fields.stream()
+                .map(field -> new ReadAs(field.type(), field.means().reading()))
+                .toList();
+    }
+
+    /** What should be known of how it was read; {@code repaired} cells were mended. */
+    List<Phrase> notes(Recipe recipe, List<Field> all, long lastLine, long repaired) {
+        List<Phrase> mended = repaired == 0 ? List.of() : List.of(Phrase.of("tabular.note.repaired", repaired));
+        return Stream.of(
+                        mended,
+                        found.notes(recipe),
+                        recipe.misfits(found.names(), lastLine),
+                        groups.notes(),
+                        numbers.note().stream().toList(),
+                        Field.monthFirst(all).stream().toList())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What is wrong with the table; after the last row. */
+    Noticed noticed(List<Field> all, CellProblems problems, Blanks blanks) {
+        remarks.end();
+        List<Finding> findings = new ArrayList<>(problems.findings());
+        // A column of groups stands in no column of the file.
+        List<Field> own = all.subList(all.size() - head.names().size(), all.size());
+        findings.addAll(blanks.findings(head, own, body.lastLine()));
+        @Nullable Row closing = body.closing();
+        @Nullable Long totalLine = closing == null ? null : closing.line();
+        return new Noticed(findings, body.totals(own), totalLine, remarks.lines(), body.rows());
+    }
+}
