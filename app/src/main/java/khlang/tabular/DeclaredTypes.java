@@ -42,6 +42,12 @@ public record DeclaredTypes(List<Declared> fields) {
         return fields.stream().filter(field -> field.isOf(name)).findFirst().map(Declared::type);
     }
 
+    /** Whether a type or a kind was said of a field. */
+    boolean says(Field field) {
+        FieldNames.Name name = new FieldNames.Name(field.id(), field.label());
+        return of(name).isPresent() || kind(name) != null;
+    }
+
     /** The kind that was chosen for a field; null where none was. */
     @Nullable
     Kind kind(FieldNames.Name name) {

@@ -177,7 +177,7 @@ final class Gathering implements RowSink, Closeable {
             rowsOfData.forEach(counters::count);
         }
         List<Field> guess = typed ? known.fields() : counters.fields();
-        Remarks remarks = new Remarks(guess, problems, even);
+        Remarks remarks = new Remarks(guess, recipe.types(), problems, even);
         NormalCsv normal = new NormalCsv(csv, guess, recipe.types(), problems, remarks);
         rowsOfData.forEach(normal::add);
         begun.then(row -> groups.row(row, one -> take(one, normal, numbers)));

@@ -42,12 +42,19 @@ final class Remarks {
         }
     }
 
-    /** @param even whether each row of the file has all its cells, blank ones too */
-    Remarks(List<Field> fields, CellProblems problems, boolean even) {
+    /**
+     * What is amiss with some fields.
+     *
+     * @param said of the fields: where people said that a column is text, each text is right
+     * @param even whether each row of the file has all its cells, blank ones too
+     */
+    Remarks(List<Field> fields, DeclaredTypes said, CellProblems problems, boolean even) {
         this.fields = fields;
         this.problems = problems;
         this.even = even;
-        this.odd = fields.stream().map(OddCells::of).toArray(OddCells[]::new);
+        this.odd = fields.stream()
+                .map(field -> said.says(field) ? null : OddCells.of(field))
+                .toArray(OddCells[]::new);
     }
 
     /** Looks at a cell of a text field that may be unlike the others. */

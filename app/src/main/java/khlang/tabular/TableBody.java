@@ -89,7 +89,8 @@ final class TableBody {
 
     private ClosingRow closes(Row row, Row shaped) {
         boolean signed = !held.isEmpty() && held.get(held.size() - 1).closes() == ClosingRow.SIGNATURE;
-        ClosingRow closes = row == bare ? ClosingRow.TOTAL : ClosingRow.of(shaped, head.names().size(), signed);
+        boolean total = bare != null && bare.line() == row.line();
+        ClosingRow closes = total ? ClosingRow.TOTAL : ClosingRow.of(shaped, head.names().size(), signed);
         return closes != ClosingRow.SIGNATURE && recipe.totals() ? ClosingRow.NONE : closes;
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import khlang.quality.Finding;
+import khlang.quality.Flaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,16 @@ class DeclaredTypesTest {
 
     private static DeclaredTypes said(String name, FieldType type) {
         return new DeclaredTypes(List.of(new DeclaredTypes.Declared(name, type)));
+    }
+
+    @Test
+    void wordsAmongNumbersAreToldUnlessTheColumnIsSaidToBeText() throws IOException {
+        String csv = "ที่,งบ\nก,1\nข,2\nค,3\nง,รอผล\n";
+        assertThat(read(csv, DeclaredTypes.NONE).content().noticed().findings())
+                .extracting(Finding::flaw)
+                .containsExactly(Flaw.MIXED_TYPES);
+        assertThat(read(csv, said("งบ", FieldType.TEXT)).content().noticed().findings())
+                .isEmpty();
     }
 
     @Test
