@@ -80,7 +80,7 @@ record HeaderPlace(int first, int last, boolean none) {
             HeaderRows header = new HeaderRows(sample, merges, i);
             boolean wide = header.covered() > typical / 2 && sample.get(i).filled() > 1;
             if (wide && !(header.last(HeaderRows.MOST) == i && isTitle(sample, i, typical))) {
-                return i;
+                return i > 0 && new HeaderRows(sample, merges, i - 1).isParents() ? i - 1 : i;
             }
         }
         return 0;

@@ -48,6 +48,26 @@ final class HeaderRows {
         return true;
     }
 
+    /**
+     * Whether the first row has nothing but merged cells that span some of the columns named below, while others are
+     * named there alone: a title spans all of them.
+     */
+    boolean isParents() {
+        Row row = sample.get(first);
+        int start = 0;
+        while (start < row.extent() && row.cell(start).isEmpty()) {
+            start++;
+        }
+        boolean besides = start > 0 && !sample.get(first + 1).cell(start - 1).isEmpty();
+        for (int column = start; column < row.extent(); column++) {
+            String cell = row.cell(column);
+            if (!cell.isEmpty() && (mergedParent(row, column) != column || !isName(cell) || RowWords.isAside(cell))) {
+                return false;
+            }
+        }
+        return besides && last(MOST) > first;
+    }
+
     /** How far the header reaches down to row {@code last}. */
     int extent(int last) {
         int extent = 0;

@@ -16,6 +16,8 @@ final class RowWords {
             "(หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ ?วันที่|\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*",
             Pattern.DOTALL);
 
+    private static final Pattern ASIDE = Pattern.compile("[(\\[]|หน่วย|ข้อมูล|ณ\\s|วันที่|ที่มา|หมายเหตุ|unit|as of|source");
+
     private static final int LONGEST_TOTAL = 40;
 
     private RowWords() {}
@@ -36,6 +38,11 @@ final class RowWords {
                 && SUBTOTAL.matcher(CellText.squeezed(first).toLowerCase(Locale.ROOT))
                         .matches()
                 && hasFigure(row);
+    }
+
+    /** Whether a cell above a table explains it: (หน่วย: บาท), ข้อมูล ณ วันที่ …. */
+    static boolean isAside(String cell) {
+        return ASIDE.matcher(cell.toLowerCase(Locale.ROOT)).lookingAt();
     }
 
     /** Whether the row is one cell that explains the table. */
