@@ -127,7 +127,7 @@ public final class Header {
 
     /** The unit of money that the header gives, such as {@code ล้านบาท}; empty where it gives none. */
     public String moneyUnit() {
-        Matcher baht = BAHT.matcher(words);
+        Matcher baht = BAHT.matcher(BAHT.matcher(below).find() ? below : words);
         if (!baht.find()) {
             return "";
         }

@@ -13,7 +13,7 @@ final class BareTotal {
     /** The total of all rows below a header; null where none is. O(cells), and O(1) where the last row has a label. */
     static @Nullable Row of(List<Row> rows) {
         int last = rows.size() - 1;
-        while (last >= 0 && isAside(rows.get(last))) {
+        while (last >= 0 && (isAside(rows.get(last)) || isWords(rows.get(last)))) {
             last--;
         }
         if (last < FEWEST_ROWS || !isFiguresAlone(rows.get(last))) {
@@ -36,6 +36,11 @@ final class BareTotal {
 
     private static boolean isAside(Row row) {
         return RowWords.isNote(row) || ClosingRow.of(row, row.extent(), false) != ClosingRow.NONE;
+    }
+
+    /** Names and offices stand below a signature. */
+    private static boolean isWords(Row row) {
+        return row.filled() <= 2 && !RowWords.hasFigure(row);
     }
 
     private static boolean isFiguresAlone(Row row) {
