@@ -34,7 +34,7 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
         while (next + 1 < sample.size()) {
             Row row = sample.get(next);
             List<String> found =
-                    units.isEmpty() ? UnitRow.units(row, width, sample.subList(next + 1, sample.size())) : List.of();
+                    units.isEmpty() ? UnitRow.units(row, width, data(sample, last, next)) : List.of();
             boolean numbers = !numbered && numbersColumns(row, width);
             if (found.isEmpty() && !numbers) {
                 break;
@@ -48,6 +48,14 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
             next++;
         }
         return new Below(next - last - 1, units, List.copyOf(notes));
+    }
+
+    /** What stands below row {@code next}, without the header and that row where they are printed again. */
+    private static List<Row> data(List<Row> sample, int last, int next) {
+        RepeatedHeader header = new RepeatedHeader(sample.subList(last, next + 1));
+        return sample.subList(next + 1, sample.size()).stream()
+                .filter(row -> !header.isNext(row))
+                .toList();
     }
 
     /** Whether a row says (1), (2), (3) … below the names, or 1, 2, 3, 4 …, as printed forms do. */

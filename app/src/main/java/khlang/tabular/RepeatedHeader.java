@@ -40,7 +40,10 @@ final class RepeatedHeader {
         int like = 0;
         int width = Math.max(header.extent(), row.extent());
         for (int i = 0; i < width; i++) {
-            like += header.cell(i).isEmpty() == row.cell(i).isEmpty() ? 1 : 0;
+            String name = header.cell(i);
+            String cell = row.cell(i);
+            boolean both = !name.isEmpty() && !cell.isEmpty() && HeaderRows.isName(name) == HeaderRows.isName(cell);
+            like += both || (name.isEmpty() && cell.isEmpty()) ? 1 : 0;
         }
         return like * 3 >= width * 2;
     }
