@@ -33,18 +33,14 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
         boolean numbered = said;
         while (next + 1 < sample.size()) {
             Row row = sample.get(next);
-            List<String> found =
-                    units.isEmpty() ? UnitRow.units(row, width, data(sample, last, next)) : List.of();
+            List<String> found = units.isEmpty() ? UnitRow.units(row, width, data(sample, last, next)) : List.of();
             boolean numbers = !numbered && numbersColumns(row, width);
             if (found.isEmpty() && !numbers) {
                 break;
             }
             numbered |= numbers;
             units = numbers ? units : found;
-            notes.add(
-                    numbers
-                            ? Phrase.of(NUMBERS, row.line())
-                            : Phrase.of(UNITS, row.line(), row.text()));
+            notes.add(numbers ? Phrase.of(NUMBERS, row.line()) : Phrase.of(UNITS, row.line(), row.text()));
             next++;
         }
         return new Below(next - last - 1, units, List.copyOf(notes));

@@ -54,7 +54,8 @@ enum ClosingRow {
     private static boolean isAverage(String cell) {
         boolean likely = cell.length() <= LONGEST_AVERAGE && (cell.charAt(0) <= 'z' || cell.contains("เฉลี่ย"));
         return likely
-                && AVERAGES.matcher(CellText.squeezed(cell).toLowerCase(Locale.ROOT)).matches();
+                && AVERAGES.matcher(CellText.squeezed(cell).toLowerCase(Locale.ROOT))
+                        .matches();
     }
 
     private static boolean isSignature(String cell) {

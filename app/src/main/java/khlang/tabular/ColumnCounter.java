@@ -124,7 +124,9 @@ final class ColumnCounter {
     }
 
     private boolean hopeless() {
-        long best = Math.max(Math.max(numbers.figures().count(), truths), moments.count() + numbers.serials() + moments.monthFirst());
+        long best = Math.max(
+                Math.max(numbers.figures().count(), truths),
+                moments.count() + numbers.serials() + moments.monthFirst());
         return values - best > MOST_MISFITS && !marked.asked() && !kinds.numeric();
     }
 

@@ -72,10 +72,8 @@ record Dialect(Delimiter delimiter, int skipped, boolean escapes, boolean commen
 
     /** Where quotes are not escaped, a stray one stops the parser, so that nothing is lost silently. */
     CSVFormat format() {
-        CSVFormat.Builder format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(delimiter.letter())
-                .setIgnoreEmptyLines(false);
+        CSVFormat.Builder format =
+                CSVFormat.DEFAULT.builder().setDelimiter(delimiter.letter()).setIgnoreEmptyLines(false);
         return escapes
                 ? format.setLenientEof(true)
                         .setTrailingData(true)

@@ -47,7 +47,9 @@ final class MomentCounter {
             return false;
         }
         buddhist += moment.era() == Era.BUDDHIST ? 1 : 0;
-        dayFirst |= moment.date().getDayOfMonth() > 12 && Character.isDigit(cell.charAt(0)) && cell.length() < LONGEST_SHORT;
+        dayFirst |= moment.date().getDayOfMonth() > 12
+                && Character.isDigit(cell.charAt(0))
+                && cell.length() < LONGEST_SHORT;
         if (moment.time() == null) {
             dates++;
             return true;

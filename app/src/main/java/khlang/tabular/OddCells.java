@@ -16,8 +16,8 @@ final class OddCells {
     private static final double LEAST = 0.75;
 
     /** Other kinds of text are names of things, of which each cell may be one or none. */
-    private static final Set<Kind> FORMS =
-            EnumSet.of(Kind.EMAIL, Kind.URL, Kind.PHONE, Kind.CITIZEN_ID, Kind.COORDINATES, Kind.TIME, Kind.POSTAL_CODE);
+    private static final Set<Kind> FORMS = EnumSet.of(
+            Kind.EMAIL, Kind.URL, Kind.PHONE, Kind.CITIZEN_ID, Kind.COORDINATES, Kind.TIME, Kind.POSTAL_CODE);
 
     private final Field field;
     private final Kind kind;

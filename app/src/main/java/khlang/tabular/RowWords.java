@@ -16,7 +16,8 @@ final class RowWords {
             "(หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ ?วันที่|\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*",
             Pattern.DOTALL);
 
-    private static final Pattern ASIDE = Pattern.compile("[(\\[]|หน่วย|ข้อมูล|ณ\\s|วันที่|ที่มา|หมายเหตุ|unit|as of|source");
+    private static final Pattern ASIDE =
+            Pattern.compile("[(\\[]|หน่วย|ข้อมูล|ณ\\s|วันที่|ที่มา|หมายเหตุ|unit|as of|source");
 
     private static final int LONGEST_TOTAL = 40;
 

@@ -90,7 +90,8 @@ final class TableBody {
     private ClosingRow closes(Row row, Row shaped) {
         boolean signed = !held.isEmpty() && held.get(held.size() - 1).closes() == ClosingRow.SIGNATURE;
         boolean total = bare != null && bare.line() == row.line();
-        ClosingRow closes = total ? ClosingRow.TOTAL : ClosingRow.of(shaped, head.names().size(), signed);
+        ClosingRow closes =
+                total ? ClosingRow.TOTAL : ClosingRow.of(shaped, head.names().size(), signed);
         return closes != ClosingRow.SIGNATURE && recipe.totals() ? ClosingRow.NONE : closes;
     }
 

@@ -49,6 +49,7 @@ final class Utf8Evidence {
         controls += next.controls;
         cedillas += next.cedillas;
         highControls += next.highControls;
+        spoilt += next.spoilt;
         return this;
     }
 

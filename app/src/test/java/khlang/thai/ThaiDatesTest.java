@@ -96,7 +96,14 @@ class ThaiDatesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2024-01-31 24:01", "2024-01-31 25:00", "2024-01-31 8:60", "31/1/2567 08.30", "2024-01-31 8", "2024-01-31 8:30 x"})
+            strings = {
+                "2024-01-31 24:01",
+                "2024-01-31 25:00",
+                "2024-01-31 8:60",
+                "31/1/2567 08.30",
+                "2024-01-31 8",
+                "2024-01-31 8:30 x"
+            })
     void impossibleTimeIsNoMoment(String text) {
         assertThat(ThaiDates.moment(text)).isEmpty();
     }
