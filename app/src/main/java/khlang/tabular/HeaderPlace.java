@@ -1,8 +1,7 @@
 package khlang.tabular;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Where among the first rows the header stands.
@@ -49,11 +48,10 @@ record HeaderPlace(int first, int last, boolean none) {
     private static boolean isNames(List<Row> sample, int index) {
         Row row = sample.get(index);
         List<Row> below = sample.subList(index + 1, sample.size());
-        Set<String> names = new HashSet<>();
         boolean figures = false;
         for (int column = 0; column < row.extent(); column++) {
             String cell = row.cell(column);
-            if (!cell.isEmpty() && (!HeaderRows.isName(cell) || !names.add(cell))) {
+            if (!cell.isEmpty() && !HeaderRows.isName(cell)) {
                 return false;
             }
             figures |= !cell.isEmpty() && ColumnLook.areFigures(below, column);
@@ -94,11 +92,16 @@ record HeaderPlace(int first, int last, boolean none) {
             if (title.filled() < title.extent() || title.extent() >= typical) {
                 return false;
             }
-            if (next.filled() == next.extent() && next.extent() >= typical && isNames(sample, i + 1)) {
+            boolean whole = next.filled() == next.extent() && next.extent() >= typical;
+            if (whole && isDistinct(next) && isNames(sample, i + 1)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isDistinct(Row row) {
+        return Arrays.stream(row.cells(), 0, row.extent()).distinct().count() == row.extent();
     }
 
     private static int firstNoComment(List<Row> sample) {
