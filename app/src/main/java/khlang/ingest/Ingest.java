@@ -92,7 +92,10 @@ public final class Ingest implements AutoCloseable {
         jdbi.withExtension(JobDao.class, JobDao::listForgotten).stream()
                 .flatMap(id -> resources.find(id).stream())
                 .map(found -> new NewFile(found, null, Replacing.SILENT))
-                .forEach(file -> jdbi.useTransaction(handle -> queue.take(handle, file)));
+                .forEach(file -> jdbi.useTransaction(handle -> {
+                    resources.lock(handle, file.resource().id());
+                    queue.take(handle, file);
+                }));
         workers.start();
     }
 

@@ -127,6 +127,8 @@ final class Queue {
     void again(Handle transaction, NewFile file) {
         Resource resource = file.resource();
         JobDao jobs = transaction.attach(JobDao.class);
+        // The dataset's row is locked first everywhere, so that no two writers wait for each other.
+        resources.lock(transaction, resource.id());
         if (jobs.lockResource(resource.id()).isEmpty()) {
             return;
         }

@@ -36,7 +36,10 @@ final class ServedFiles {
 
     /** The same for a job whose load has died too often. */
     void giveUp(Job job) {
-        resources.find(job.resourceId()).ifPresent(this::takeBack);
+        String hash = job.fileHash();
+        resources
+                .find(job.resourceId())
+                .ifPresent(resource -> takeBack(resource, hash == null ? String.valueOf(resource.fileHash()) : hash));
     }
 
     /** The same, whatever file is there. */

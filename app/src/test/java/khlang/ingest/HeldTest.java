@@ -171,6 +171,26 @@ class HeldTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void aLaterFileThatIsNoTableLeavesWhatWaits(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        String resource = waiting(loads, "fails");
+        // So large that only its loading finds the cell that nobody can read.
+        String large =
+                "รหัส,ตำบล,จำนวน\n" + "A1,ในเมือง,1200\n".repeat(1_300_000) + "A2," + "ก".repeat(1_000_001) + ",1\n";
+        loads.send(resource, "broken.csv", large);
+        JsonNode failed = loads.await(resource);
+        assertThat(failed.path("status").asString()).as(failed.toString()).isEqualTo("error");
+        assertThat(failed.path("held_version").asInt()).isEqualTo(2);
+        assertThat(failed.path("held_reasons").toString()).contains("จำนวน");
+        assertThat(officers(server, "/desk/resource/" + resource)).contains("ไฟล์ใหม่รอการยืนยัน", "/confirm\"");
+        loads.ok("xloader_submit", "{\"resource_id\":\"" + resource + "\"}");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
+        assertThat(states(loads.versions("fails", resource, true))).containsExactly("2 held", "1 ready served");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void anotherWayOfReadingIsMeantForTheFileThatWaits(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
