@@ -5,6 +5,7 @@
  * form[data-upload]      posts with progress, then follows the redirect; a large file goes before it in pieces to the
  *                        address that data-upload gives, and is named in upload_id; needs <progress hidden> and
  *                        <p data-upload-text="{0} จาก {1}" data-upload-left="เหลืออีกประมาณ {0} วินาที" hidden aria-live=polite>
+ *                        and, to stop it, <button type=button data-upload-stop hidden>
  * [data-job="/url"]      asks the URL every second for {"state","progress","text","location"}:
  *                        state queued|running|held|done|failed, progress 0…1 or null, text to show in [data-job-text],
  *                        <progress> inside is moved; once it has ended the page goes to location (or loads again)
@@ -75,11 +76,20 @@
     const progress = form.querySelector("progress");
     const text = form.querySelector("[data-upload-text]");
     const button = form.querySelector("button[type=submit], button:not([type])");
+    const stop = form.querySelector("[data-upload-stop]");
     const leaving = (event) => event.preventDefault();
     let started = Date.now();
     let before = null;
     window.addEventListener("beforeunload", leaving);
     if (button) button.disabled = true;
+    if (stop) {
+      stop.hidden = false;
+      // Leaving the page ends what it sends; a file in pieces goes on from there when it is chosen again.
+      stop.onclick = () => {
+        window.removeEventListener("beforeunload", leaving);
+        location.reload();
+      };
+    }
     if (progress) {
       progress.max = 1;
       progress.value = 0;
@@ -105,8 +115,12 @@
         before = null;
         if (text && text.dataset.uploadWaiting) text.textContent = text.dataset.uploadWaiting;
       },
-      all() { if (progress) progress.removeAttribute("value"); },
+      all() {
+        if (progress) progress.removeAttribute("value");
+        if (stop) stop.hidden = true;
+      },
       stop() {
+        if (stop) stop.hidden = true;
         window.removeEventListener("beforeunload", leaving);
         if (button) button.disabled = false;
       },

@@ -18,7 +18,8 @@
     presets: [window.SwaggerUIBundle.presets.apis],
     deepLinking: false,
     tryItOutEnabled: true,
-    docExpansion: "list",
+    // On a phone a list of every operation is longer than anybody scrolls.
+    docExpansion: window.matchMedia("(min-width: 48rem)").matches ? "list" : "none",
     defaultModelsExpandDepth: -1,
     validatorUrl: null,
     // The page has its own main part already.

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import khlang.problem.Phrase;
 import khlang.web.Language;
 import khlang.web.Messages;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,34 @@ class MessagesTest {
                 || key.matches("[a-z]+\\.action\\..*")
                 || families.stream().anyMatch(key::startsWith));
         assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void whatIsOneIsSaidAsOne() {
+        String one = messages.text(Language.EN, "portal.resource.size", 1, "1");
+        assertThat(one).isEqualTo("1 row · 1 column");
+        assertThat(messages.text(Language.EN, "portal.resource.size", "1,000", 2))
+                .isEqualTo("1,000 rows · 2 columns");
+        Pattern many = Pattern.compile(
+                "(?<![−0-9]|Version |Row )\\b1 (?!is\\b|does\\b|was\\b|has\\b|lies\\b|begins\\b|contains\\b|answers\\b|"
+                        + "leads\\b|means\\b|stands\\b|across\\b|numbers\\b)[a-z]+(?<!s)s\\b");
+        Set<String> wrong = new TreeSet<>();
+        for (String key : messages.keys(Language.EN)) {
+            String said = messages.text(Language.EN, key, 1, 1, 1, 1, 1);
+            if (many.matcher(said).find()) {
+                wrong.add(key + ": " + said);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aWordOfOursInsideAnArgumentIsSaidInTheLanguage() {
+        Phrase phrase = Phrase.of("ingest.held.retyped", "ปี (" + Phrase.word("web.type.text") + ")");
+        assertThat(messages.text(Language.TH, phrase)).contains("ปี (ข้อความ)");
+        assertThat(messages.text(Language.EN, phrase)).contains("ปี (text)");
+        assertThat(messages.text(Language.EN, Phrase.of("ingest.held.retyped", "{no.such.word}")))
+                .contains("{no.such.word}");
     }
 
     private static String sources() throws IOException {

@@ -22,7 +22,8 @@ public final class HeldReasons {
             reasons.add(Phrase.of(
                     "ingest.held.retyped",
                     difference.retyped().stream()
-                            .map(field -> field.field() + " (" + field.before() + " → " + field.after() + ")")
+                            .map(field ->
+                                    field.field() + " (" + type(field.before()) + " → " + type(field.after()) + ")")
                             .collect(Collectors.joining(", "))));
         }
         if (!difference.recounted().isEmpty()) {
@@ -52,6 +53,10 @@ public final class HeldReasons {
         if (!fields.isEmpty()) {
             reasons.add(Phrase.of(key, String.join(", ", fields)));
         }
+    }
+
+    private static String type(String type) {
+        return Phrase.word("web.type." + type);
     }
 
     /** A unit in words; a dash for none. */

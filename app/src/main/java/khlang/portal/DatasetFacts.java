@@ -88,8 +88,7 @@ final class DatasetFacts {
         if (!COUNTED.contains(metadata.updateFrequencyUnit()) || !interval.matches("[1-9][0-9]{0,8}")) {
             return unit;
         }
-        return view.t(
-                interval.equals("1") ? "portal.every.one" : "portal.every", interval, unit.toLowerCase(Locale.ROOT));
+        return view.t("portal.every", interval, unit.toLowerCase(Locale.ROOT));
     }
 
     private List<Fact> access(View view, Metadata metadata) {

@@ -1,6 +1,9 @@
 package khlang.portal;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import khlang.dataset.Dataset;
 import khlang.dataset.Resource;
@@ -16,6 +19,7 @@ import khlang.quality.Instance;
 import khlang.quality.Noticed;
 import khlang.quality.Remedy;
 import khlang.quality.Score;
+import khlang.quality.Severity;
 import khlang.tabular.CellProblem;
 import khlang.tabular.Field;
 import khlang.web.View;
@@ -107,9 +111,37 @@ public record Quality(
                 .toList();
     }
 
+    /**
+     * What is amiss of one kind.
+     *
+     * @param first what is said of it first
+     * @param more of how many other columns the same can be said
+     */
+    public record Kind(Flaw flaw, Finding first, int more) {}
+
+    /** What is amiss by kind, the worst first. */
+    public List<Kind> kinds() {
+        Map<Flaw, List<Finding>> byFlaw = new LinkedHashMap<>();
+        findings.forEach(finding -> byFlaw.computeIfAbsent(finding.flaw(), flaw -> new ArrayList<>())
+                .add(finding));
+        return byFlaw.entrySet().stream()
+                .map(entry -> new Kind(
+                        entry.getKey(),
+                        entry.getValue().get(0),
+                        entry.getValue().size() - 1))
+                .toList();
+    }
+
+    /** How many things are amiss that hurt so much. */
+    public long count(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.flaw().severity() == severity)
+                .count();
+    }
+
     /** The look of a badge for a flaw. */
-    public static String badge(Flaw flaw) {
-        return switch (flaw.severity()) {
+    public static String badge(Severity severity) {
+        return switch (severity) {
             case ERROR -> "badge-bad";
             case WARNING -> "badge-warn";
             case NOTE -> "";

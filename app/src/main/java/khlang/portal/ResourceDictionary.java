@@ -61,8 +61,8 @@ final class ResourceDictionary {
         String unit = declared.isBlank() && unitEnglish.isBlank() ? found(field, label) : declared;
         return new ResourceField(
                 field,
-                view.either(label, english),
-                language(label, english),
+                view.column(view.either(label, english)),
+                language(view.column(label), english),
                 view.either(unit, unitEnglish),
                 language(unit, unitEnglish),
                 view.either(description, descriptionEnglish),

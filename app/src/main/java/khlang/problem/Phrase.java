@@ -18,6 +18,11 @@ public record Phrase(String key, List<String> arguments) {
         return new Phrase(key, List.of(arguments).stream().map(String::valueOf).toList());
     }
 
+    /** The words of another key, inside an argument: which language they are said in is known only when all is. */
+    public static String word(String key) {
+        return "{" + key + "}";
+    }
+
     @Override
     public String toString() {
         return arguments.isEmpty() ? key : key + arguments;

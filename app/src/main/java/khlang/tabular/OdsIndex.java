@@ -1,8 +1,6 @@
 package khlang.tabular;
 
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -13,19 +11,14 @@ final class OdsIndex extends DefaultHandler {
     static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
     private static final String STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
 
-    private final Map<String, Integer> sheets;
-    private final List<String> hidden;
+    private final Sheets<Integer> sheets;
     private final Set<String> hiddenStyles = new HashSet<>();
     private String style = "";
     private int depth;
     private int number;
 
-    /**
-     * @param sheets takes the name of each sheet with its number from 0
-     * @param hidden takes the names of those that a person does not see
-     */
-    OdsIndex(Map<String, Integer> sheets, List<String> hidden) {
-        this.hidden = hidden;
+    /** @param sheets takes each sheet with its number from 0 */
+    OdsIndex(Sheets<Integer> sheets) {
         this.sheets = sheets;
     }
 
@@ -40,10 +33,7 @@ final class OdsIndex extends DefaultHandler {
         }
         if (uri.equals(TABLE) && localName.equals("table") && depth++ == 0) {
             String sheet = text(attributes, TABLE, "name");
-            sheets.putIfAbsent(sheet, number);
-            if (hiddenStyles.contains(text(attributes, TABLE, "style-name"))) {
-                hidden.add(sheet);
-            }
+            sheets.add(sheet, number, hiddenStyles.contains(text(attributes, TABLE, "style-name")));
             number++;
         }
     }

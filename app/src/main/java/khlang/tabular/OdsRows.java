@@ -5,10 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -27,11 +24,10 @@ final class OdsRows implements WorkbookRows {
     private final WorkbookXml xml;
     private final long fileBytes;
     private final long contentBytes;
-    private final List<String> hidden = new ArrayList<>();
     private List<Phrase> notes = List.of();
 
     /** Each sheet and its number. */
-    private final Map<String, Integer> sheets = new LinkedHashMap<>();
+    private final Sheets<Integer> sheets = new Sheets<>();
 
     OdsRows(Path file, TabularLimits limits) {
         this.file = file;
@@ -44,7 +40,7 @@ final class OdsRows implements WorkbookRows {
             if (contentBytes > limits.uncompressedBytes()) {
                 throw Problem.invalid("upload", "tabular.bomb");
             }
-            xml.parse(zip.getInputStream(content(zip)), Set.of(content(zip).getCrc()), new OdsIndex(sheets, hidden));
+            xml.parse(zip.getInputStream(content(zip)), Set.of(content(zip).getCrc()), new OdsIndex(sheets));
         } catch (IOException | RuntimeException e) {
             throw WorkbookXml.broken(e);
         }
@@ -72,18 +68,18 @@ final class OdsRows implements WorkbookRows {
 
     @Override
     public List<String> sheets() {
-        return sheets.keySet().stream().filter(sheet -> !hidden.contains(sheet)).toList();
+        return sheets.visible();
     }
 
     @Override
     public List<String> hiddenSheets() {
-        return List.copyOf(hidden);
+        return sheets.hidden();
     }
 
     @Override
     public void read(String sheet, RowSink sink) {
         xml.restart();
-        OdsSheet rows = new OdsSheet(sink, sheets.getOrDefault(sheet, -1), limits);
+        OdsSheet rows = new OdsSheet(sink, sheets.place(sheet, -1), limits);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             xml.parse(zip.getInputStream(content(zip)), Set.of(content(zip).getCrc()), rows);
         } catch (OdsSheet.Ended e) {

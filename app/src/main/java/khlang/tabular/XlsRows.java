@@ -5,10 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.apache.poi.EncryptedDocumentException;
@@ -32,9 +29,8 @@ final class XlsRows implements WorkbookRows {
     private final Path file;
 
     /** Each sheet and its number. */
-    private final Map<String, Integer> sheets = new LinkedHashMap<>();
+    private final Sheets<Integer> sheets = new Sheets<>();
 
-    private final List<String> hidden = new ArrayList<>();
     private List<Phrase> notes = List.of();
 
     XlsRows(Path file) {
@@ -44,17 +40,17 @@ final class XlsRows implements WorkbookRows {
 
     @Override
     public List<String> sheets() {
-        return sheets.keySet().stream().filter(sheet -> !hidden.contains(sheet)).toList();
+        return sheets.visible();
     }
 
     @Override
     public List<String> hiddenSheets() {
-        return List.copyOf(hidden);
+        return sheets.hidden();
     }
 
     @Override
     public void read(String sheet, RowSink sink) {
-        XlsSheet rows = new XlsSheet(sink, sheets.getOrDefault(sheet, -1));
+        XlsSheet rows = new XlsSheet(sink, sheets.place(sheet, -1));
         run(rows);
         rows.finish();
         notes = rows.notes();
@@ -109,10 +105,7 @@ final class XlsRows implements WorkbookRows {
         @Override
         public short abortableProcessRecord(Record entry) {
             if (entry instanceof BoundSheetRecord sheet) {
-                sheets.put(sheet.getSheetname(), number);
-                if (sheet.isHidden() || sheet.isVeryHidden()) {
-                    hidden.add(sheet.getSheetname());
-                }
+                sheets.add(sheet.getSheetname(), number, sheet.isHidden() || sheet.isVeryHidden());
                 number++;
             }
             boolean sheetBegins = entry instanceof BOFRecord begin && begin.getType() == BOFRecord.TYPE_WORKSHEET;

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -36,12 +34,11 @@ final class XlsxRows implements WorkbookRows {
     private final TabularLimits limits;
     private final OPCPackage zip;
     private final XSSFReader reader;
-    private final Map<String, String> sheets = new LinkedHashMap<>();
+    private final Sheets<String> sheets = new Sheets<>();
     private final long fileBytes;
     private final long unpackedBytes;
     private boolean from1904;
     private final WorkbookXml xml;
-    private final List<String> hidden = new ArrayList<>();
     private final Set<Long> sums = new HashSet<>();
     private List<Phrase> notes = List.of();
 
@@ -85,12 +82,12 @@ final class XlsxRows implements WorkbookRows {
 
     @Override
     public List<String> sheets() {
-        return sheets.keySet().stream().filter(sheet -> !hidden.contains(sheet)).toList();
+        return sheets.visible();
     }
 
     @Override
     public List<String> hiddenSheets() {
-        return List.copyOf(hidden);
+        return sheets.hidden();
     }
 
     @Override
@@ -102,7 +99,7 @@ final class XlsxRows implements WorkbookRows {
             if (shared != null) {
                 xml.parse(shared, sums, texts);
             }
-            String id = sheets.getOrDefault(sheet, "");
+            String id = sheets.place(sheet, "");
             XlsxSheet rows = new XlsxSheet(sink, texts, formats(), limits);
             parse(id, rows);
             notes = rows.notes();
@@ -161,10 +158,7 @@ final class XlsxRows implements WorkbookRows {
             @Nullable String state = attributes.getValue("state");
             if (localName.equals("sheet")) {
                 String sheet = attributes.getValue("name");
-                sheets.put(sheet, attributes.getValue(RELATION, "id"));
-                if (state != null && !state.equals("visible")) {
-                    hidden.add(sheet);
-                }
+                sheets.add(sheet, attributes.getValue(RELATION, "id"), state != null && !state.equals("visible"));
             }
         }
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import khlang.problem.Phrase;
 
 /** The words that people read, in each language, from one pair of files per package. */
@@ -34,6 +36,12 @@ public final class Messages {
             "chart",
             "openapi",
             "portal");
+
+    /** What a column without a name is called where it is made; in other languages it is called otherwise. */
+    private static final Pattern UNNAMED = Pattern.compile("คอลัมน์ (?=[0-9])");
+
+    /** A word of ours among what a caller or a file says. */
+    private static final Pattern WORD = Pattern.compile("\\{([a-z]+(?:\\.[a-z0-9_]+)+)}");
 
     private final Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
 
@@ -73,18 +81,38 @@ public final class Messages {
             if (close < 0) {
                 break;
             }
-            filled.append(sentence, from, open).append(gap(phrase, sentence.substring(open + 1, close)));
+            filled.append(sentence, from, open).append(gap(language, phrase, sentence.substring(open + 1, close)));
             from = close + 1;
         }
         return filled.append(sentence, from, sentence.length()).toString();
     }
 
-    private static String gap(Phrase phrase, String name) {
-        boolean number = !name.isEmpty() && name.chars().allMatch(Character::isDigit);
-        if (number && Integer.parseInt(name) < phrase.arguments().size()) {
-            return phrase.arguments().get(Integer.parseInt(name));
+    /** What stands in a gap: {@code {0}} an argument, {@code {0|row|rows}} one word where that is 1, else another. */
+    private String gap(Language language, Phrase phrase, String name) {
+        String[] parts = name.split("\\|", -1);
+        boolean number = !parts[0].isEmpty() && parts[0].chars().allMatch(Character::isDigit);
+        if (!number || Integer.parseInt(parts[0]) >= phrase.arguments().size()) {
+            return "{" + name + "}";
         }
-        return "{" + name + "}";
+        String argument = phrase.arguments().get(Integer.parseInt(parts[0]));
+        if (parts.length == 3) {
+            return argument.equals("1") ? parts[1] : parts[2];
+        }
+        return argument(language, argument);
+    }
+
+    /** A column's name, or names, as a language says them: only one that was made for a column without one differs. */
+    public String column(Language language, String name) {
+        return language == Language.TH ? name : UNNAMED.matcher(name).replaceAll(text(language, "web.column") + " ");
+    }
+
+    private String argument(Language language, String argument) {
+        Map<String, String> known = words.getOrDefault(language, Map.of());
+        String said = argument.indexOf('{') < 0
+                ? argument
+                : WORD.matcher(argument)
+                        .replaceAll(word -> Matcher.quoteReplacement(known.getOrDefault(word.group(1), word.group())));
+        return column(language, said);
     }
 
     /** The sentence of a key. */

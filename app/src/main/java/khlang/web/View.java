@@ -60,6 +60,11 @@ public record View(
         return messages.text(language, phrase);
     }
 
+    /** A column's name; one that was made for a column without one is in the page's language. */
+    public String column(String name) {
+        return messages.column(language, name);
+    }
+
     /** Whether the page is in Thai. */
     public boolean thai() {
         return language == Language.TH;

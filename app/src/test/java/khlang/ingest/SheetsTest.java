@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import khlang.Browser;
 import khlang.Pair;
 import khlang.TestServer;
+import khlang.web.View;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,14 @@ class SheetsTest {
             assertThat(page)
                     .contains(
                             "ตารางในไฟล์นี้", "ทรัพยากรนี้", "ไม่มีตาราง", "ตารางที่ 1 (A1:B3)", "ตารางที่ 2 (A6:C8)");
+            String expenses = "sheet=" + View.encoded("รายจ่าย") + "&table=&first_row=&last_row=&header_rows=";
+            assertThat(page)
+                    .contains("ให้ระบบหาเอง: <span>รายรับ</span>", ">ภาษี</td>", expenses.replace("&", "&amp;"));
+            HttpResponse<String> look = officer.post(path + "/look", Map.of("set", expenses));
+            String other = officer.get(
+                            look.headers().firstValue("Location").orElseThrow().replace("#side", ""))
+                    .body();
+            assertThat(other).contains(">หมวด</span>", ">เงินเดือน</td>", "value=\"table=2&amp;first_row=");
             String second = made(officer, path, Map.of("sheet", "รายจ่าย", "table", "2"));
             assertThat(loads.await(second).path("status").asString()).isEqualTo("complete");
             JsonNode rows = loads.rows(second);

@@ -70,7 +70,7 @@ class VersionsTest {
         assertThat(server.get(page + "/versions").body())
                 .contains("รุ่นที่ 2", "รุ่นปัจจุบัน", "เพิ่ม 1 แถว หายไป 1 แถว เปลี่ยน 1 แถว", "one.csv", "admin");
         assertThat(server.get("/en" + page + "/versions").body())
-                .contains("Version 1", "1 rows added, 1 gone, 1 changed");
+                .contains("Version 1", "1 row added, 1 gone, 1 changed");
     }
 
     @ParameterizedTest

@@ -51,11 +51,17 @@ class DeskLinkTest {
                     .containsPattern("<option value=\"weekly\" selected>")
                     .doesNotContain("เมื่อกดปุ่มเท่านั้น</dd>", "name=\"upload\"");
             assertThat(officer.get("/en" + page).body()).contains("Fetch again", "Last fetched", "Every week");
+            String read = "/dataset/far/resource/" + page.replaceAll(".*/", "");
+            assertThat(officer.get(read).body())
+                    .containsPattern("ตรวจลิงก์ล่าสุด</dt><dd><time datetime=\"[0-9TZ:.-]+\">")
+                    .containsPattern("ดึงข้อมูลใหม่</dt><dd>ทุกสัปดาห์ · ครั้งต่อไป <time ")
+                    .doesNotContain("ดึงไม่สำเร็จ");
             elsewhere.on("/people.csv", exchange -> LinkServer.send(exchange, 503, "ปิดปรับปรุง"));
             for (int time = 0; time < 2; time++) {
                 assertThat(location(officer.post(page + "/retry", Map.of()))).endsWith("?done=fetching");
                 loaded(officer, page);
             }
+            assertThat(officer.get("/en" + read).body()).contains("it could not be fetched (2 times)");
             String failed = loaded(officer, page);
             assertThat(failed).contains("สถานะ 503", "2 ครั้งติดต่อกัน", "จะลองอีกตามเวลา", "ดึงอีกครั้ง");
             assertThat(officer.get("/desk").body()).contains("ประชากร");
@@ -81,7 +87,8 @@ class DeskLinkTest {
             assertThat(officer.post(page + "/retry", Map.of()).body()).contains("KHLANG_FETCH=on");
             assertThat(officer.get("/dataset/far/resource/" + page.replaceAll(".*/", ""))
                             .body())
-                    .contains("KHLANG_FETCH", url);
+                    .contains("KHLANG_FETCH", url)
+                    .doesNotContain("ตรวจลิงก์ล่าสุด");
         }
     }
 }

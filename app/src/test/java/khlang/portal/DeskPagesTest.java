@@ -70,7 +70,7 @@ class DeskPagesTest {
             assertThat(loaded(officer, resource)).contains("b.csv").doesNotContain("รอการยืนยัน");
             byte[] less = "ปี\n2567\n2568\n".getBytes(StandardCharsets.UTF_8);
             location(officer.upload(resource, Map.of("name", "รายได้"), "c.csv", less));
-            assertThat(loaded(officer, resource)).contains("ไฟล์ใหม่ไม่มีคอลัมน์เหล่านี้แล้ว: บาท");
+            assertThat(loaded(officer, resource)).contains("คอลัมน์ที่หายไป: บาท", "สิ่งที่ต้องทำ");
             HttpResponse<String> silent = officer.post(resource + "/confirm", Map.of("note", " "));
             assertThat(silent.statusCode()).isEqualTo(409);
             assertThat(silent.body()).contains("id=\"note-error\"");
@@ -339,7 +339,7 @@ class DeskPagesTest {
             HttpResponse<String> differs =
                     officer.post("/en/desk/dataset/revenue/delete", Map.of("confirm", "รายได้ของ"));
             assertThat(differs.statusCode()).isEqualTo(409);
-            assertThat(differs.body()).contains("neither “รายได้ของเทศบาล” nor revenue");
+            assertThat(differs.body()).contains("neither “<span lang=\"th\">รายได้ของเทศบาล</span>” nor revenue");
             assertThat(location(
                             officer.post("/en/desk/dataset/revenue/delete", Map.of("confirm", " รายได้ของเทศบาล\n"))))
                     .isEqualTo("/en/desk?done=deleted");

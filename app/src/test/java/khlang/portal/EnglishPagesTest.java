@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class EnglishPagesTest {
     private static final String COMPLAINTS = "/dataset/complaints-synthetic";
     private static final String BUDGET = "/dataset/digital-plan-budget-2566-2570";
-    private static final Pattern MARKUP = Pattern.compile("<(/?)([a-z0-9]+)((?:[^>\"]|\"[^\"]*\")*)>|([^<]+)");
-    private static final Pattern LANGUAGE = Pattern.compile(" lang=\"([a-z]+)\"");
-    private static final Set<String> VOID = Set.of("meta", "link", "img", "input", "br", "hr", "use", "rect");
 
     @TempDir
     static Path packages;
@@ -86,9 +80,9 @@ class EnglishPagesTest {
             }
         }
         for (String path : paths) {
-            assertThat(unmarked(ok(path))).as(path).isEmpty();
+            assertThat(Unmarked.in(ok(path))).as(path).isEmpty();
         }
-        assertThat(unmarked(server.get("/en/dataset/" + View.encoded("ขยะ")).body()))
+        assertThat(Unmarked.in(server.get("/en/dataset/" + View.encoded("ขยะ")).body()))
                 .isEmpty();
     }
 
@@ -97,36 +91,6 @@ class EnglishPagesTest {
                 Pattern.compile("href=\"(" + dataset + "/resource/[^\"?]+)\"").matcher(ok(dataset));
         assertThat(link.find()).isTrue();
         return link.group(1);
-    }
-
-    /** Text in Thai whose nearest element with a language is not Thai; not what drawings say to pointers. */
-    private static List<String> unmarked(String page) {
-        List<String> unmarked = new ArrayList<>();
-        Deque<String> languages = new ArrayDeque<>(List.of("en"));
-        String body = Pattern.compile("(?s)<svg.*?</svg>")
-                .matcher(page.replaceAll("(?s)<!doctype html>|<!--.*?-->", ""))
-                .replaceAll(drawing ->
-                        Matcher.quoteReplacement(drawing.group().replaceAll("(?s)<(title|desc)>.*?</\\1>", "")));
-        Matcher piece = MARKUP.matcher(body);
-        while (piece.find()) {
-            String text = piece.group(4);
-            if (text != null
-                    && text.matches("(?s).*[ก-ฮ].*")
-                    && languages.element().equals("en")) {
-                unmarked.add(text.strip());
-            }
-            if (text != null || VOID.contains(piece.group(2)) || piece.group(3).endsWith("/")) {
-                continue;
-            }
-            if (!piece.group(1).isEmpty()) {
-                languages.pop();
-                continue;
-            }
-            Matcher language = LANGUAGE.matcher(piece.group(3));
-            languages.push(language.find() ? language.group(1) : languages.element());
-        }
-        assertThat(languages).as("every element is closed").hasSize(1);
-        return unmarked;
     }
 
     @Test

@@ -250,6 +250,27 @@ class ResourcePagesTest {
     }
 
     @Test
+    void whatTheQualityIsSaysWhatItsPointsMeanAndWhatIsAmissByKind() {
+        String thai = ok(PAGE).replaceAll("(?s).*id=\"score\"(.*?)</section>.*", "$1");
+        assertThat(thai)
+                .contains("คะแนนบอกว่า", "คะแนนที่หายไป", "<strong>−", "/report.csv\">CSV</a>", "/report\">JSON</a>")
+                .containsPattern("badge-bad\">ควรแก้ [1-9]");
+        assertThat(ok("/en" + PAGE)).contains("The points tell how easily these data can be used");
+    }
+
+    @Test
+    void whereThereIsNoTableAnOfficerFindsAButtonAndAReaderSomebodyToAsk() {
+        String page = "/dataset/samples/resource/broken";
+        assertThat(ok(page))
+                .contains("บอกผู้รับผิดชอบได้", "href=\"/dataset/samples\"")
+                .doesNotContain("/desk/resource/");
+        String officer = server.get(page, TestServer.ADMIN_TOKEN).body();
+        assertThat(officer)
+                .containsPattern("href=\"/desk/resource/[0-9a-f-]{36}\">ดูและแก้ที่โต๊ะทำงาน")
+                .doesNotContain("บอกผู้รับผิดชอบได้");
+    }
+
+    @Test
     void strangersDoNotSeeWhatIsPrivate() {
         assertThat(server.get("/dataset/hidden/resource/levels").statusCode()).isEqualTo(404);
         assertThat(server.get("/dataset/hidden/resource/levels/job").statusCode())
