@@ -64,7 +64,7 @@ public record Config(
                 number(environment, "KHLANG_MAX_UPLOAD", 1_000_000_000L, Long.MAX_VALUE),
                 onOrOff(environment, "KHLANG_FETCH"),
                 allowed(environment, "KHLANG_FETCH_ALLOW"),
-                text(environment, "KHLANG_MEMORY", "1GB"));
+                text(environment, "KHLANG_MEMORY", "512MB"));
     }
 
     /** The same for a command that ends: no port of its own, nothing published but what the command says. */

@@ -28,7 +28,7 @@ class ConfigTest {
                         1_000_000_000L,
                         false,
                         Allowed.NOTHING,
-                        "1GB"));
+                        "512MB"));
     }
 
     @Test
