@@ -247,6 +247,12 @@ public final class Search implements AutoCloseable {
     public void close() {
         committing.cancel(false);
         background.shutdown();
+        try {
+            // The index cannot be closed in the middle of a commit.
+            background.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         update();
         index.close();
     }
