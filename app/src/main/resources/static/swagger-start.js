@@ -18,8 +18,7 @@
     presets: [window.SwaggerUIBundle.presets.apis],
     deepLinking: false,
     tryItOutEnabled: true,
-    // On a phone a list of every operation is longer than anybody scrolls.
-    docExpansion: window.matchMedia("(min-width: 48rem)").matches ? "list" : "none",
+    docExpansion: "list",
     defaultModelsExpandDepth: -1,
     validatorUrl: null,
     // The page has its own main part already.

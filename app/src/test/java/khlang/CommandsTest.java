@@ -111,12 +111,14 @@ class CommandsTest {
                         "1. รหัส  text (code)",
                         "2. จำนวน  integer",
                         "3. วันที่  date (Buddhist era, 1 disagree)",
-                        "1 cells do not fit:")
+                        "1 cell does not fit:")
                 .anyMatch(line -> line.contains("31/2/2567"));
         assertThat(out()).contains("windows-874", "header ends in line 2", "42 rows", "3 fields");
         assertThat(out())
                 .contains(
-                        "Quality:", "error type-error: Column ‘วันที่’ has 1 values", "warning duplicate-row: 39 rows");
+                        "Quality:",
+                        "error type-error: Column ‘วันที่’ has 1 value that",
+                        "warning duplicate-row: 39 rows");
         assertThat(Files.exists(folder.resolve("data"))).isFalse();
     }
 

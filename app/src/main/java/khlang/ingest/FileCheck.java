@@ -85,7 +85,8 @@ public final class FileCheck {
         out.println(content.confidence().percent() + "% sure"
                 + (content.confidence().reasons().isEmpty() ? "." : ":"));
         content.confidence().reasons().forEach(this::say);
-        out.println(content.problemCount() + " cells do not fit" + (content.problemCount() == 0 ? "." : ":"));
+        out.println((content.problemCount() == 1 ? "1 cell does not fit" : content.problemCount() + " cells do not fit")
+                + (content.problemCount() == 0 ? "." : ":"));
         content.problems().stream()
                 .limit(MOST_PROBLEMS)
                 .map(CellProblem::reason)

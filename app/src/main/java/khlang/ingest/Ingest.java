@@ -47,6 +47,7 @@ public final class Ingest implements AutoCloseable {
     private final Queue queue;
     private final Loading loading;
     private final Workers workers;
+    private final QuietLook<TableVersion> behind;
     private final StagingFolder staging;
     private final Clock clock;
 
@@ -74,8 +75,10 @@ public final class Ingest implements AutoCloseable {
         this.links = new LinkedFiles(jdbi, fetcher, datastore, clock);
         this.held = new HeldVersions(jdbi, resources, datastore, clock);
         this.queue = new Queue(storage, resources, links, held, clock);
+        this.behind = new QuietLook<>(this::idle);
         Publishing publishing = new Publishing(jdbi, resources, datastore, held, clock);
-        this.loading = new Loading(jdbi, storage, resources, datastore, links, queue, publishing, staging, clock);
+        this.loading =
+                new Loading(jdbi, storage, resources, datastore, links, queue, publishing, behind, staging, clock);
         // The only process of an embedded catalogue knows at its start that nobody else works on a job.
         Duration silence = shared ? Duration.ofSeconds(30) : Duration.ZERO;
         Schedule schedule = new Schedule(jdbi, resources, links, clock);
@@ -84,7 +87,7 @@ public final class Ingest implements AutoCloseable {
 
     /** Has each table looked at once it is there, in the background. */
     public void onTable(Consumer<TableVersion> look) {
-        loading.onTable(look);
+        behind.by(look);
     }
 
     /** Takes up what an earlier run of the program left undone, and begins to work. */
@@ -97,6 +100,7 @@ public final class Ingest implements AutoCloseable {
                     queue.take(handle, file);
                 }));
         workers.start();
+        behind.start();
     }
 
     /**
@@ -288,5 +292,6 @@ public final class Ingest implements AutoCloseable {
         workers.stop();
         links.stop();
         workers.close();
+        behind.close();
     }
 }

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
@@ -47,7 +46,7 @@ final class Loading {
     private final Publishing publishing;
     private final StagingFolder staging;
     private final Clock clock;
-    private volatile Consumer<TableVersion> after = table -> {};
+    private final QuietLook<TableVersion> after;
 
     /** Fetching takes little and may take long; reading takes much: never more at once than there are workers. */
     private final Semaphore reading = new Semaphore(Workers.READING);
@@ -60,6 +59,7 @@ final class Loading {
             LinkedFiles links,
             Queue queue,
             Publishing publishing,
+            QuietLook<TableVersion> after,
             StagingFolder staging,
             Clock clock) {
         this.jdbi = jdbi;
@@ -71,13 +71,9 @@ final class Loading {
         this.servedFiles = new ServedFiles(jdbi, resources, datastore);
         this.queue = queue;
         this.publishing = publishing;
+        this.after = after;
         this.staging = staging;
         this.clock = clock;
-    }
-
-    /** Has each table looked at once it is there, when nobody waits for it any more. */
-    void onTable(Consumer<TableVersion> look) {
-        after = look;
     }
 
     /** Runs a job that {@code worker} has claimed, and writes down how it ended. */
@@ -200,7 +196,7 @@ final class Loading {
         Optional<Long> rows = publish(job, resource, version, content, addition, progress);
         if (rows.isPresent()) {
             jobs.complete(job.id(), worker, version, rows.get(), clock.instant());
-            datastore.version(version).ifPresent(after);
+            datastore.version(version).ifPresent(after::add);
         }
     }
 

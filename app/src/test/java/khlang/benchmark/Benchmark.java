@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,9 @@ public final class Benchmark {
     private static final String CATEGORY = BenchmarkFile.CATEGORIES.get(0);
 
     private final Path folder;
-    private final Map<String, Double> loads = new HashMap<>();
+    /** Of DuckDB's loads, which are done around Khlang's, the one in the middle is told. */
+    private final List<Double> duckdbLoads = new ArrayList<>();
+
     private final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
 
     private Benchmark(Path folder) {
@@ -59,7 +60,7 @@ public final class Benchmark {
             raw(engine, csv);
         }
         print();
-        new LoadBenchmark(folder, csv, ROWS, loads.getOrDefault("DuckDB", 1.0)).run();
+        new LoadBenchmark(folder, csv, ROWS).run();
     }
 
     private static List<Question> questions(String rows) {
@@ -95,6 +96,8 @@ public final class Benchmark {
             before = ServerProcess.rowBytes(folder);
             server.makeDataset("bench");
             publish(server);
+            duckdbLoads.add(RawEngine.duckdbLoad(folder, csv));
+            duckdbLoads.add(RawEngine.duckdbLoad(folder, csv));
             String resource = server.upload("bench", csv);
             cell("load, s", "Khlang", "%.1f".formatted(Timing.seconds(() -> server.awaitLoaded(List.of(resource)))));
             String loaded = megabytes(server.peakMemory());
@@ -143,8 +146,11 @@ public final class Benchmark {
     }
 
     private void raw(RawEngine engine, Path csv) throws Exception {
-        double seconds = Timing.seconds(() -> engine.load(csv));
-        loads.put(engine.name(), seconds);
+        double once = Timing.seconds(() -> engine.load(csv));
+        if (engine.name().equals("DuckDB")) {
+            duckdbLoads.add(once);
+        }
+        double seconds = engine.name().equals("DuckDB") ? Timing.median(duckdbLoads) : once;
         cell("load, s", engine.name(), "%.1f".formatted(seconds));
         for (Question question : questions("")) {
             timing(

@@ -33,6 +33,17 @@ final class RawEngine implements AutoCloseable {
         return new RawEngine("DuckDB", DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("raw.duckdb")));
     }
 
+    /** Seconds that DuckDB takes to load a file into a store of its own, which is thrown away. */
+    static double duckdbLoad(Path folder, Path csv) throws Exception {
+        Path own = Files.createTempDirectory(folder, "duckdb");
+        try (RawEngine engine = duckdb(own)) {
+            return Timing.seconds(() -> engine.load(csv));
+        } finally {
+            Files.deleteIfExists(own.resolve("raw.duckdb"));
+            Files.delete(own);
+        }
+    }
+
     static RawEngine sqlite(Path folder) throws SQLException {
         return new RawEngine("SQLite", DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("raw.sqlite")));
     }

@@ -98,9 +98,21 @@ final class ServerProcess implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    /** Waits until a table has been looked at for its report, so that this takes no time from what is measured next. */
+    void awaitReport(String dataset, String resource) throws IOException, InterruptedException {
+        String path = "/api/v1/datasets/" + dataset + "/resources/" + resource + "/report";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Authorization", TOKEN)
+                .build();
+        expect(path, client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
     /** Gets a path that must be answered with 200. */
     void read(String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = get(path);
+        expect(path, get(path));
+    }
+
+    private static void expect(String path, HttpResponse<byte[]> answer) {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + " "
                     + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package khlang.benchmark;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** How long runs of the same thing took. */
 record Timing(double p50, double p99) {
@@ -24,6 +25,11 @@ record Timing(double p50, double p99) {
         Arrays.sort(milliseconds);
         return new Timing(
                 milliseconds[times / 2], milliseconds[Math.min(times - 1, (int) Math.ceil(times * 0.99) - 1)]);
+    }
+
+    /** The one in the middle. */
+    static double median(List<Double> seconds) {
+        return seconds.stream().sorted().toList().get(seconds.size() / 2);
     }
 
     /** Seconds that something takes once. */
