@@ -12,12 +12,12 @@ public enum VersionState {
     READY,
     /** It waited for its officer's word until a later file was loaded; its officers can still read it. */
     PUT_ASIDE,
-    /** A later file came before its loading began: its file is kept, and it has no rows. */
+    /** A later file came before its loading began: its file is kept for its officers, and it has no rows. */
     PASSED_OVER;
 
     /** Whether everybody may know of it. */
     boolean open() {
-        return this == READY || this == PASSED_OVER;
+        return this == READY;
     }
 
     /** Whether it has a table. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import khlang.dataset.Dataset;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Refresh;
@@ -14,6 +15,8 @@ import khlang.dataset.ResourceJson;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
 import khlang.ingest.Ingest;
+import khlang.problem.Phrase;
+import khlang.problem.Problem;
 import khlang.user.Actor;
 import khlang.web.Form;
 import khlang.web.Json;
@@ -34,6 +37,20 @@ public final class DeskParts {
             "confirmed",
             "still_held",
             "rejected");
+
+    /** What is said on the page of how a file is read. */
+    private static final List<String> READING = List.of(
+            "sheet",
+            "table",
+            "encoding",
+            "delimiter",
+            "header_rows",
+            "first_row",
+            "last_row",
+            "omit",
+            "fill_down",
+            "groups",
+            "kinds");
 
     private final Resources resources;
     private final ResourceJson links;
@@ -99,6 +116,22 @@ public final class DeskParts {
         values.put(LoadMode.KEY, LoadMode.of(resource).code());
         values.put(LoadMode.PRIMARY_KEY, key(LoadMode.primaryKey(resource)));
         return Form.of(values);
+    }
+
+    /** The form with what is wrong; how a file is read is said on another page, so that is told at the file. */
+    static Form atFile(Form form, Problem problem) {
+        Map<String, List<Phrase>> wrong = new LinkedHashMap<>(problem.fields());
+        for (String key : READING) {
+            List<Phrase> told = wrong.remove(key);
+            if (told != null) {
+                wrong.merge(
+                        "upload",
+                        told,
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList());
+            }
+        }
+        return new Form(form.values(), wrong);
     }
 
     /** The further keys that a form says. */

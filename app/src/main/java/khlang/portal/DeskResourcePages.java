@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
@@ -95,7 +96,7 @@ public final class DeskResourcePages {
             Resource after = withDraft(context, form, draft -> resources.patch(Actor.of(context), before.id(), draft));
             go(context, "/desk/resource/" + before.id() + "?done=" + done(context, after));
         } catch (Problem problem) {
-            refuse(context, onDesk(context, before, form.with(problem)), problem);
+            refuse(context, onDesk(context, before, DeskParts.atFile(form, problem)), problem);
         }
     }
 
@@ -122,8 +123,7 @@ public final class DeskResourcePages {
         Form form = Form.of(context);
         String note = form.value("note").strip();
         try {
-            boolean loses = datastore
-                    .held(resource)
+            boolean loses = waiting(resource, form)
                     .map(TableVersion::difference)
                     .filter(Difference::loses)
                     .isPresent();
@@ -149,8 +149,28 @@ public final class DeskResourcePages {
     /** Answers {@code POST /desk/resource/{id}/reject}: the table that waited is thrown away. */
     public void reject(Context context) {
         Resource resource = chosen(context);
-        ingest.reject(Actor.of(context), resource.id());
-        go(context, "/desk/resource/" + resource.id() + "?done=rejected");
+        try {
+            waiting(resource, Form.of(context));
+            ingest.reject(Actor.of(context), resource.id());
+            go(context, "/desk/resource/" + resource.id() + "?done=rejected");
+        } catch (Problem problem) {
+            Form kept = new Form(DeskParts.form(resource).values(), problem.fields());
+            refuse(context, onDesk(context, resource, kept), problem);
+        }
+    }
+
+    /**
+     * The table that waits.
+     *
+     * @throws Problem where it is not the one that the officer has seen on the page
+     */
+    private Optional<TableVersion> waiting(Resource resource, Form form) {
+        Optional<TableVersion> held = datastore.held(resource);
+        String now = held.map(table -> Integer.toString(table.number())).orElse("");
+        if (!now.isEmpty() && !form.value("version").equals(now)) {
+            throw Problem.invalid("note", "portal.desk.held.changed");
+        }
+        return held;
     }
 
     /** Answers {@code POST /desk/resource/{id}/delete}, where the name must be typed once more. */

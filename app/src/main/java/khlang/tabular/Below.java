@@ -1,6 +1,7 @@
 package khlang.tabular;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
         while (next + 1 < sample.size()) {
             Row row = sample.get(next);
             List<String> found = units.isEmpty() ? UnitRow.units(row, width, data(sample, last, next)) : List.of();
-            boolean numbers = !numbered && numbersColumns(row, width);
+            boolean numbers = !numbered && numbersColumns(row, width, data(sample, last, next));
             if (found.isEmpty() && !numbers) {
                 break;
             }
@@ -54,8 +55,11 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
                 .toList();
     }
 
-    /** Whether a row says (1), (2), (3) … below the names, or 1, 2, 3, 4 …, as printed forms do. */
-    private static boolean numbersColumns(Row row, int width) {
+    /**
+     * Whether a row says (1), (2), (3) … below the names, or 1, 2, 3, 4 … above words, as printed forms do. Above figures
+     * alone 1, 2, 3, 4 are figures too.
+     */
+    private static boolean numbersColumns(Row row, int width, List<Row> data) {
         if (row.extent() != width || row.filled() != width) {
             return false;
         }
@@ -67,7 +71,13 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
             }
             bracketed &= !number.group(1).isEmpty();
         }
-        return width > 3 || (bracketed && width > 1);
+        return bracketed ? width > 1 : width > 3 && data.stream().anyMatch(Below::hasWords);
+    }
+
+    private static boolean hasWords(Row row) {
+        return Arrays.stream(row.cells())
+                .anyMatch(
+                        cell -> !cell.isEmpty() && !CellText.isMissing(cell) && FieldType.NUMBER.normal(cell) == null);
     }
 
     /** Where the rows stand of which notes tell. */

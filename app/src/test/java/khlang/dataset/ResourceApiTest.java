@@ -150,16 +150,17 @@ class ResourceApiTest {
                     "a.csv",
                     FILE,
                     catalogue.editor));
+            String other = "[{\"ปี\":2567,\"บาท\":100},{\"ปี\":2568,\"บาท\":200},{\"ปี\":2569,\"บาท\":300}]";
             JsonNode replaced = done(server.upload(
                     "resource_patch",
                     Map.of("id", made.path("id").asString()),
                     "b.json",
-                    "{}".getBytes(StandardCharsets.UTF_8),
+                    other.getBytes(StandardCharsets.UTF_8),
                     catalogue.editor));
             assertThat(replaced.path("name").asString()).isEqualTo("ตาราง");
             assertThat(replaced.path("format").asString()).isEqualTo("JSON");
             String path = URI.create(replaced.path("url").asString()).getPath();
-            assertThat(server.get(path).body()).isEqualTo("{}");
+            assertThat(server.get(path).body()).isEqualTo(other);
             JsonNode echoed = done(server.action(
                     "package_update",
                     done(server.read("package_show", "?id=budget")).toString(),

@@ -238,7 +238,8 @@ class HeldTest {
             assertThat(answer.path("success").asBoolean()).as(answer.toString()).isTrue();
         }
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
-        JsonNode versions = loads.versions("quick", resource, false);
+        assertThat(states(loads.versions("quick", resource, false))).containsExactly("5 ready served", "1 ready");
+        JsonNode versions = loads.versions("quick", resource, true);
         assertThat(states(versions))
                 .containsExactly("5 ready served", "4 passed_over", "3 passed_over", "2 passed_over", "1 ready");
         JsonNode passed = versions.get(1);
@@ -246,13 +247,15 @@ class HeldTest {
         assertThat(passed.path("creator").asString()).isEqualTo("admin");
         assertThat(passed.path("note").asString()).isEqualTo("รุ่น 4");
         assertThat(passed.path("rows").isNull()).isTrue();
-        assertThat(server.get(passed.path("file_url").asString()).body()).endsWith("A9,โนนท่อน,4\n");
+        String file = passed.path("file_url").asString();
+        assertThat(server.get(file).statusCode()).isEqualTo(404);
+        assertThat(server.get(file, TestServer.ADMIN_TOKEN).body()).endsWith("A9,โนนท่อน,4\n");
         String path = "/api/v1/datasets/quick/resources/" + resource + "/versions/4";
         assertThat(server.get(path + "/rows").statusCode()).isEqualTo(404);
         assertThat(server.get(path + "/report").statusCode()).isEqualTo(404);
-        assertThat(server.get("/en/dataset/quick/resource/" + resource + "/versions")
-                        .body())
-                .contains("so it has no table", "4.csv");
+        String list = "/en/dataset/quick/resource/" + resource + "/versions";
+        assertThat(server.get(list).body()).doesNotContain("4.csv");
+        assertThat(server.get(list, TestServer.ADMIN_TOKEN).body()).contains("so it has no table", "4.csv");
         assertThat(versions.get(4).path("rows").asInt()).isEqualTo(150_000);
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(4);
     }

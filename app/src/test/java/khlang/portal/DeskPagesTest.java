@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import khlang.Browser;
 import khlang.Pair;
@@ -61,24 +62,56 @@ class DeskPagesTest {
             assertThat(loaded(officer, resource))
                     .contains(
                             "ไฟล์ใหม่รอการยืนยัน", "เพิ่ม 0 แถว หายไป 0 แถว เปลี่ยน 1 แถว", "เทียบแถวด้วยคอลัมน์ “ปี”");
-            location(officer.post(resource + "/reject", Map.of()));
+            location(officer.post(resource + "/reject", Map.of("version", "2")));
             assertThat(loaded(officer, resource)).contains("a.csv").doesNotContain("รอการยืนยัน");
             location(officer.upload(resource, Map.of("name", "รายได้"), "b.csv", other));
             loaded(officer, resource);
-            assertThat(location(officer.post(resource + "/confirm", Map.of("note", ""))))
+            for (String act : List.of("/confirm", "/reject")) {
+                HttpResponse<String> unseen = officer.post(resource + act, Map.of("note", "", "version", "9"));
+                assertThat(unseen.statusCode()).as(act).isEqualTo(409);
+                assertThat(unseen.body()).as(act).contains("มีไฟล์ใหม่เข้ามาระหว่างนี้", "รอการยืนยัน");
+            }
+            assertThat(location(officer.post(
+                            resource + "/confirm", Map.of("note", "", "version", waiting(officer, resource)))))
                     .endsWith("?done=confirmed");
             assertThat(loaded(officer, resource)).contains("b.csv").doesNotContain("รอการยืนยัน");
             byte[] less = "ปี\n2567\n2568\n".getBytes(StandardCharsets.UTF_8);
             location(officer.upload(resource, Map.of("name", "รายได้"), "c.csv", less));
             assertThat(loaded(officer, resource)).contains("คอลัมน์ที่หายไป: บาท", "สิ่งที่ต้องทำ");
-            HttpResponse<String> silent = officer.post(resource + "/confirm", Map.of("note", " "));
+            HttpResponse<String> silent =
+                    officer.post(resource + "/confirm", Map.of("note", " ", "version", waiting(officer, resource)));
             assertThat(silent.statusCode()).isEqualTo(409);
             assertThat(silent.body()).contains("id=\"note-error\"");
-            location(officer.post(resource + "/confirm", Map.of("note", "เก็บแต่ปี")));
+            location(officer.post(
+                    resource + "/confirm", Map.of("note", "เก็บแต่ปี", "version", waiting(officer, resource))));
             String versions = "/dataset/revenue/resource/" + resource.replaceAll(".*/", "") + "/versions";
             assertThat(officer.get(versions).body())
                     .contains("รุ่นที่ 3", "เก็บแต่ปี")
                     .doesNotContain("รุ่นที่ 4");
+        }
+    }
+
+    /** The number that the page's own form sends. */
+    private static String waiting(Browser officer, String resource) {
+        return officer.get(resource).body().replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whyAFileIsRefusedStandsAtTheFile(Pair pair) throws Exception {
+        try (TestServer server = TestServer.start(pair)) {
+            Browser officer = Browser.ofAdmin(server);
+            location(officer.post("/desk/dataset/new", whole(organization(server))));
+            byte[] file = "รายงาน\n\n\n\nชื่อ,ปี\nก,2567\nข,2568\n".getBytes(StandardCharsets.UTF_8);
+            String resource =
+                    location(officer.upload("/desk/dataset/revenue/resource/new", Map.of("name", "งบ"), "a.csv", file));
+            loaded(officer, resource);
+            location(officer.post(resource + "/reading", Map.of("first_row", "6")));
+            loaded(officer, resource);
+            byte[] shorter = "ชื่อ,ปี\nก,2567\n".getBytes(StandardCharsets.UTF_8);
+            HttpResponse<String> refused = officer.upload(resource, Map.of("name", "งบ"), "b.csv", shorter);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("id=\"upload-error\"").containsPattern("(?s)upload-error.{0,200}6");
         }
     }
 
@@ -100,7 +133,8 @@ class DeskPagesTest {
             assertThat(wrong.body()).contains("value=\"หนึ่ง\"", "id=\"header_rows-error\"");
             location(officer.post(resource + "/reading", Map.of("first_row", "2", "fill_down", "กอง")));
             assertThat(loaded(officer, resource)).contains("ไฟล์ใหม่รอการยืนยัน");
-            location(officer.post(resource + "/confirm", Map.of("note", "แก้หัวตาราง")));
+            location(officer.post(
+                    resource + "/confirm", Map.of("note", "แก้หัวตาราง", "version", waiting(officer, resource))));
             String table = officer.get("/dataset/revenue/resource/" + resource.replaceAll(".*/", ""))
                     .body();
             assertThat(table).contains(">กอง<", ">บาท<").doesNotContain(">รายงาน<");

@@ -74,6 +74,16 @@ class CsvTest {
     }
 
     @Test
+    void figuresThatCountUpAboveFiguresAreData() {
+        String header = "ไตรมาส 1,ไตรมาส 2,ไตรมาส 3,ไตรมาส 4\n";
+        assertThat(Reading.of(folder, header + "1,2,3,4\n5,6,7,8\n9,9,9,9\n").lines())
+                .containsExactly("1,1,2,3,4", "2,5,6,7,8", "3,9,9,9,9");
+        assertThat(Reading.of(folder, header + "(1),(2),(3),(4)\n5,6,7,8\n9,9,9,9\n")
+                        .lines())
+                .containsExactly("1,5,6,7,8", "2,9,9,9,9");
+    }
+
+    @Test
     void fewMisfitsBecomeNullAndAreReported() {
         StringBuilder text = new StringBuilder("วันที่,n\n");
         for (int i = 1; i <= 59; i++) {

@@ -152,13 +152,16 @@ class RecipeTest {
 
     @Test
     void theRowThatNumbersTheColumnsIsNoData() throws Exception {
-        for (String numbers : List.of("(1),(2),(3),(4)", "๑,๒,๓,๔", "(๑),(๒),(๓),(๔)=(๓)/(๒)")) {
+        for (String numbers : List.of("(1),(2),(3),(4)", "(๑),(๒),(๓),(๔)=(๓)/(๒)")) {
             Reading reading = read("ที่,แผน,ผล,ร้อยละ\n" + numbers + "\n1,20,10,50\n2,40,10,25\n", Recipe.NONE);
             assertThat(reading.ids()).containsExactly("ที่", "แผน", "ผล", "ร้อยละ");
             assertThat(reading.lines()).containsExactly("1,1,20,10,50", "2,2,40,10,25");
             assertThat(reading.content().notes())
                     .anySatisfy(note -> assertThat(note.key()).isEqualTo("tabular.note.column_numbers"));
         }
+        assertThat(read("ที่,งาน,ผล,ร้อยละ\n๑,๒,๓,๔\n1,ถนน,10,50\n2,ไฟ,10,25\n", Recipe.NONE)
+                        .lines())
+                .containsExactly("1,1,\"ถนน\",10,50", "2,2,\"ไฟ\",10,25");
         assertThat(read("ก,ข,ค\n1,2,3\n4,5,6\n", Recipe.NONE).lines()).hasSize(2);
     }
 
