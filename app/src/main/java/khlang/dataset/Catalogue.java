@@ -32,12 +32,14 @@ final class Catalogue {
     }
 
     Optional<Dataset> find(String idOrName) {
-        List<Dataset> byId = list(List.of(idOrName));
-        if (!byId.isEmpty()) {
-            return Optional.of(byId.get(0));
-        }
-        return datasets.findIdByName(idOrName)
+        return datasets.findId(idOrName)
                 .flatMap(id -> list(List.of(id)).stream().findFirst());
+    }
+
+    /** The same without its tags and groups. */
+    Optional<Dataset> outline(String idOrName) {
+        return datasets.findId(idOrName)
+                .flatMap(id -> datasets.list(List.of(id)).stream().findFirst());
     }
 
     /** The dataset as it is while nobody else can change it. */

@@ -54,12 +54,16 @@ interface DatasetDao {
             """)
     List<Label> groups(@BindList("ids") Collection<String> ids);
 
+    /** The dataset of an id, or else of a name: one question by two indexes. */
     @SqlQuery("""
             select id
-            from dataset
-            where name = :name
+            from (select id, 0 as place from dataset where id = :wanted
+                  union all
+                  select id, 1 as place from dataset where name = :wanted) found
+            order by place
+            limit 1
             """)
-    Optional<String> findIdByName(@Bind("name") String name);
+    Optional<String> findId(@Bind("wanted") String idOrName);
 
     @SqlQuery("""
             select id

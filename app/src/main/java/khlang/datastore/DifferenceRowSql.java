@@ -72,7 +72,7 @@ final class DifferenceRowSql {
     }
 
     private boolean isKey(TableVersion version, Field field) {
-        String sql = "select count(distinct " + RowSql.column(field) + ") from " + RowSql.table(version.id());
+        String sql = "select count(distinct " + RowSql.column(field) + ") from " + rows.table(version.id());
         return ask(sql, 1)[0] == version.rowCount();
     }
 
@@ -87,8 +87,8 @@ final class DifferenceRowSql {
                 full outer join %s as o on n.%s = o.%s
                 """.formatted(
                         differs,
-                        RowSql.table(after.id()),
-                        RowSql.table(before.id()),
+                        rows.table(after.id()),
+                        rows.table(before.id()),
                         RowSql.column(key.after()),
                         RowSql.column(key.before()));
         long[] counts = ask(sql, 3);
@@ -105,8 +105,8 @@ final class DifferenceRowSql {
         return new Difference.Rows(null, counts[0], counts[1], 0);
     }
 
-    private static String select(TableVersion version, Stream<String> values) {
-        return "select " + values.collect(Collectors.joining(", ")) + " from " + RowSql.table(version.id());
+    private String select(TableVersion version, Stream<String> values) {
+        return "select " + values.collect(Collectors.joining(", ")) + " from " + rows.table(version.id());
     }
 
     private long[] ask(String sql, int columns) {

@@ -39,7 +39,7 @@ final class DigitRowSql {
         String column = RowSql.column(field);
         String lettered = store.dialect().fits(column);
         String counting = "select count(*) filter (where " + lettered + "), count(*) filter (where "
-                + store.dialect().fits(column) + ") from " + RowSql.table(table.id());
+                + store.dialect().fits(column) + ") from " + store.table(table.id());
         RowSql.Query count = new RowSql.Query(counting, List.of(LETTERED, DIGITS));
         long[] counts = store.ask(count, FindingRowSql.SECONDS, results -> {
             results.next();
@@ -49,7 +49,7 @@ final class DigitRowSql {
         if (counts[0] == 0 || counts[0] * MOST > counts[1] || counts[0] + counts[1] < table.present(field)) {
             return Optional.empty();
         }
-        String listing = "select _id, " + column + " from " + RowSql.table(table.id()) + " where " + lettered
+        String listing = "select _id, " + column + " from " + store.table(table.id()) + " where " + lettered
                 + " order by _id limit " + Finding.KEPT;
         RowSql.Query list = new RowSql.Query(listing, List.of(LETTERED));
         List<Instance> instances = store.ask(list, FindingRowSql.SECONDS, results -> {

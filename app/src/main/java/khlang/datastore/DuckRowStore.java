@@ -1,5 +1,8 @@
 package khlang.datastore;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import khlang.quality.Finding;
 import khlang.tabular.Field;
@@ -20,57 +22,29 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Rows in one DuckDB file, behind a fence: the engine reaches no file but its own and those of the staging folder. */
 final class DuckRowStore implements RowStore {
-    static final RowSql.Dialect DIALECT = new RowSql.Dialect() {
-        @Override
-        public String contains(String text) {
-            return "contains(" + text + ", ?)";
-        }
-
-        @Override
-        public String fits(String text) {
-            return "regexp_matches(" + text + ", ?)";
-        }
-
-        @Override
-        public String hash(List<String> columns) {
-            return "hash(" + String.join(", ", columns) + ")";
-        }
-
-        @Override
-        public boolean keepsOrder() {
-            return true;
-        }
-
-        @Override
-        public boolean streamsAlways() {
-            return true;
-        }
-    };
-
     /** Bytes of a row as most rows are, and of the longest that is taken: DuckDB makes buffers of many times this. */
     private static final int LINE = 2_000_000;
 
     private static final int LONG_LINE = 100_000_000;
 
-    /** Bytes in a block of the file: a small table fills one; the decision is in the record 0004. */
-    private static final String BLOCK = "32768";
-
     private final DuckDBConnection root;
     private final Jdbi jdbi;
     private final SqlRowStore rows;
+    private final DuckTables tables = new DuckTables();
 
     private DuckRowStore(DuckDBConnection root, int seconds) {
         this.root = root;
         this.jdbi = Jdbi.create(root::duplicate);
         RowStores.plain(jdbi);
-        this.rows = new SqlRowStore(jdbi, DIALECT, seconds);
+        jdbi.useHandle(tables::open);
+        this.rows = new SqlRowStore(jdbi, new DuckDialect(tables), seconds);
     }
 
     static DuckRowStore open(Path file, Path staging, String memory, int seconds) {
         Properties properties = new Properties();
         // Without it the driver holds a whole answer in memory.
         properties.setProperty("jdbc_stream_results", "true");
-        properties.setProperty("default_block_size", BLOCK);
+        properties.setProperty("default_block_size", DuckTables.SMALL_BLOCK);
         try {
             DuckDBConnection root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
             fence(root, file, staging, memory);
@@ -82,6 +56,7 @@ final class DuckRowStore implements RowStore {
 
     private static void fence(DuckDBConnection root, Path file, Path staging, String memory) throws SQLException {
         List<String> settings = List.of(
+                DuckTables.attach(file),
                 "set memory_limit = " + text(memory),
                 "set threads = " + Math.max(2, Runtime.getRuntime().availableProcessors()),
                 "set TimeZone = 'UTC'",
@@ -123,15 +98,23 @@ final class DuckRowStore implements RowStore {
         String columns = fields.stream()
                 .map(field -> text(RowSql.column(field)) + ": " + text(type(field, digits)))
                 .collect(Collectors.joining(", "));
-        String sql =
-                """
+        String sql = """
                 create table %s as
                 select *
                 from read_csv(%s, columns = {'_id': 'bigint', %s},
                   auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\\n',
                   nullstr = '', allow_quoted_nulls = false, strict_mode = true, max_line_size = %d)
-                """.formatted(RowSql.table(versionId), text(csv.toAbsolutePath().toString()), columns, line);
+                """.formatted(
+                tables.place(versionId, size(csv)), text(csv.toAbsolutePath().toString()), columns, line);
         jdbi.useHandle(handle -> handle.execute(sql));
+    }
+
+    private static long size(Path csv) {
+        try {
+            return Files.size(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException("measuring a file to be loaded", e);
+        }
     }
 
     @Override
@@ -141,15 +124,22 @@ final class DuckRowStore implements RowStore {
         String columns = union.fields().stream()
                 .map(field -> RowSql.column(field) + " " + type(field, 38))
                 .collect(Collectors.joining(", "));
-        String made = RowSql.table(versionId + "-united");
-        long count = jdbi.inTransaction(handle -> {
-            handle.execute("create table " + made + " (_id bigint, " + columns + ")");
-            long inserted = handle.execute("insert into " + made + " " + select);
-            handle.execute("drop table " + RowSql.table(versionId));
-            handle.execute("alter table " + made + " rename to " + RowSql.table(versionId));
-            return inserted;
+        String made = versionId + "-united";
+        // A transaction of DuckDB writes to one file; until the version is served nobody sees how far this is.
+        boolean large =
+                tables.isLarge(versionId) || tables.isLarge(addition.base().id());
+        return jdbi.withHandle(handle -> {
+            try {
+                handle.execute("create table " + tables.place(made, large) + " (_id bigint, " + columns + ")");
+                long inserted = handle.execute("insert into " + tables.name(made) + " " + select);
+                tables.drop(handle, versionId);
+                tables.rename(handle, made, versionId);
+                return inserted;
+            } catch (RuntimeException e) {
+                tables.drop(handle, made);
+                throw e;
+            }
         });
-        return count;
     }
 
     private static String type(Field field, int digits) {
@@ -165,14 +155,12 @@ final class DuckRowStore implements RowStore {
 
     @Override
     public void drop(String versionId) {
-        jdbi.useHandle(handle -> handle.execute("drop table if exists " + RowSql.table(versionId)));
+        jdbi.useHandle(handle -> tables.drop(handle, versionId));
     }
 
     @Override
     public Set<String> tables() {
-        String sql = "select table_name from duckdb_tables() where not internal";
-        return jdbi.withHandle(handle ->
-                new TreeSet<>(handle.createQuery(sql).mapTo(String.class).list()));
+        return jdbi.withHandle(tables::versions);
     }
 
     @Override

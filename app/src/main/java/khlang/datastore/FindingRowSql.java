@@ -53,7 +53,7 @@ final class FindingRowSql {
                 limit %d
                 """.formatted(
                 store.dialect().hash(compared.stream().map(RowSql::column).toList()),
-                RowSql.table(table.id()),
+                store.table(table.id()),
                 Finding.KEPT);
         long[] count = {0};
         List<Long> last = store.ask(new RowSql.Query(sql, List.of()), SECONDS, results -> {
@@ -78,7 +78,7 @@ final class FindingRowSql {
     private Map<Long, String> texts(LoadedTable table, List<Long> rows) {
         String numbers = rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
         String columns = table.fields().stream().map(RowSql::column).collect(Collectors.joining(", "));
-        String sql = "select _id, " + columns + " from " + RowSql.table(table.id()) + " where _id in (" + numbers + ")";
+        String sql = "select _id, " + columns + " from " + store.table(table.id()) + " where _id in (" + numbers + ")";
         return store.ask(new RowSql.Query(sql, List.of()), SECONDS, results -> {
             Map<Long, String> texts = new TreeMap<>();
             while (results.next()) {

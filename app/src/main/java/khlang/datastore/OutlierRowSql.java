@@ -62,7 +62,7 @@ final class OutlierRowSql {
         String columns = fields.stream()
                 .flatMap(field -> List.of(quartile(field, "0.25"), quartile(field, "0.75")).stream())
                 .collect(Collectors.joining(", "));
-        String sql = "select " + columns + " from " + RowSql.table(table.id());
+        String sql = "select " + columns + " from " + store.table(table.id());
         return store.ask(new RowSql.Query(sql, List.of()), FindingRowSql.SECONDS, results -> {
             List<Quartiles> all = new ArrayList<>();
             results.next();
@@ -91,8 +91,8 @@ final class OutlierRowSql {
     private void look(LoadedTable table, Quartiles quartiles, List<Finding> found) {
         Field field = quartiles.field();
         String column = RowSql.column(field);
-        String sql = "select _id, " + column + ", count(*) over () from " + RowSql.table(table.id()) + " where "
-                + column + " < ? or " + column + " > ? order by _id limit " + Finding.KEPT;
+        String sql = "select _id, " + column + ", count(*) over () from " + store.table(table.id()) + " where " + column
+                + " < ? or " + column + " > ? order by _id limit " + Finding.KEPT;
         RowSql.Query query = new RowSql.Query(sql, List.of(quartiles.low(), quartiles.high()));
         long[] count = {0};
         List<Instance> instances = store.ask(query, FindingRowSql.SECONDS, results -> {

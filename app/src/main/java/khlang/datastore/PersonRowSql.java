@@ -90,7 +90,7 @@ final class PersonRowSql {
         List<Object> patterns = questions.stream()
                 .flatMap(question -> List.<Object>of(question.pattern(), question.not()).stream())
                 .toList();
-        String sql = "select " + columns + " from " + RowSql.table(table.id()) + " where _id <= " + SAMPLE;
+        String sql = "select " + columns + " from " + store.table(table.id()) + " where _id <= " + SAMPLE;
         return store.ask(new RowSql.Query(sql, patterns), FindingRowSql.SECONDS, results -> {
             List<Answer> answers = new ArrayList<>();
             results.next();
@@ -104,7 +104,7 @@ final class PersonRowSql {
     /** All values that are such, and the first few of them. */
     private Finding finding(LoadedTable table, Question question) {
         String sql = "select _id, " + RowSql.column(question.field()) + ", count(*) over () from "
-                + RowSql.table(table.id()) + " where " + question.sql(store.dialect()) + " order by _id limit " + SHOWN;
+                + store.table(table.id()) + " where " + question.sql(store.dialect()) + " order by _id limit " + SHOWN;
         List<Object> patterns = List.of(question.pattern(), question.not());
         long[] count = {0};
         List<Instance> instances = store.ask(new RowSql.Query(sql, patterns), FindingRowSql.SECONDS, results -> {

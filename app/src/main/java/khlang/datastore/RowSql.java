@@ -24,6 +24,11 @@ final class RowSql {
         /** A number of 64 bits that is the same for rows that are the same in these columns. */
         String hash(List<String> columns);
 
+        /** The table of a version. */
+        default String table(String versionId) {
+            return RowSql.table(versionId);
+        }
+
         /** Whether rows come in the order of the file when no order is asked for. */
         boolean keepsOrder();
 
@@ -92,7 +97,7 @@ final class RowSql {
             sql.sql.append(") as found");
             return sql.query();
         }
-        sql.sql.append("select count(*) from ").append(table(plan.table()));
+        sql.sql.append("select count(*) from ").append(dialect.table(plan.table()));
         sql.where(plan.conditions(), plan.matches());
         return sql.query();
     }
@@ -106,7 +111,7 @@ final class RowSql {
                 .append("select ")
                 .append(String.join(", ", columns))
                 .append(" from ")
-                .append(table(plan.table()));
+                .append(dialect.table(plan.table()));
         sql.where(plan.conditions(), plan.matches());
         if (!plan.keys().isEmpty()) {
             sql.sql.append(" group by ").append(numbers(plan.keys().size()));
@@ -162,7 +167,7 @@ final class RowSql {
         sql.append(plan.distinct() ? "select distinct " : "select ")
                 .append(selected)
                 .append(" from ")
-                .append(table(plan.table()));
+                .append(dialect.table(plan.table()));
     }
 
     private void where(List<Condition> conditions, List<Match> matches) {

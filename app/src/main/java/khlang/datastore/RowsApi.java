@@ -137,7 +137,7 @@ public final class RowsApi {
     }
 
     private Dataset dataset(Context context) {
-        return datasets.show(Actor.of(context), context.pathParam("name"));
+        return datasets.outline(Actor.of(context), context.pathParam("name"));
     }
 
     private Resource resource(Context context, Dataset dataset) {

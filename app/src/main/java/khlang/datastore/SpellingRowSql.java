@@ -68,7 +68,7 @@ final class SpellingRowSql {
 
     private List<Word> words(LoadedTable table, Field field) {
         String column = RowSql.column(field);
-        String sql = "select " + column + ", count(*), min(_id) from " + RowSql.table(table.id()) + " where " + column
+        String sql = "select " + column + ", count(*), min(_id) from " + store.table(table.id()) + " where " + column
                 + " is not null group by 1 order by 3 limit " + (MOST_WORDS + 1);
         return store.ask(new RowSql.Query(sql, List.of()), FindingRowSql.SECONDS, results -> {
             List<Word> words = new ArrayList<>();

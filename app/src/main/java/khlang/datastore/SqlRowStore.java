@@ -36,6 +36,11 @@ final class SqlRowStore {
         return dialect;
     }
 
+    /** The table of a version, as SQL. */
+    String table(String versionId) {
+        return dialect.table(versionId);
+    }
+
     void rows(SearchPlan plan, RowSink sink) {
         boolean export = plan.limit() == SearchRequest.ALL;
         ask(RowSql.rows(dialect, plan), export ? 60 * seconds : seconds, results -> {

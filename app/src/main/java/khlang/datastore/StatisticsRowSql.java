@@ -64,7 +64,7 @@ final class StatisticsRowSql {
             columns.add(ordered ? "max(" + column + ")" : "null");
             columns.add(number ? "cast(avg(" + column + ") as double precision)" : "null");
         }
-        String sql = "select " + String.join(", ", columns) + " from " + RowSql.table(versionId);
+        String sql = "select " + String.join(", ", columns) + " from " + store.table(versionId);
         return ask(sql, results -> {
             results.next();
             List<Seen> seen = new ArrayList<>();
@@ -105,7 +105,7 @@ final class StatisticsRowSql {
 
     private Often often(String versionId, Field field) {
         String column = RowSql.column(field);
-        String sql = "select " + column + ", count(*), count(*) over () from " + RowSql.table(versionId) + " where "
+        String sql = "select " + column + ", count(*), count(*) over () from " + store.table(versionId) + " where "
                 + column + " is not null group by 1 order by 2 desc, 1 limit " + TOP;
         return ask(sql, results -> {
             long distinct = 0;

@@ -56,7 +56,7 @@ final class SubtotalRowSql {
                         words.stream().map(RowSql::column),
                         summed.stream().map(field -> "cast(" + RowSql.column(field) + " as double precision)"))
                 .collect(Collectors.joining(", "));
-        String sql = "select " + columns + " from " + RowSql.table(table.id()) + " order by _id";
+        String sql = "select " + columns + " from " + store.table(table.id()) + " order by _id";
         return store.ask(new RowSql.Query(sql, List.of()), FindingRowSql.SECONDS, results -> {
             SubtotalRowSql subtotals = new SubtotalRowSql(summed.size());
             while (results.next()) {

@@ -90,7 +90,7 @@ final class SumRowSql {
         String columns = summed.stream()
                 .map(field -> "cast(sum(" + RowSql.column(field) + ") as double precision)")
                 .collect(Collectors.joining(", "));
-        String sql = "select " + columns + " from " + RowSql.table(table.id());
+        String sql = "select " + columns + " from " + store.table(table.id());
         return store.ask(new RowSql.Query(sql, List.of()), FindingRowSql.SECONDS, results -> {
             List<@Nullable BigDecimal> sums = new ArrayList<>();
             results.next();
@@ -143,7 +143,7 @@ final class SumRowSql {
                 .map(way -> "count(*) filter (where " + way.asked() + "), count(*) filter (where " + way.asked()
                         + " and " + way.differs() + ")")
                 .collect(Collectors.joining(", "));
-        String sql = "select " + columns + " from " + RowSql.table(table.id());
+        String sql = "select " + columns + " from " + store.table(table.id());
         List<long[]> counts = store.ask(new RowSql.Query(sql, List.of()), FindingRowSql.SECONDS, results -> {
             results.next();
             List<long[]> all = new ArrayList<>();
@@ -164,7 +164,7 @@ final class SumRowSql {
 
     private Finding finding(LoadedTable table, SumColumn column, Way way, long differing) {
         String sql = "select _id, " + RowSql.column(column.total()) + ", " + way.sum() + " from "
-                + RowSql.table(table.id()) + " where " + way.asked() + " and " + way.differs()
+                + store.table(table.id()) + " where " + way.asked() + " and " + way.differs()
                 + " order by _id limit " + Finding.KEPT;
         List<Instance> instances = store.ask(new RowSql.Query(sql, List.of()), FindingRowSql.SECONDS, results -> {
             List<Instance> first = new ArrayList<>();

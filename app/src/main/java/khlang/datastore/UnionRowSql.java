@@ -48,10 +48,10 @@ final class UnionRowSql {
         return "select o._id, %s from %s as o union all select n._id + %d, %s from %s as n"
                 .formatted(
                         cells("o", Union.Column::before, type),
-                        RowSql.table(addition.base().id()),
+                        rows.table(addition.base().id()),
                         addition.base().rowCount(),
                         cells("n", Union.Column::added, type),
-                        RowSql.table(added));
+                        rows.table(added));
     }
 
     private String byKey(List<Union.Column> key, Function<Field, String> type) {
@@ -74,13 +74,13 @@ final class UnionRowSql {
                 where not exists (select 1 from %s as o where %s)
                 """.formatted(
                         changed,
-                        RowSql.table(addition.base().id()),
-                        RowSql.table(added),
+                        rows.table(addition.base().id()),
+                        rows.table(added),
                         same,
                         addition.base().rowCount(),
                         cells("n", Union.Column::added, type),
-                        RowSql.table(added),
-                        RowSql.table(addition.base().id()),
+                        rows.table(added),
+                        rows.table(addition.base().id()),
                         same);
     }
 
@@ -147,13 +147,13 @@ final class UnionRowSql {
         String texts = key.stream()
                 .map(field -> "cast(" + RowSql.column(field) + " as varchar)")
                 .collect(Collectors.joining(" || ', ' || "));
-        long without = ask("select count(*) from " + RowSql.table(version) + " where " + missing)
+        long without = ask("select count(*) from " + rows.table(version) + " where " + missing)
                 .map(Long::parseLong)
                 .orElse(0L);
         if (without > 0) {
             return Optional.of(Problem.invalid(LoadMode.PRIMARY_KEY, fault.missing(), names, without));
         }
-        return ask("select " + texts + " from " + RowSql.table(version) + " group by " + columns
+        return ask("select " + texts + " from " + rows.table(version) + " group by " + columns
                         + " having count(*) > 1 order by min(_id) limit 1")
                 .map(value -> Problem.invalid(LoadMode.PRIMARY_KEY, fault.repeated(), names, value));
     }

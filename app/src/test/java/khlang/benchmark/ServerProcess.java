@@ -48,6 +48,7 @@ final class ServerProcess implements AutoCloseable {
         }
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
                 "-Xmx400m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -213,7 +214,7 @@ final class ServerProcess implements AutoCloseable {
     /** Bytes of the row store on the disk, of a server that was started with {@code folder} and has stopped. */
     static long rowBytes(Path folder) throws IOException {
         long bytes = 0;
-        for (String name : List.of("rows.duckdb", "rows.duckdb.wal")) {
+        for (String name : List.of("rows.duckdb", "rows.duckdb.wal", "rows-large.duckdb", "rows-large.duckdb.wal")) {
             Path file = folder.resolve("data").resolve(name);
             bytes += Files.exists(file) ? Files.size(file) : 0;
         }

@@ -86,7 +86,7 @@ class FenceTest {
                 .where("รหัส", Operator.IN, evil, evil)
                 .matching(evil);
         SearchPlan plan = SearchPlan.of(request, "rows", SampleTable.FIELDS);
-        String sql = RowSql.rows(DuckRowStore.DIALECT, plan).sql();
+        String sql = RowSql.rows(store.asking().dialect(), plan).sql();
         assertThat(sql).doesNotContain("drop").doesNotContain("read_text").doesNotContain("secret");
         store.rows(plan, row -> assertThat(row).isNull());
         assertThat(store.tables()).containsExactly("rows");

@@ -66,6 +66,44 @@ class LoadModeTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void aLargeTableTakesASmallFileBelowItAndGivesItsPlaceToASmallOne(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("large");
+        StringBuilder many = new StringBuilder("รหัส,ที่อยู่,จำนวน\n");
+        for (int row = 1; row <= 100_000; row++) {
+            many.append(row)
+                    .append(",ถนนหลังศูนย์ราชการ ตำบลในเมือง หมู่ ")
+                    .append(row % 20)
+                    .append(",5\n");
+        }
+        String resource = loads.upload("large", "all.csv", many.toString());
+        loads.await(resource);
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(100_000);
+        loads.send(resource, "more.csv", "รหัส,ที่อยู่,จำนวน\n200001,ถนนศรีจันทร์,9\n", "load_mode", "append");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(csv(server, resource))
+                .endsWith(
+                        "\n100000,100000,ถนนหลังศูนย์ราชการ ตำบลในเมือง หมู่ 0,5\n" + "100001,200001,ถนนศรีจันทร์,9\n");
+        loads.send(
+                resource,
+                "few.csv",
+                "รหัส,ที่อยู่,จำนวน\n1,ถนนกลางเมือง,2\n",
+                "load_mode",
+                "replace",
+                "confirm",
+                "true",
+                "note",
+                "เริ่มใหม่");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(csv(server, resource)).isEqualTo("_id,รหัส,ที่อยู่,จำนวน\n1,1,ถนนกลางเมือง,2\n");
+        assertThat(server.get("/api/v1/datasets/large/resources/" + resource + "/versions/2/rows?limit=1&รหัส=200001")
+                        .body())
+                .contains("ถนนศรีจันทร์");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void theSameFileIsAddedOnce(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
