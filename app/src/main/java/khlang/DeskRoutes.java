@@ -118,6 +118,7 @@ record DeskRoutes(
         page(routes, "/desk/resource/{id}/fields", fields::show);
         form(routes, "/desk/resource/{id}/fields", fields::update);
         form(routes, "/desk/resource/{id}/retry", resources::retry);
+        form(routes, "/desk/resource/{id}/keep", resources::keep);
         form(routes, "/desk/resource/{id}/cancel", resources::cancel);
         form(routes, "/desk/resource/{id}/confirm", resources::confirm);
         form(routes, "/desk/resource/{id}/reject", resources::reject);

@@ -129,9 +129,11 @@ final class Parts implements AutoCloseable {
                 fetcher(config));
         ingest.onTable(findings::lookLater);
         resources.beforeFile(ingest::look);
+        resources.beforeReading(resource -> ingest.look(ingest.newest(resource)));
         resources.withFile(ingest::take);
         resources.onFile(ingest::begin);
         resources.onConfirm(ingest::confirm);
+        resources.onReject(ingest::reject);
         ingestJson = new IngestJson(messages);
         packages = new PackageImport(organizations, groups, datasets, resources);
         firstStart = new FirstStart(

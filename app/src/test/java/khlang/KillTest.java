@@ -89,6 +89,16 @@ class KillTest {
             JsonNode shown = ok(server.action("resource_show", "{\"id\":\"" + resource + "\"}"));
             assertThat(shown.path("size").asInt()).isEqualTo(csv(ROWS).length);
             assertThat(total(server, resource)).isEqualTo(ROWS);
+            JsonNode failed = server.get("/api/v1/datasets/large/resources/" + resource + "/versions")
+                    .path("versions")
+                    .get(0);
+            assertThat(failed.path("state").asString()).isEqualTo("failed");
+            assertThat(failed.path("error").path("code").asString()).isEqualTo("ingest.died");
+            assertThat(failed.path("file_size").asInt()).isEqualTo(csv(ROWS + 1).length);
+            ok(server.action("xloader_submit", "{\"resource_id\":\"" + resource + "\"}"));
+            JsonNode done = await(server, resource, status -> !state(status).matches("pending|running"));
+            assertThat(state(done)).as(done.toString()).isEqualTo("complete");
+            assertThat(total(server, resource)).isEqualTo(ROWS + 1);
         }
     }
 

@@ -110,6 +110,11 @@ final class ServerProcess implements AutoCloseable {
                 .asBoolean();
     }
 
+    /** Gets a path that answers JSON. */
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
+    }
+
     /** Calls an action and gives the whole envelope. */
     JsonNode action(String name, String json) {
         return send(HttpRequest.newBuilder(URI.create(url + "/api/3/action/" + name))

@@ -10,7 +10,9 @@ import org.jdbi.v3.core.Handle;
 final class Changes {
     private final List<Consumer<String>> onChange = new CopyOnWriteArrayList<>();
     private final List<Consumer<Resource>> beforeFile = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Resource>> beforeReading = new CopyOnWriteArrayList<>();
     private final List<Consumer<NewFile>> onConfirm = new CopyOnWriteArrayList<>();
+    private final List<Consumer<NewFile>> onReject = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<Handle, NewFile>> withFile = new CopyOnWriteArrayList<>();
     private final List<Consumer<NewFile>> onFile = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> onDelete = new CopyOnWriteArrayList<>();
@@ -21,6 +23,10 @@ final class Changes {
 
     void beforeFile(Consumer<Resource> look) {
         beforeFile.add(look);
+    }
+
+    void beforeReading(Consumer<Resource> look) {
+        beforeReading.add(look);
     }
 
     void onFile(Consumer<NewFile> listener) {
@@ -43,12 +49,24 @@ final class Changes {
         onConfirm.add(listener);
     }
 
+    void onReject(Consumer<NewFile> listener) {
+        onReject.add(listener);
+    }
+
+    void rejected(NewFile file) {
+        onReject.forEach(listener -> listener.accept(file));
+    }
+
     void confirmed(NewFile file) {
         onConfirm.forEach(listener -> listener.accept(file));
     }
 
     void look(Resource resource) {
         beforeFile.forEach(look -> look.accept(resource));
+    }
+
+    void lookAgain(Resource resource) {
+        beforeReading.forEach(look -> look.accept(resource));
     }
 
     /** A resource takes a file or a link in this transaction. */

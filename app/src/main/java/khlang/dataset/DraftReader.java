@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads drafts from CKAN's dictionaries, whether they came as JSON or as a form. */
 public final class DraftReader {
     private static final String CONFIRM = "confirm";
+    private static final String REJECT = "reject";
 
     /** The keys of a resource that are ours to say; whatever else a client sends is kept as it is. */
     private static final Set<String> OF_RESOURCES = Set.of(
@@ -48,6 +49,7 @@ public final class DraftReader {
             "load_error",
             "revision_id",
             CONFIRM,
+            REJECT,
             "csrf");
 
     private final MetadataRules metadata;
@@ -93,8 +95,8 @@ public final class DraftReader {
     public ResourceDraft resource(ObjectNode json, @Nullable Upload upload) {
         Map<String, Object> extras = new LinkedHashMap<>();
         json.properties().forEach(entry -> {
-            // Beside a confirmation it is the word for it, else anybody's own key.
-            boolean word = entry.getKey().equals("note") && json.has(CONFIRM);
+            // Beside a confirmation or a rejection it is the word for it, else anybody's own key.
+            boolean word = entry.getKey().equals("note") && (json.has(CONFIRM) || json.has(REJECT));
             if (!OF_RESOURCES.contains(entry.getKey()) && !word) {
                 // A form can say the data dictionary only as the text of its JSON.
                 JsonNode value = entry.getKey().equals("schema") ? parsed(entry.getValue()) : entry.getValue();
@@ -117,10 +119,17 @@ public final class DraftReader {
     }
 
     private static Replacing replacing(ObjectNode json) {
-        if (!Boolean.TRUE.equals(flag(json, CONFIRM))) {
+        String note = text(json, "note");
+        boolean confirms = Boolean.TRUE.equals(flag(json, CONFIRM));
+        if (Boolean.TRUE.equals(flag(json, REJECT))) {
+            if (confirms) {
+                throw Problem.invalid(REJECT, "dataset.confirm.reject");
+            }
+            return Replacing.rejecting(note == null ? "" : note.strip());
+        }
+        if (!confirms) {
             return Replacing.SILENT;
         }
-        String note = text(json, "note");
         if (note == null || note.isBlank()) {
             throw Problem.invalid("note", "dataset.confirm.note");
         }

@@ -4,9 +4,9 @@ import khlang.user.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a resource has taken, or a link.
+ * A file that has come for a resource, or a link.
  *
- * @param resource the resource as it is now
+ * @param resource the resource as it is with the file, though it may have to wait for the table of that
  * @param creator the name of the user who brought it; null for the program itself
  * @param replacing how it takes the place of the file before
  */

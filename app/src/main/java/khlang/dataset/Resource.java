@@ -74,13 +74,28 @@ public record Resource(
             "group_name");
 
     /** The same with another kept file; the rows of the old one are served until those of the new one are whole. */
-    Resource withFile(String newHash, String newFileName, long newSize, Instant now) {
+    public Resource withFile(String newHash, String newFileName, long newSize, Instant now) {
         return with(position, "upload", "", newHash, newFileName, newSize, versionId, now, metadataModified);
     }
 
     /** The same with a copy of the file that its link leads to, which stays where it is. */
     public Resource withCopy(String newHash, String newFileName, long newSize, Instant now) {
         return with(position, urlType, url, newHash, newFileName, newSize, versionId, now, metadataModified);
+    }
+
+    /** The same as a link that leads elsewhere; its file and its rows stay until those of the link are whole. */
+    public Resource linkingTo(String newUrl, Instant now) {
+        return linked() && url.equals(newUrl)
+                ? this
+                : with(position, "", newUrl, fileHash, fileName, fileSize, versionId, now, metadataModified);
+    }
+
+    /** Whether it is, or leads to, the same file under the same name as another. */
+    public boolean isSourceOf(Resource other) {
+        return urlType.equals(other.urlType)
+                && url.equals(other.url)
+                && Objects.equals(fileHash, other.fileHash)
+                && Objects.equals(fileName, other.fileName);
     }
 
     /** Whether it is a link; it may have a copy of the file that it leads to. */
@@ -123,9 +138,29 @@ public record Resource(
         return with(position, urlType, url, fileHash, fileName, fileSize, versionId, lastModified, now);
     }
 
-    /** The same, with a file or link that was there before another. */
-    Resource withFileSince(Instant since) {
-        return with(position, urlType, url, fileHash, fileName, fileSize, versionId, since, metadataModified);
+    /** The same in another format. */
+    public Resource withFormat(String newFormat) {
+        return new Resource(
+                id,
+                datasetId,
+                position,
+                name,
+                nameEnglish,
+                description,
+                descriptionEnglish,
+                newFormat,
+                urlType,
+                url,
+                fileHash,
+                fileName,
+                fileSize,
+                mimetype,
+                extras,
+                versionId,
+                state,
+                created,
+                lastModified,
+                metadataModified);
     }
 
     /** The same at another place. */

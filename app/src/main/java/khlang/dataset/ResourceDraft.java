@@ -54,6 +54,11 @@ public record ResourceDraft(
         return with(id, format, newUrl, extras, upload, replacing);
     }
 
+    /** The same but for what it says of the file or the link, which stays that of the resource. */
+    ResourceDraft keepingFile(Resource before) {
+        return with(id, null, before.linked() ? before.url() : null, extras, null, replacing);
+    }
+
     /** The same with further keys. */
     public ResourceDraft withExtras(Map<String, Object> newExtras) {
         return with(id, format, url, newExtras, upload, replacing);

@@ -24,6 +24,7 @@ final class ResourceLists {
                                 Resource::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
         Instant now = Times.now();
         List<Resource> after = new ArrayList<>();
+        List<Resource> standing = new ArrayList<>();
         Refusals refusals = new Refusals();
         Set<String> ids = new HashSet<>();
         for (ResourceDraft draft : drafts) {
@@ -33,13 +34,18 @@ final class ResourceLists {
                 refusals.add("id", "dataset.id_taken");
             }
             after.add(one);
+            standing.add(
+                    old == null
+                            ? one
+                            : ResourceRules.standing(old, one, draft, false, now)
+                                    .withPosition(one.position()));
         }
         refusals.throwIfAny();
         List<String> removed =
                 before.keySet().stream().filter(id -> !ids.contains(id)).toList();
         removed.forEach(catalogue.resources()::delete);
         boolean changed = !removed.isEmpty();
-        for (Resource resource : after) {
+        for (Resource resource : standing) {
             changed |= store(catalogue, before.get(resource.id()), resource);
         }
         List<Resource> linked = after.stream()

@@ -69,6 +69,22 @@ final class ResourceRules {
         return changed(before, whole, keptExtras(before), kept, now, refusals);
     }
 
+    /**
+     * The resource until the table of its new file or link is whole: what is said of it, beside the file that is served.
+     *
+     * @param said the resource with the new one
+     * @param keep whether what the draft does not say stays
+     */
+    static Resource standing(Resource before, Resource said, ResourceDraft draft, boolean keep, Instant now) {
+        if (before.versionId() == null || said.isSourceOf(before)) {
+            return said;
+        }
+        ResourceDraft words = draft.keepingFile(before);
+        return keep
+                ? patched(before, words, null, now, new Refusals())
+                : updated(before, words, null, now, new Refusals());
+    }
+
     /** What would be lost by silence: clients that know only their own keys replace files. */
     private static Map<String, Object> keptExtras(Resource before) {
         Map<String, Object> staying = new LinkedHashMap<>(before.extras());

@@ -47,6 +47,11 @@ public final class Resources {
         changes.beforeFile(look);
     }
 
+    /** Has a function look at a resource of which is said that its file shall be read otherwise; what it throws refuses it. */
+    public void beforeReading(Consumer<Resource> look) {
+        changes.beforeReading(look);
+    }
+
     /**
      * Has a function take each file, and each new link, in the transaction that gives it to its resource, while nobody
      * else can change the dataset; what it throws refuses the file.
@@ -63,6 +68,11 @@ public final class Resources {
     /** Has a function told each resource whose waiting version may be served; what it throws refuses that. */
     public void onConfirm(Consumer<NewFile> listener) {
         changes.onConfirm(listener);
+    }
+
+    /** Has a function told each resource whose waiting version is not wanted; what it throws refuses that. */
+    public void onReject(Consumer<NewFile> listener) {
+        changes.onReject(listener);
     }
 
     /** Has a function told, after the commit, the id of each resource that is gone. */
@@ -216,17 +226,16 @@ public final class Resources {
     }
 
     private Resource change(Actor actor, String id, ResourceDraft draft, boolean keep) {
-        boolean confirms = draft.upload() == null && draft.replacing().note() != null;
-        if (confirms) {
-            changes.confirmed(NewFile.of(actor, editable(actor, id), draft.replacing()));
-        }
+        decide(actor, id, draft);
         Resource seen = editable(actor, id);
         changed(seen, draft, null, keep);
         ResourceRules.Kept kept = keep(draft.upload());
         Resource wanted = changed(seen, draft, kept, keep);
         boolean read = kept != null || (wanted.fileHash() != null && !wanted.isReadLike(seen));
-        if (read) {
+        if (kept != null) {
             changes.look(wanted);
+        } else if (read) {
+            changes.lookAgain(wanted);
         }
         Resource after = jdbi.inTransaction(handle -> {
             Catalogue catalogue = new Catalogue(handle);
@@ -234,18 +243,32 @@ public final class Resources {
             Resource before =
                     catalogue.resources().find(id).orElseThrow(() -> Problem.notFound("dataset.resource_unknown", id));
             Resource said = changed(before, draft, kept, keep);
-            if (!said.equals(before)) {
-                catalogue.update(said);
-                catalogue.datasets().touch(said.datasetId(), said.metadataModified());
-            }
+            store(catalogue, before, ResourceRules.standing(before, said, draft, keep, Times.now()));
             if (read || said.linksAnew(before)) {
                 changes.taken(handle, NewFile.of(actor, said, draft.replacing()));
             }
-            // Who takes the file may have given the one before back.
+            // Who is told of the file may have put it in its place at once.
             return catalogue.resources().find(id).orElse(said);
         });
-        told(actor, after, read || after.linksAnew(seen), draft.replacing());
+        told(actor, after, read || wanted.linksAnew(seen), draft.replacing());
         return after;
+    }
+
+    /** What is said of the version that waits is done first. */
+    private void decide(Actor actor, String id, ResourceDraft draft) {
+        Replacing word = draft.replacing();
+        if (word.rejection() != null) {
+            changes.rejected(NewFile.of(actor, editable(actor, id), word));
+        } else if (draft.upload() == null && word.note() != null) {
+            changes.confirmed(NewFile.of(actor, editable(actor, id), word));
+        }
+    }
+
+    private static void store(Catalogue catalogue, Resource before, Resource after) {
+        if (!after.equals(before)) {
+            catalogue.update(after);
+            catalogue.datasets().touch(after.datasetId(), after.metadataModified());
+        }
     }
 
     private static Resource changed(
@@ -306,43 +329,38 @@ public final class Resources {
         return before;
     }
 
-    /**
-     * Gives a resource back the file whose rows are served, in place of one whose rows are not, within the caller's
-     * transaction; nothing where it has another file by now. {@link #loaded} tells the rest of the catalogue after the
-     * commit.
-     *
-     * @param refused the hash of the file whose rows are not served
-     * @param hash that of the file before, which is still kept
-     * @param since when that came
-     */
-    public void takeBack(
-            Handle transaction, String resourceId, String refused, String hash, String fileName, Instant since) {
+    /** Gives a resource a file or a link that has no table, or no other one, within the caller's transaction. */
+    public void take(Handle transaction, Resource taken) {
         Catalogue catalogue = new Catalogue(transaction);
-        Optional<Resource> seen = catalogue.resources().find(resourceId);
-        seen.ifPresent(resource -> catalogue.lock(resource.datasetId()));
-        Optional<Resource> found = catalogue.resources().find(resourceId).filter(now -> refused.equals(now.fileHash()));
-        if (found.isPresent()) {
-            Resource after = withKept(found.get(), hash, fileName).withFileSince(since);
-            catalogue.update(after);
-            catalogue.datasets().touch(after.datasetId(), after.metadataModified());
-        }
+        catalogue
+                .resources()
+                .find(taken.id())
+                .filter(now -> !now.isSourceOf(taken))
+                .ifPresent(now -> catalogue.update(taken));
     }
 
     /**
-     * Gives a resource a file that is kept already, with the version made of it, within the caller's transaction.
-     *
-     * @param hash that of the file
+     * Gives a resource a file that is kept already, with the version made of it, within the caller's transaction: readers
+     * see the old file with its table or the new one with its own. {@link #loaded} tells the rest of the catalogue after
+     * the commit.
      */
-    public void bring(Handle transaction, String resourceId, String hash, String fileName, String versionId) {
+    public void bring(Handle transaction, String resourceId, Arrival arrival, String versionId) {
         pointTo(transaction, resourceId, versionId);
         Catalogue catalogue = new Catalogue(transaction);
-        catalogue.resources().find(resourceId).ifPresent(before -> catalogue.update(withKept(before, hash, fileName)));
+        catalogue.resources().find(resourceId).ifPresent(before -> catalogue.update(arrived(before, arrival)));
     }
 
-    /** A resource with a file that is kept already; a link stays one. */
-    private Resource withKept(Resource before, String hash, String fileName) {
-        ResourceRules.Kept kept = new ResourceRules.Kept(fileName, storage.kept(hash), before.linked());
-        return ResourceRules.patched(before, ResourceDraft.EMPTY, kept, Times.now(), new Refusals());
+    private Resource arrived(Resource before, Arrival arrival) {
+        String link = arrival.link();
+        Instant now = Times.now();
+        Resource at = link == null ? before : before.linkingTo(link, now);
+        boolean stays = link == null
+                ? arrival.hash().equals(before.fileHash()) && arrival.fileName().equals(before.fileName())
+                : at.equals(before);
+        ResourceDraft draft = stays ? ResourceDraft.EMPTY : ResourceDraft.EMPTY.withFormat(arrival.format());
+        ResourceRules.Kept kept =
+                new ResourceRules.Kept(arrival.fileName(), storage.kept(arrival.hash()), link != null);
+        return ResourceRules.patched(at, draft, kept, now, new Refusals());
     }
 
     /** Tells the catalogue that the rows of a resource are other ones now. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import khlang.dataset.Arrival;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
@@ -184,7 +185,8 @@ public final class Datastore {
     public TableVersion whole(Resource resource, int number, boolean officer) {
         TableVersion version = version(resource, number, officer);
         if (!version.whole()) {
-            throw Problem.notFound("datastore.version.passed", number);
+            throw Problem.notFound(
+                    "datastore.version.no_rows." + version.state().code(), number);
         }
         return version;
     }
@@ -240,19 +242,9 @@ public final class Datastore {
         transaction.attach(VersionDao.class).become(versionId, VersionState.HELD.code());
     }
 
-    /** Serves a whole version, with its file, within the caller's transaction. */
-    public void bring(Handle transaction, TableVersion version, @Nullable String note) {
-        resources.bring(transaction, version.resourceId(), version.fileHash(), version.fileName(), version.id());
-        ready(transaction, version, note);
-    }
-
-    /** Serves a whole version within the caller's transaction: readers see the old one or the new one, whole. */
-    public void serve(Handle transaction, TableVersion version, @Nullable String note) {
-        resources.pointTo(transaction, version.resourceId(), version.id());
-        ready(transaction, version, note);
-    }
-
-    private static void ready(Handle transaction, TableVersion version, @Nullable String note) {
+    /** Serves a whole version with its file, within the caller's transaction: readers see the old or the new, whole. */
+    public void serve(Handle transaction, TableVersion version, Arrival arrival, @Nullable String note) {
+        resources.bring(transaction, version.resourceId(), arrival, version.id());
         transaction.attach(VersionDao.class).ready(version.id(), note, OffsetDateTime.now(ZoneOffset.UTC));
     }
 
@@ -327,6 +319,11 @@ public final class Datastore {
     public void discard(String versionId) {
         rows.drop(versionId);
         dao().delete(versionId);
+    }
+
+    /** Drops the rows of a version that stays in the list without them. */
+    public void dropRows(String versionId) {
+        rows.drop(versionId);
     }
 
     /** Drops what a sudden end left behind: versions loaded in part, and tables without one. */

@@ -51,8 +51,9 @@ public record Difference(
     /** A field with another unit, empty for none. */
     public record Recounted(String field, String before, String after) {}
 
-    /** A field of years of another era. */
-    public record Redated(String field, Era before, Era after) {}
+    /** A field of years of another era; null where years of both stand in it now. */
+    public record Redated(
+            String field, Era before, @Nullable Era after) {}
 
     /** A field with another type, in lower case. */
     public record Retyped(String field, String before, String after) {}
@@ -115,9 +116,11 @@ public record Difference(
     private static Optional<Redated> redated(Field before, Field after) {
         Era era = before.means().era();
         Era now = after.means().era();
-        return !areNumbers(before, after) || era == null || now == null || era == now
-                ? Optional.empty()
-                : Optional.of(new Redated(after.id(), era, now));
+        if (!areNumbers(before, after) || era == null || now == null) {
+            return Optional.empty();
+        }
+        boolean mixed = after.means().mixedEras() && !before.means().mixedEras();
+        return era == now && !mixed ? Optional.empty() : Optional.of(new Redated(after.id(), era, mixed ? null : now));
     }
 
     /** Whether both are numbers of which is known what they mean. */

@@ -14,9 +14,6 @@ import khlang.tabular.FieldType;
 final class DifferenceRowSql {
     private static final int SECONDS = 120;
 
-    /** Distinct values of large fields are counted about right, so these may look repeated where none is. */
-    private static final double ABOUT = 0.9;
-
     private final SqlRowStore rows;
 
     DifferenceRowSql(SqlRowStore rows) {
@@ -53,22 +50,13 @@ final class DifferenceRowSql {
         try {
             Optional<Pair> key = pairs.stream()
                     .filter(Pair::sameType)
-                    .filter(pair -> mayBeKey(before, pair.before()) && mayBeKey(after, pair.after()))
+                    .filter(pair -> Keys.mayBe(before, pair.before()) && Keys.mayBe(after, pair.after()))
                     .filter(pair -> isKey(before, pair.before()) && isKey(after, pair.after()))
                     .findFirst();
             return Optional.of(key.isPresent() ? byKey(before, after, pairs, key.get()) : whole(before, after, pairs));
         } catch (Problem tooLong) {
             return Optional.empty();
         }
-    }
-
-    private static boolean mayBeKey(TableVersion version, Field field) {
-        boolean names = field.type() == FieldType.TEXT || field.type() == FieldType.INTEGER;
-        return names
-                && version.statistics().stream()
-                        .anyMatch(found -> found.field().equals(field.id())
-                                && found.missing() == 0
-                                && found.distinct() >= version.rowCount() * ABOUT);
     }
 
     private boolean isKey(TableVersion version, Field field) {

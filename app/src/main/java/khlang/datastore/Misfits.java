@@ -20,17 +20,37 @@ final class Misfits {
 
     private Misfits() {}
 
-    /** What does not fit now and did before; nothing where something else was said of how the file is read. */
+    /** What does not fit now and did before; only values lost where something else was said of how the file is read. */
     static List<Phrase> of(TableVersion before, TableVersion after) {
+        List<Phrase> always = Lost.of(before, after);
         if (before.reading() == null || !Objects.equals(before.reading(), after.reading())) {
-            return List.of();
+            return always;
         }
         Set<String> known = before.notes().stream().map(Phrase::key).collect(Collectors.toSet());
         List<Phrase> misfits = new ArrayList<>(after.notes().stream()
                 .filter(note -> Recipe.isMisfit(note) && !known.contains(note.key()))
                 .toList());
+        misfits.addAll(always);
         header(before, after).ifPresent(misfits::add);
+        cut(before, after, "tabular.note.above", "datastore.misfit.above").ifPresent(misfits::add);
+        cut(before, after, "tabular.note.below", "datastore.misfit.below").ifPresent(misfits::add);
         return misfits;
+    }
+
+    /** More rows than before stand outside the lines that are said to hold the table. */
+    private static Optional<Phrase> cut(TableVersion before, TableVersion after, String note, String misfit) {
+        return note(after, note)
+                .filter(now ->
+                        count(now) > note(before, note).map(Misfits::count).orElse(0L))
+                .map(now -> new Phrase(misfit, now.arguments()));
+    }
+
+    private static Optional<Phrase> note(TableVersion version, String key) {
+        return version.notes().stream().filter(note -> note.key().equals(key)).findFirst();
+    }
+
+    private static long count(Phrase note) {
+        return Long.parseLong(note.arguments().get(0));
     }
 
     private static Optional<Phrase> header(TableVersion before, TableVersion after) {

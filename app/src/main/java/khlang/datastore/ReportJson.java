@@ -69,6 +69,10 @@ final class ReportJson {
         Map<String, @Nullable Object> report = new LinkedHashMap<>();
         report.put("version", version.number());
         report.put("rows", version.rowCount());
+        if (version.base() != null) {
+            // What follows, but for the findings, is of the file that came last.
+            report.put("file", version.fileName());
+        }
         report.put("rows_read", read);
         report.put("rows_loaded", loaded);
         report.put("score", score(score));

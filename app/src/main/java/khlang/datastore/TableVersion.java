@@ -2,6 +2,7 @@ package khlang.datastore;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import khlang.dataset.LoadMode;
 import khlang.problem.Phrase;
 import khlang.tabular.CellProblem;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileSize the file's bytes, 0 where that was not written down
  * @param problems the first cells that did not fit
  * @param problemCount how many did not
- * @param notes what a person should know of how the file was read
+ * @param notes what a person should know of how the file was read, or why it could not be
  * @param confidence how sure that reading is; null where nobody had asked yet
  * @param headerLine the line or row of the file on which the header ends
  * @param creator the name of the user who brought the file; null for the program itself
@@ -62,6 +63,11 @@ public record TableVersion(
     /** Whether it has rows that may be read, if only by its officers. */
     public boolean whole() {
         return state.whole();
+    }
+
+    /** Why no table could be made of its file; absent where one was, or where nobody has tried. */
+    public Optional<Phrase> failure() {
+        return state == VersionState.FAILED ? notes.stream().findFirst() : Optional.empty();
     }
 
     /** Whether it waits for its officer's word. */

@@ -12,6 +12,7 @@ import khlang.kind.Meaning;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
+import khlang.thai.ThaiWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ record Union(List<Column> columns) {
             if (old == null || other == null || old.era() == null || other.era() == null) {
                 return old;
             }
-            return old.mixedEras(other.mixedEras() || old.era() != other.era());
+            return old.mixedEras(old.mixedEras() || other.mixedEras() || old.era() != other.era());
         }
     }
 
@@ -90,12 +91,12 @@ record Union(List<Column> columns) {
         Map<String, Field> byId = added.stream().collect(Collectors.toMap(Field::id, Function.identity()));
         List<Column> columns = new ArrayList<>();
         for (Field field : before) {
-            Field other = byId.remove(field.id());
+            Field other = byId.remove(same(field, before, byId));
             columns.add(
                     other == null
                             ? new Column(field, field, null)
                             : both(new Both(
-                                    field, emptyBefore.contains(field.id()), other, emptyAdded.contains(field.id()))));
+                                    field, emptyBefore.contains(field.id()), other, emptyAdded.contains(other.id()))));
         }
         if (columns.stream().noneMatch(Column::common)) {
             throw Problem.invalid("upload", "datastore.union.nothing", names(before), names(added));
@@ -108,6 +109,24 @@ record Union(List<Column> columns) {
             }
         }
         return new Union(columns);
+    }
+
+    /** The id of the file's field that a field of the table is: its own, else the only one that is written alike. */
+    private static String same(Field field, List<Field> before, Map<String, Field> byId) {
+        if (byId.containsKey(field.id())) {
+            return field.id();
+        }
+        String written = written(field);
+        List<String> alike = byId.keySet().stream()
+                .filter(id -> before.stream().noneMatch(other -> other.id().equals(id)))
+                .filter(id -> written(byId.get(id)).equals(written))
+                .toList();
+        return alike.size() == 1 ? alike.get(0) : field.id();
+    }
+
+    /** A header as search takes it: tone marks in one order, letters of one case, no blanks. */
+    private static String written(@Nullable Field field) {
+        return field == null ? "" : ThaiWords.fold(field.label()).replaceAll("\\s+", "");
     }
 
     private static Column both(Both both) {

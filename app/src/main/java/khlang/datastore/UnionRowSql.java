@@ -7,15 +7,11 @@ import java.util.stream.Collectors;
 import khlang.dataset.LoadMode;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
-import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the key of two tables, and writes the SQL that makes one of them. */
 final class UnionRowSql {
     private static final int SECONDS = 600;
-
-    /** Distinct values of large fields are counted about right, so these may look repeated where none is. */
-    private static final double ABOUT = 0.9;
 
     /** What is said of a column by which rows cannot be told apart. */
     private record Fault(String missing, String repeated) {}
@@ -114,13 +110,7 @@ final class UnionRowSql {
     }
 
     private boolean mayBeKey(Union.Column column) {
-        FieldType type = column.field().type();
-        return column.common()
-                && (type == FieldType.TEXT || type == FieldType.INTEGER)
-                && addition.base().statistics().stream()
-                        .anyMatch(found -> found.field().equals(column.field().id())
-                                && found.missing() == 0
-                                && found.distinct() >= addition.base().rowCount() * ABOUT);
+        return column.common() && Keys.mayBe(addition.base(), present(column.before()));
     }
 
     /** Why columns are no key of both tables. */

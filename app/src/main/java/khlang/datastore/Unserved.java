@@ -19,7 +19,7 @@ public record Unserved(int held, List<Integer> aside) {
                 .findFirst()
                 .orElse(0);
         List<Integer> aside = newestFirst.stream()
-                .filter(one -> VersionState.of(one.state()) != VersionState.PASSED_OVER)
+                .filter(one -> VersionState.of(one.state()).whole())
                 // The newest one is told by itself.
                 .skip(1)
                 .takeWhile(one -> VersionState.of(one.state()) == VersionState.PUT_ASIDE)

@@ -115,6 +115,13 @@ interface VersionDao {
 
     @SqlUpdate("""
             update resource_version
+            set notes = :notes
+            where id = :id
+            """)
+    void notes(String id, String notes);
+
+    @SqlUpdate("""
+            update resource_version
             set difference = :difference
             where id = :id
             """)
@@ -149,6 +156,17 @@ interface VersionDao {
             limit 1
             """)
     Optional<TableVersion> held(String resourceId);
+
+    @SqlQuery("""
+            select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
+              problem_count, row_count, encoding, sheet, notes, confidence, header_line, creator, note, difference,
+              reading, mode, base, created, published
+            from resource_version
+            where resource_id = :resourceId and state = 'ready'
+            order by number desc
+            limit 1
+            """)
+    Optional<TableVersion> lastPublished(String resourceId);
 
     /** How it stands with every version of some resources, newest first. */
     @SqlQuery("""

@@ -13,7 +13,11 @@ public enum VersionState {
     /** It waited for its officer's word until a later file was loaded; its officers can still read it. */
     PUT_ASIDE,
     /** A later file came before its loading began: its file is kept for its officers, and it has no rows. */
-    PASSED_OVER;
+    PASSED_OVER,
+    /** No table could be made of its file, which is kept for its officers. */
+    FAILED,
+    /** It waited for its officer's word, who did not want it; its file is kept for them, and it has no rows. */
+    REJECTED;
 
     /** Whether everybody may know of it. */
     boolean open() {

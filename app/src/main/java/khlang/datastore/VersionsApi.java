@@ -10,8 +10,11 @@ import khlang.dataset.Datasets;
 import khlang.dataset.FilePages;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.user.Actor;
+import khlang.web.Language;
+import khlang.web.Messages;
 import khlang.web.Times;
 import khlang.web.View;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,11 @@ public final class VersionsApi {
     private final Resources resources;
     private final Datastore datastore;
     private final FilePages files;
+    private final Messages messages;
 
-    public VersionsApi(Datasets datasets, Resources resources, Datastore datastore, FilePages files) {
+    public VersionsApi(
+            Datasets datasets, Resources resources, Datastore datastore, FilePages files, Messages messages) {
+        this.messages = messages;
         this.datasets = datasets;
         this.resources = resources;
         this.datastore = datastore;
@@ -42,7 +48,7 @@ public final class VersionsApi {
         context.json(Map.of("versions", versions));
     }
 
-    private static Map<String, @Nullable Object> json(Dataset dataset, Resource resource, TableVersion version) {
+    private Map<String, @Nullable Object> json(Dataset dataset, Resource resource, TableVersion version) {
         String rows = "/api/v1/datasets/" + dataset.name() + "/resources/" + resource.id() + "/versions/"
                 + version.number() + "/rows";
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -53,6 +59,7 @@ public final class VersionsApi {
         json.put("published", Times.iso(version.published()));
         json.put("creator", version.creator());
         json.put("note", version.note());
+        json.put("error", version.failure().map(this::error).orElse(null));
         json.put("rows", version.whole() ? version.rowCount() : null);
         json.put(
                 "fields",
@@ -72,6 +79,13 @@ public final class VersionsApi {
                 "/dataset/" + dataset.name() + "/resource/" + resource.id() + "/version/" + version.number()
                         + "/download/" + View.encoded(version.fileName()));
         return json;
+    }
+
+    private Map<String, String> error(Phrase reason) {
+        return Map.of(
+                "code", reason.key(),
+                "message", messages.text(Language.EN, reason),
+                "message_th", messages.text(Language.TH, reason));
     }
 
     /** Answers {@code /dataset/{id}/resource/{rid}/version/{version}/download/{filename}}, for GET and HEAD. */

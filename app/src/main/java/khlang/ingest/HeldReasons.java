@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import khlang.datastore.Difference;
 import khlang.problem.Phrase;
 import khlang.thai.Era;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words why a version waits for its officer. */
 public final class HeldReasons {
@@ -36,6 +37,7 @@ public final class HeldReasons {
         }
         redated(reasons, difference, Era.COMMON, "ingest.held.common_era");
         redated(reasons, difference, Era.BUDDHIST, "ingest.held.buddhist_era");
+        redated(reasons, difference, null, "ingest.held.both_eras");
         if (difference.shorter()) {
             reasons.add(Phrase.of("ingest.held.shorter", difference.rowsBefore(), difference.rowsAfter()));
         }
@@ -45,7 +47,7 @@ public final class HeldReasons {
         return reasons;
     }
 
-    private static void redated(List<Phrase> reasons, Difference difference, Era now, String key) {
+    private static void redated(List<Phrase> reasons, Difference difference, @Nullable Era now, String key) {
         List<String> fields = difference.redated().stream()
                 .filter(field -> field.after() == now)
                 .map(Difference.Redated::field)

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import khlang.dataset.Arrival;
 import khlang.dataset.LoadMode;
 import khlang.dataset.NewFile;
 import khlang.dataset.Resource;
@@ -33,9 +34,11 @@ final class HeldVersions {
         this.clock = clock;
     }
 
-    /** A resource as it would be with the file of a version. */
-    static Resource withFile(Resource resource, TableVersion version) {
-        return resource.withCopy(version.fileHash(), version.fileName(), version.fileSize(), version.created());
+    /** A resource as it would be with the version that waits, which a job made. */
+    static Resource withFile(Resource resource, Optional<Job> job, TableVersion version) {
+        return job.map(made -> made.over(resource))
+                .orElse(resource)
+                .withCopy(version.fileHash(), version.fileName(), version.fileSize(), version.created());
     }
 
     /**
@@ -60,12 +63,11 @@ final class HeldVersions {
             throw Problem.invalid("confirm", "ingest.held.outdated");
         }
         JobDao jobs = transaction.attach(JobDao.class);
-        if (jobs.listOpen(resource.id()).isEmpty()) {
-            datastore.bring(transaction, waiting, note == null ? "" : note);
-        } else {
-            // The resource has a later file already.
-            datastore.serve(transaction, waiting, note == null ? "" : note);
-        }
+        Arrival arrival = jobs.findHeld(resource.id())
+                .map(job -> job.arrival(waiting))
+                .orElseGet(() -> new Arrival(
+                        waiting.fileHash(), waiting.fileName(), resource.linked() ? resource.url() : null, null));
+        datastore.serve(transaction, waiting, arrival, note == null ? "" : note);
         jobs.release(resource.id(), clock.instant());
     }
 
@@ -76,30 +78,34 @@ final class HeldVersions {
         return waiting.mode() != LoadMode.REPLACE && !base.equals(Optional.ofNullable(waiting.base()));
     }
 
-    /**
-     * The file of the version that waits has come once more: it is served where the word for it came along, else it goes
-     * on waiting, and the file that is served keeps its place.
-     */
-    void sentAgain(Handle transaction, NewFile file, TableVersion waiting, Optional<TableVersion> served) {
+    /** The file of the version that waits has come once more: it is served where the word for it came along, else waits. */
+    void sentAgain(Handle transaction, NewFile file, TableVersion waiting) {
         String note = file.replacing().note();
         if (note != null) {
-            bring(transaction, file.resource(), waiting, note);
+            Resource now = resources.lock(transaction, file.resource().id()).orElse(file.resource());
+            bring(transaction, now, waiting, note);
             return;
         }
-        served.ifPresent(table -> resources.takeBack(
-                transaction,
-                file.resource().id(),
-                waiting.fileHash(),
-                table.fileHash(),
-                table.fileName(),
-                table.created()));
         transaction.attach(JobDao.class).deleteFailed(file.resource().id());
     }
 
-    /** Throws away the version that waits; what is served stays. */
-    void reject(Resource resource) {
-        jdbi.useExtension(JobDao.class, jobs -> jobs.deleteHeld(resource.id()));
-        datastore.held(resource).ifPresent(held -> datastore.discard(held.id()));
+    /**
+     * Takes the rows of the version that waits away; its number and its file stay in the list, and what is served stays.
+     *
+     * @throws Problem where none waits
+     */
+    void reject(NewFile file) {
+        String id = file.resource().id();
+        TableVersion rejected = jdbi.inTransaction(handle -> {
+            resources.lock(handle, id);
+            Versions versions = Versions.in(handle);
+            TableVersion waiting =
+                    versions.held(id).orElseThrow(() -> Problem.invalid("reject", "ingest.nothing_held"));
+            versions.reject(waiting, file.replacing().rejection());
+            handle.attach(JobDao.class).deleteHeld(id);
+            return waiting;
+        });
+        datastore.dropRows(rejected.id());
     }
 
     /** A later file has come: the version that waits does so no more, and stays in the list. */

@@ -172,39 +172,42 @@ public final class Ingest implements AutoCloseable {
     }
 
     /**
-     * Stops the loading of a resource's file; the file whose table is served takes its place again.
+     * Stops the loading of a resource's file, which stays in the list of versions; what is served stays.
      *
      * @throws Problem where the actor may not
      */
     public void cancel(Actor actor, String resourceId) {
-        Resource resource = resources.editable(actor, resourceId);
-        int stopped =
-                jdbi.withExtension(JobDao.class, jobs -> jobs.cancel(resourceId, "ingest.cancelled", clock.instant()));
-        if (stopped > 0) {
-            loading.servedFiles().takeBack(resource);
-        }
+        String id = resources.editable(actor, resourceId).id();
+        jdbi.useTransaction(handle -> queue.cancel(handle, id));
     }
 
-    /** Throws away the version that waits; what is served stays. @throws Problem where the actor may not */
-    public void reject(Actor actor, String resourceId) {
-        held.reject(resources.editable(actor, resourceId));
+    /** A load that failed is told no more: what is served is good enough. @throws Problem where the actor may not */
+    public void forgetFailed(Actor actor, String resourceId) {
+        String id = resources.editable(actor, resourceId).id();
+        jdbi.useExtension(JobDao.class, jobs -> jobs.deleteFailed(id));
+    }
+
+    /** The version that waits is not wanted; what is served stays. @throws Problem where none waits */
+    public void reject(NewFile file) {
+        held.reject(file);
     }
 
     /**
-     * Loads the file of a resource again, where that is not the one whose table is served or one waits for a word; that
-     * of a link is fetched again.
+     * Loads the file that failed last once more, else that of a resource again, where it is not the one whose table is
+     * served or one waits for a word; that of a link is fetched again.
      *
      * @throws Problem where the actor may not, or where the file is no table, or links are not fetched
      */
     public void submit(Actor actor, String resourceId) {
-        Resource resource = resources.editable(actor, resourceId);
+        NewFile asked = NewFile.of(actor, resources.editable(actor, resourceId), Replacing.SILENT);
+        NewFile file = jdbi.withExtension(JobDao.class, jobs -> queue.wanted(jobs, asked));
+        Resource resource = file.resource();
         Optional<Phrase> refusal = resource.linked() ? links.refusal(resource) : queue.refusal(resource);
         if (refusal.isPresent()) {
             Phrase why = refusal.get();
             throw Problem.invalid("resource_id", why.key(), why.arguments().toArray());
         }
-        NewFile file = NewFile.of(actor, resource, Replacing.SILENT);
-        jdbi.useTransaction(handle -> queue.again(handle, file));
+        jdbi.useTransaction(handle -> queue.again(handle, asked));
         begin(file);
     }
 
@@ -213,11 +216,10 @@ public final class Ingest implements AutoCloseable {
         return held.reasons(resource);
     }
 
-    /** A resource with the newest file that became a table: that of the version which waits, where one does. */
+    /** A resource with the file that came last: one that failed, that of the version which waits, or its own. */
     public Resource newest(Resource resource) {
-        return datastore
-                .held(resource)
-                .map(waiting -> HeldVersions.withFile(resource, waiting))
+        Optional<TableVersion> waiting = datastore.held(resource);
+        return jdbi.withExtension(JobDao.class, jobs -> Queue.newest(jobs, resource, waiting))
                 .orElse(resource);
     }
 
@@ -233,7 +235,7 @@ public final class Ingest implements AutoCloseable {
 
     /** How it stands with the table of a resource, for its officers or for everybody. */
     public LoadStatus status(Resource resource, boolean officer) {
-        LoadStatus none = new LoadStatus("none", null, 0, null);
+        LoadStatus none = new LoadStatus("none", null, 0, null, null);
         return status(List.of(resource), officer).getOrDefault(resource.id(), none);
     }
 
@@ -257,11 +259,12 @@ public final class Ingest implements AutoCloseable {
 
     private LoadStatus status(Resource resource, @Nullable Job job, Unserved waiting) {
         if (job != null) {
-            return new LoadStatus(job.state().code(), job.error(), waiting.held(), notice(job, waiting));
+            String file = job.state() == JobState.COMPLETE ? null : job.source();
+            return new LoadStatus(job.state().code(), job.error(), waiting.held(), notice(job, waiting), file);
         }
         boolean served = resource.versionId() != null;
         Phrase error = served ? null : queue.refusal(resource).orElse(null);
-        return new LoadStatus(served ? JobState.COMPLETE.code() : "none", error, 0, null);
+        return new LoadStatus(served ? JobState.COMPLETE.code() : "none", error, 0, null, null);
     }
 
     /** What becomes, or became, of a version that waited. */
@@ -281,9 +284,9 @@ public final class Ingest implements AutoCloseable {
         return jdbi.withExtension(JobDao.class, JobDao::countOpen) == 0;
     }
 
-    /** How it stands with the fetching of what a resource links to; absent where it is no link. */
-    public Optional<LinkStatus> link(Resource resource) {
-        return links.status(resource);
+    /** How it stands with the fetching of what a resource links to, or is to link to; absent where it is no link. */
+    public Optional<LinkStatus> link(Resource resource, boolean officer) {
+        return links.status(officer ? Schedule.followed(resource, latest(resource.id())) : resource);
     }
 
     /** Stops working; a job that runs waits for the next start. */

@@ -58,7 +58,7 @@ public final class IngestApi {
         answer.put("bytes_total", job.map(Job::bytesTotal).orElse(0L));
         answer.put(
                 "last_updated", job.map(found -> Times.iso(found.lastUpdated())).orElse(null));
-        answer.put("link", ingest.link(resource).map(json::link).orElse(null));
+        answer.put("link", ingest.link(resource, officer).map(json::link).orElse(null));
         answer.put("error", json.error(status.error()));
         List<Phrase> reasons = officer ? ingest.heldReasons(resource) : List.of();
         answer.put("held_reasons", reasons.stream().map(json::error).toList());

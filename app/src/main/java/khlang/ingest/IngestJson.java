@@ -47,6 +47,7 @@ public final class IngestJson {
     void waiting(Map<String, @Nullable Object> json, LoadStatus status) {
         json.put("held_version", status.held() == 0 ? null : status.held());
         json.put("load_notice", error(status.notice()));
+        json.put("load_file", status.file());
     }
 
     /** How it stands with the fetching of a link. */

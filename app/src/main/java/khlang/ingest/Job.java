@@ -2,8 +2,10 @@ package khlang.ingest;
 
 import java.time.Instant;
 import java.util.UUID;
+import khlang.dataset.Arrival;
 import khlang.dataset.NewFile;
 import khlang.dataset.Resource;
+import khlang.datastore.TableVersion;
 import khlang.problem.Phrase;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param review whether the version waits for its officer where it differs at all
  * @param note the officer's word that the version may be served whatever differs; null where there is none
  * @param fetches whether the file is fetched from the resource's link first
+ * @param link where the file is fetched from, or was; null for one that was uploaded
+ * @param format the format that the resource has with it; null where that was not written down
  * @param created when it was asked for
  * @param started when it was last begun
  * @param heartbeat when its worker last gave a sign of life
@@ -48,10 +52,14 @@ public record Job(
         boolean review,
         @Nullable String note,
         boolean fetches,
+        @Nullable String link,
+        @Nullable String format,
         Instant created,
         @Nullable Instant started,
         @Nullable Instant heartbeat,
         @Nullable Instant finished) {
+    /** The reason of one that its officer has stopped. */
+    static final String CANCELLED = "ingest.cancelled";
 
     /** One that waits to load the file that a resource has, or to fetch that of its link. */
     static Job of(NewFile file, boolean fetches, int number, Instant now) {
@@ -75,6 +83,8 @@ public record Job(
                 file.replacing().review(),
                 file.replacing().note(),
                 fetches,
+                resource.linked() ? resource.url() : null,
+                resource.format(),
                 now,
                 null,
                 null,
@@ -84,6 +94,48 @@ public record Job(
     /** Whether it loads a file of these bytes. */
     boolean loads(@Nullable String hash) {
         return fileHash != null && fileHash.equals(hash);
+    }
+
+    /** Whether it loads another file, or follows another link, than a resource has. */
+    boolean isOther(Resource now) {
+        boolean elsewhere = link == null ? now.linked() : !link.equals(now.url());
+        return elsewhere || (fileHash != null && !fileHash.equals(now.fileHash()));
+    }
+
+    /** Whether what it loads is not served yet, and nobody has said that it shall not be. */
+    boolean wanted() {
+        return state != JobState.COMPLETE && (error == null || !error.key().equals(CANCELLED));
+    }
+
+    /** Whether it ended without a table of a file, or a link, that its resource does not have. */
+    boolean failedFor(Resource now) {
+        return state == JobState.ERROR && isOther(now);
+    }
+
+    /** A resource as it would be with what it loads; only the copy of a link's file is not there yet. */
+    Resource over(Resource now) {
+        if (!isOther(now)) {
+            return now;
+        }
+        Resource at = link == null ? now : now.linkingTo(link, created);
+        Resource named = format == null || format.isEmpty() ? at : at.withFormat(format);
+        if (fileHash == null) {
+            return named;
+        }
+        String name = String.valueOf(fileName);
+        return link == null
+                ? named.withFile(fileHash, name, bytesTotal, created)
+                : named.withCopy(fileHash, name, bytesTotal, created);
+    }
+
+    /** How the file of the version that it made takes its place. */
+    Arrival arrival(TableVersion version) {
+        return new Arrival(version.fileHash(), version.fileName(), link, format);
+    }
+
+    /** What it loads, by its name or its address. */
+    public String source() {
+        return fileName != null ? fileName : link == null ? "" : link;
     }
 
     /** Whether it has still to be done or is being done. */

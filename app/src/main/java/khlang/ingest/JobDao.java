@@ -38,6 +38,17 @@ interface JobDao {
             """)
     int deletePending(String id);
 
+    /** The job of the version that waits. */
+    @SqlQuery("""
+            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
+            from job
+            where resource_id = :resourceId and state = 'held'
+            order by created desc, id desc
+            limit 1
+            """)
+    Optional<Job> findHeld(String resourceId);
+
     /** A load that failed is not what is told any more. */
     @SqlUpdate("""
             delete from job
@@ -60,9 +71,9 @@ interface JobDao {
     /** Queues a job. */
     @SqlUpdate("""
             insert into job (id, resource_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-              bytes_total, attempts, creator, review, note, fetches, created)
+              bytes_total, attempts, creator, review, note, fetches, link, format, created)
             values (:id, :resourceId, :fileHash, :fileName, :number, 'pending', 'waiting', 0, 0,
-              :bytesTotal, 0, :creator, :review, :note, :fetches, :created)
+              :bytesTotal, 0, :creator, :review, :note, :fetches, :link, :format, :created)
             """)
     void insert(@BindMethods Job job);
 
@@ -78,7 +89,7 @@ interface JobDao {
     /** The jobs of a resource that wait or run, the oldest first. */
     @SqlQuery("""
             select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
             from job
             where resource_id = :resourceId and state in ('pending', 'running')
             order by created, id
@@ -87,7 +98,7 @@ interface JobDao {
 
     @SqlQuery("""
             select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
             from job
             where resource_id = :resourceId
             order by created desc, id desc
@@ -98,7 +109,7 @@ interface JobDao {
     /** The newest job of each of some resources. */
     @SqlQuery("""
             select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
             from job
             where resource_id in (<resourceIds>)
               and not exists (
@@ -111,7 +122,7 @@ interface JobDao {
 
     @SqlQuery("""
             select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
             from job
             where id = :id
             """)
@@ -219,14 +230,14 @@ interface JobDao {
         hold(id, versionId, rows, reason.key(), Json.MAPPER.writeValueAsString(reason.arguments()), now);
     }
 
-    /** Nobody wants the job any more; its worker finds that out at its next sign of life. Returns how many there were. */
+    /** Nobody wants the job any more; its worker finds that out at its next sign of life. 0 where it has ended by now. */
     @SqlUpdate("""
             update job
             set state = 'error', error_key = :key, error_arguments = '[]', heartbeat = :now,
                 finished = :now
-            where resource_id = :resourceId and state in ('pending', 'running')
+            where id = :id and state in ('pending', 'running')
             """)
-    int cancel(String resourceId, String key, Instant now);
+    int cancel(String id, String key, Instant now);
 
     /** The version that waited is served. */
     @SqlUpdate("""
@@ -248,17 +259,17 @@ interface JobDao {
             set state = 'error', error_key = :key, error_arguments = :arguments, heartbeat = :now, finished = :now
             where id = :id and state = 'running'
             """)
-    void fail(String id, String key, String arguments, Instant now);
+    int fail(String id, String key, String arguments, Instant now);
 
-    /** The job has failed, for a reason that a person can read. */
-    default void fail(String id, Phrase reason, Instant now) {
-        fail(id, reason.key(), Json.MAPPER.writeValueAsString(reason.arguments()), now);
+    /** The job has failed, for a reason that a person can read; 0 where it was ended otherwise by now. */
+    default int fail(String id, Phrase reason, Instant now) {
+        return fail(id, reason.key(), Json.MAPPER.writeValueAsString(reason.arguments()), now);
     }
 
     /** A job whose worker died waits again; the attempt counts. */
     @SqlUpdate("""
             update job
-            set state = 'pending', stage = 'waiting', worker = null
+            set state = 'pending', stage = 'waiting', worker = null, rows_done = 0, bytes_done = 0
             where id = :id
             """)
     void queueAgain(String id);
@@ -266,7 +277,8 @@ interface JobDao {
     /** A job whose worker was told to stop waits again; the attempt does not count. */
     @SqlUpdate("""
             update job
-            set state = 'pending', stage = 'waiting', worker = null, attempts = attempts - 1
+            set state = 'pending', stage = 'waiting', worker = null, rows_done = 0, bytes_done = 0,
+                attempts = attempts - 1
             where id = :id and state = 'running' and worker = :worker
             """)
     void giveBack(String id, String worker);
@@ -274,7 +286,7 @@ interface JobDao {
     /** Jobs whose worker gave no sign of life since. */
     @SqlQuery("""
             select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, created, started, heartbeat, finished
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
             from job
             where state = 'running' and heartbeat < :since
             for update skip locked
@@ -305,6 +317,8 @@ interface JobDao {
                     row.getBoolean("review"),
                     row.getString("note"),
                     row.getBoolean("fetches"),
+                    row.getString("link"),
+                    row.getString("format"),
                     row.getTimestamp("created").toInstant(),
                     instant(row.getTimestamp("started")),
                     instant(row.getTimestamp("heartbeat")),

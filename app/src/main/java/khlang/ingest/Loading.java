@@ -41,7 +41,6 @@ final class Loading {
     private final Resources resources;
     private final Datastore datastore;
     private final LinkedFiles links;
-    private final ServedFiles servedFiles;
     private final Queue queue;
     private final Publishing publishing;
     private final StagingFolder staging;
@@ -68,7 +67,6 @@ final class Loading {
         this.resources = resources;
         this.datastore = datastore;
         this.links = links;
-        this.servedFiles = new ServedFiles(jdbi, resources, datastore);
         this.queue = queue;
         this.publishing = publishing;
         this.after = after;
@@ -107,7 +105,7 @@ final class Loading {
         }
         Optional<TableVersion> served = servedAlready(job, resource);
         if (served.isPresent()) {
-            jobs.complete(job.id(), worker, served.get().id(), served.get().rowCount(), clock.instant());
+            alreadyServed(job, worker, resource, served.get());
             return;
         }
         Path folder = staging.open(job.id());
@@ -115,12 +113,7 @@ final class Loading {
             fetch(job, worker, resource, folder, progress);
             return;
         }
-        try {
-            make(job, worker, resource, storage.path(hash), folder, progress);
-        } catch (Problem problem) {
-            servedFiles.takeBack(resource, hash);
-            throw problem;
-        }
+        make(job, worker, resource, storage.path(hash), folder, progress);
     }
 
     /** The table of a link is that of its file; the resource takes the copy only together with its table. */
@@ -155,7 +148,15 @@ final class Loading {
             jobs.delete(job.id());
             return;
         }
-        jobs.complete(job.id(), worker, served.get().id(), served.get().rowCount(), clock.instant());
+        alreadyServed(job, worker, resource, served.get());
+    }
+
+    /** At most the link to it is another. */
+    private void alreadyServed(Job job, String worker, Resource resource, TableVersion served) {
+        if (job.isOther(resources.find(resource.id()).orElse(resource))) {
+            publishing.follow(job, resource, served);
+        }
+        jobs.complete(job.id(), worker, served.id(), served.rowCount(), clock.instant());
     }
 
     private void make(Job job, String worker, Resource resource, Path file, Path folder, JobProgress progress) {
@@ -249,10 +250,7 @@ final class Loading {
     /** The resource with the file that the job is for, which need not be the newest any more. */
     private Resource resource(Job job) {
         Resource now = resources.find(job.resourceId()).orElseThrow(() -> new JobStopped(JobStopped.Cause.SUPERSEDED));
-        String hash = job.fileHash();
-        return hash == null || hash.equals(now.fileHash())
-                ? now
-                : now.withCopy(hash, String.valueOf(job.fileName()), job.bytesTotal(), job.created());
+        return job.over(now);
     }
 
     /** The table of this very file, read as it is to be read now: the same bytes make no new version. */
@@ -288,13 +286,9 @@ final class Loading {
         open.delete(job.id());
     }
 
-    /** What puts the file whose table is served back into its place. */
-    ServedFiles servedFiles() {
-        return servedFiles;
-    }
-
-    private void fail(Job job, Phrase reason) {
-        jobs.fail(job.id(), reason, clock.instant());
+    /** The job ends without a table, and the file stays for its officers; what is served goes on being served. */
+    void fail(Job job, Phrase reason) {
+        jdbi.useTransaction(handle -> queue.fail(handle, job, reason));
     }
 
     /** The one sentence that says most of a problem. */

@@ -9,7 +9,6 @@ import khlang.datastore.Difference;
 import khlang.datastore.TableVersion;
 import khlang.datastore.Versions;
 import khlang.problem.Phrase;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What becomes of a version that was loaded: it is served, or it waits for its officer's word. */
@@ -30,45 +29,42 @@ final class Publishing {
 
     /** What differs in a loaded version so that it has to wait; absent where it may be served. */
     Optional<Difference> reasonToWait(Job job, String version) {
-        String served =
-                resources.find(job.resourceId()).map(Resource::versionId).orElse(null);
+        Optional<Resource> resource = resources.find(job.resourceId());
+        // Where no table is served, as after a time of downloads only, readers know the one that was served last.
+        Optional<String> before = resource.map(Resource::versionId)
+                .or(() -> jdbi.inTransaction(handle -> Versions.in(handle).lastPublished(job.resourceId()))
+                        .map(TableVersion::id));
         return datastore
-                .compare(version, served)
+                .compare(version, before.orElse(null))
                 .filter(found -> job.note() == null && (found.loses() || (job.review() && found.differs())));
     }
 
-    /** Serves a loaded version; one that waited gives way. */
+    /** Serves a loaded version together with its file; one that waited gives way. */
     void serve(Job job, Resource resource, String version) {
         Optional<TableVersion> same = jdbi.inTransaction(handle -> {
             Resource now = resources.lock(handle, resource.id()).orElse(resource);
             TableVersion whole = Versions.in(handle).find(version).orElseThrow();
-            if (takesItsPlace(handle, now, whole)) {
-                datastore.bring(handle, whole, job.note());
-            } else {
-                datastore.serve(handle, whole, job.note());
-            }
+            datastore.serve(handle, whole, job.arrival(whole), job.note());
             return held.giveWay(handle, now, whole);
         });
         finish(resource, same);
     }
 
-    /** Whether the resource takes the file of a version with it: always the copy of a link, else unless a later one came. */
-    private static boolean takesItsPlace(Handle transaction, Resource now, TableVersion whole) {
-        return now.linked()
-                || (!whole.fileHash().equals(now.fileHash())
-                        && transaction.attach(JobDao.class).listOpen(now.id()).size() < 2);
+    /** The link that a job has followed leads to the very file that is served: the resource takes the link. */
+    void follow(Job job, Resource resource, TableVersion served) {
+        jdbi.useTransaction(handle -> {
+            resources.lock(handle, resource.id());
+            datastore.serve(handle, served, job.arrival(served), null);
+        });
+        resources.loaded(resource.id());
     }
 
-    /** What waits must not be told twice, so the version, the file in its old place and the job change together. */
+    /** What waits must not be told twice, so the version and the job change together; the file that is served stays. */
     void hold(Job job, Resource resource, String version, Difference difference) {
         Phrase reason = HeldReasons.of(difference).get(0);
         Optional<TableVersion> same = jdbi.inTransaction(handle -> {
-            Versions versions = Versions.in(handle);
             Resource now = resources.lock(handle, resource.id()).orElse(resource);
-            TableVersion served = versions.find(now.versionId()).orElseThrow();
-            TableVersion whole = versions.find(version).orElseThrow();
-            resources.takeBack(
-                    handle, now.id(), whole.fileHash(), served.fileHash(), served.fileName(), served.created());
+            TableVersion whole = Versions.in(handle).find(version).orElseThrow();
             Optional<TableVersion> before = held.giveWay(handle, now, whole);
             datastore.hold(handle, version);
             handle.attach(JobDao.class).hold(job.id(), version, difference.rowsAfter(), reason, clock.instant());

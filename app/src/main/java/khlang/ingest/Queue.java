@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import khlang.dataset.LoadMode;
 import khlang.dataset.NewFile;
+import khlang.dataset.Replacing;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.datastore.NewVersion;
 import khlang.datastore.TableVersion;
+import khlang.datastore.VersionState;
 import khlang.datastore.Versions;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
@@ -68,17 +70,30 @@ final class Queue {
         boolean idle = jobs.listOpen(resource.id()).isEmpty();
         Optional<TableVersion> same = waiting.filter(one -> isOf(one, resource));
         if (idle && same.isPresent()) {
-            held.sentAgain(transaction, file, same.get(), served);
+            held.sentAgain(transaction, file, same.get());
             return;
         }
         if (idle && served.filter(table -> isOf(table, resource)).isPresent()) {
+            // At most its name is another.
+            resources.take(transaction, resource);
+            jobs.deleteFailed(resource.id());
             return;
         }
-        // Another way of reading, while a file waits: what is to be read in that way is the file that waits.
-        Optional<TableVersion> instead = waiting.filter(
-                one -> served.filter(table -> isFile(table, resource)).isPresent());
+        // Another way of reading, while a file waits or has failed: that file is what is to be read in that way.
+        Optional<NewFile> instead = served.filter(table -> isFile(table, resource))
+                .flatMap(table -> newest(jobs, resource, waiting))
+                .map(newest -> new NewFile(newest, file.creator(), file.replacing()));
         refuseToAdd(resource, idle, instead.isEmpty() ? waiting : Optional.empty());
-        queue(transaction, instead.map(one -> reread(file, one)).orElse(file), false);
+        served.ifPresent(table -> AddedRows.refuseKey(resource, table));
+        queue(transaction, instead.orElse(file), false);
+    }
+
+    /** A resource with the file that came last, where that is not served: it failed, or waits for its officer. */
+    static Optional<Resource> newest(JobDao jobs, Resource resource, Optional<TableVersion> waiting) {
+        return jobs.findLatest(resource.id())
+                .filter(job -> job.fileHash() != null && job.failedFor(resource))
+                .map(job -> job.over(resource))
+                .or(() -> waiting.map(one -> HeldVersions.withFile(resource, jobs.findHeld(resource.id()), one)));
     }
 
     /** Whether a version was made of the file that a resource has, read as the resource says now. */
@@ -88,10 +103,6 @@ final class Queue {
 
     private static boolean isFile(TableVersion version, Resource resource) {
         return version.fileHash().equals(resource.fileHash());
-    }
-
-    private NewFile reread(NewFile file, TableVersion waiting) {
-        return new NewFile(HeldVersions.withFile(file.resource(), waiting), file.creator(), file.replacing());
     }
 
     /** Rows that are added to a table must find it as it is: the file before them has to be through. */
@@ -107,8 +118,9 @@ final class Queue {
         }
     }
 
-    /** What came is no table: nothing is loaded, and no rows are served any more. */
+    /** What came is no table: it is there at once, nothing is loaded, and no rows are served any more. */
     private void takeNone(Handle transaction, Resource resource) {
+        resources.take(transaction, resource);
         JobDao jobs = transaction.attach(JobDao.class);
         jobs.listOpen(resource.id()).stream()
                 .filter(job -> !job.loads(resource.fileHash()))
@@ -120,19 +132,30 @@ final class Queue {
         }
     }
 
-    /**
-     * Queues what a resource has, though it may have been loaded before; nothing where that waits or runs already, or
-     * where a version waits for its officer's word.
-     */
-    void again(Handle transaction, NewFile file) {
+    /** What is loaded where somebody asks for it once more: what failed last, else what the resource has. */
+    NewFile wanted(JobDao jobs, NewFile file) {
         Resource resource = file.resource();
+        return jobs.findLatest(resource.id())
+                .filter(job -> job.failedFor(resource))
+                .map(job -> new NewFile(job.over(resource), file.creator(), new Replacing(job.review(), job.note())))
+                .orElse(file);
+    }
+
+    /**
+     * Queues what a resource has, or what failed last, though it may have been loaded before; nothing where that waits or
+     * runs already, or where a version waits for its officer's word.
+     */
+    void again(Handle transaction, NewFile asked) {
         JobDao jobs = transaction.attach(JobDao.class);
+        String id = asked.resource().id();
         // The dataset's row is locked first everywhere, so that no two writers wait for each other.
-        resources.lock(transaction, resource.id());
-        if (jobs.lockResource(resource.id()).isEmpty()) {
+        Optional<Resource> now = resources.lock(transaction, id);
+        if (now.isEmpty() || jobs.lockResource(id).isEmpty()) {
             return;
         }
-        List<Job> open = jobs.listOpen(resource.id());
+        NewFile file = wanted(jobs, new NewFile(now.get(), asked.creator(), asked.replacing()));
+        Resource resource = file.resource();
+        List<Job> open = jobs.listOpen(id);
         if (resource.linked()) {
             queue(transaction, file, true);
             return;
@@ -140,8 +163,9 @@ final class Queue {
         if (open.stream().anyMatch(job -> job.loads(resource.fileHash()))) {
             return;
         }
-        if (open.isEmpty() && Versions.in(transaction).held(resource.id()).isPresent()) {
-            jobs.deleteFailed(resource.id());
+        boolean failed = !resource.isSourceOf(now.get());
+        if (!failed && open.isEmpty() && Versions.in(transaction).held(id).isPresent()) {
+            jobs.deleteFailed(id);
             return;
         }
         queue(transaction, file, false);
@@ -162,9 +186,45 @@ final class Queue {
             }
         }
         Instant now = clock.instant();
-        jobs.insert(Job.of(file, fetches, number == 0 ? jobs.nextNumber(resource.id()) : number, now));
+        jobs.insert(Job.of(file, fetches, number == 0 ? number(transaction, resource, fetches) : number, now));
         if (fetches) {
             transaction.attach(LinkedFileDao.class).ask(resource.id(), resource.url(), now);
+        }
+    }
+
+    /** The number of the version to come: a new one, but a file that failed last and is tried again keeps its own. */
+    private static int number(Handle transaction, Resource resource, boolean fetches) {
+        JobDao jobs = transaction.attach(JobDao.class);
+        boolean last = !fetches && jobs.listOpen(resource.id()).isEmpty();
+        int again = last ? Versions.in(transaction).tryAgain(resource.id(), resource.fileHash()) : 0;
+        return again > 0 ? again : jobs.nextNumber(resource.id());
+    }
+
+    /** A job ends without a table; the file that it was for stays in the list, where no resource has it. */
+    void fail(Handle transaction, Job job, Phrase reason) {
+        Optional<Resource> now = resources.lock(transaction, job.resourceId());
+        int failed = transaction.attach(JobDao.class).fail(job.id(), reason, clock.instant());
+        if (failed > 0) {
+            now.ifPresent(resource -> keepFailed(transaction, job, resource, reason));
+        }
+    }
+
+    /** Stops all that waits or runs for a resource. */
+    void cancel(Handle transaction, String resourceId) {
+        Optional<Resource> now = resources.lock(transaction, resourceId);
+        JobDao jobs = transaction.attach(JobDao.class);
+        for (Job job : jobs.listOpen(resourceId)) {
+            if (jobs.cancel(job.id(), Job.CANCELLED, clock.instant()) > 0) {
+                now.ifPresent(resource -> keepFailed(transaction, job, resource, Phrase.of(Job.CANCELLED)));
+            }
+        }
+    }
+
+    private static void keepFailed(Handle transaction, Job job, Resource now, Phrase reason) {
+        String hash = job.fileHash();
+        if (hash != null && job.isOther(now)) {
+            Versions.in(transaction)
+                    .keep(version(job, hash, now), VersionState.FAILED, job.created(), job.note(), reason);
         }
     }
 
@@ -172,18 +232,26 @@ final class Queue {
     void passOver(Handle transaction, Job job) {
         String hash = job.fileHash();
         Optional<Resource> resource = resources.lock(transaction, job.resourceId());
-        if (hash == null || resource.isEmpty()) {
-            return;
+        if (hash != null && resource.isPresent()) {
+            Versions.in(transaction)
+                    .keep(
+                            version(job, hash, resource.get()),
+                            VersionState.PASSED_OVER,
+                            job.created(),
+                            job.note(),
+                            null);
         }
-        NewVersion passed = new NewVersion(
+    }
+
+    private static NewVersion version(Job job, String hash, Resource resource) {
+        return new NewVersion(
                 job.resourceId(),
                 job.number(),
                 hash,
                 String.valueOf(job.fileName()),
                 job.bytesTotal(),
                 job.creator(),
-                Recipes.reading(resource.get()),
+                Recipes.reading(resource),
                 null);
-        Versions.in(transaction).passOver(passed, job.created(), job.note());
     }
 }

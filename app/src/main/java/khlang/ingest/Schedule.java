@@ -46,6 +46,7 @@ final class Schedule {
             // Whoever comes second waits here, and then sees that the first has asked.
             Optional<Resource> due = jobs.lockResource(resourceId)
                     .flatMap(resources::find)
+                    .map(resource -> followed(resource, jobs.findLatest(resourceId)))
                     .filter(resource -> due(resource, known) && !open(jobs, resourceId));
             due.ifPresent(resource -> {
                 NewFile file = new NewFile(resource, null, Replacing.SILENT);
@@ -54,6 +55,13 @@ final class Schedule {
             });
             return due.isPresent();
         });
+    }
+
+    /** A resource with the link that its officer wants by now, though what that leads to is not served yet. */
+    static Resource followed(Resource resource, Optional<Job> latest) {
+        return latest.filter(job -> job.fetches() && job.wanted())
+                .map(job -> resource.linkingTo(String.valueOf(job.link()), job.created()))
+                .orElse(resource);
     }
 
     private boolean due(Resource resource, LinkedFileDao known) {

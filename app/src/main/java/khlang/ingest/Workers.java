@@ -85,12 +85,10 @@ final class Workers implements AutoCloseable {
                     jobs.queueAgain(job.id());
                     continue;
                 }
-                Phrase reason = Phrase.of("ingest.died", job.attempts());
-                jobs.fail(job.id(), reason, clock.instant());
                 givenUp.add(job);
             }
         });
-        givenUp.forEach(loading.servedFiles()::giveUp);
+        givenUp.forEach(job -> loading.fail(job, Phrase.of("ingest.died", job.attempts())));
     }
 
     private void work(boolean fetches) {

@@ -93,7 +93,7 @@ public final class DeskParts {
                 ResourceLoad.of(view, ingest, resource, true),
                 datastore.of(resource).orElse(null),
                 datastore.held(resource).orElse(null),
-                ingest.link(resource).orElse(null),
+                ingest.link(resource, true).orElse(null),
                 links.url(resource),
                 maxUpload,
                 done);

@@ -55,11 +55,6 @@ public record DeskResource(
         return held == null ? null : held.difference();
     }
 
-    /** Whether the file before the one that could not be loaded is in its place again. */
-    public boolean takenBack() {
-        return failed() && table != null && resource != null && table.fileHash().equals(resource.fileHash());
-    }
-
     /** Why there is no table; null where nothing is to be said. */
     public @Nullable Phrase reason() {
         return load == null ? null : load.error();
@@ -75,12 +70,9 @@ public record DeskResource(
         return resource != null && resource.fileHash() != null;
     }
 
-    /** What is being loaded, by its name or its address. */
+    /** What is being loaded, or has failed, by its name or its address. */
     public String source() {
-        if (resource == null) {
-            return "";
-        }
-        return resource.linked() || resource.fileName() == null ? resource.url() : resource.fileName();
+        return load == null ? "" : load.file();
     }
 
     /** What is to be told of a version that gave way to a later file; null where nothing is. */

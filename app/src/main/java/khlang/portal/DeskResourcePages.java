@@ -93,10 +93,21 @@ public final class DeskResourcePages {
         Resource before = chosen(context);
         Form form = Form.of(context);
         try {
+            askForTable(before, form);
             Resource after = withDraft(context, form, draft -> resources.patch(Actor.of(context), before.id(), draft));
             go(context, "/desk/resource/" + before.id() + "?done=" + done(context, after));
         } catch (Problem problem) {
             refuse(context, onDesk(context, before, DeskParts.atFile(form, problem)), problem);
+        }
+    }
+
+    /** A table that readers use is not taken away by a tick alone. */
+    private void askForTable(Resource before, Form form) {
+        boolean takes = !before.downloadOnly()
+                && form.has(Resource.DOWNLOAD_ONLY, "true")
+                && datastore.of(before).isPresent();
+        if (takes && !form.has("drop_table", "true")) {
+            throw Problem.invalid(Resource.DOWNLOAD_ONLY, "portal.desk.download_only.ask");
         }
     }
 
@@ -115,6 +126,13 @@ public final class DeskResourcePages {
         Resource resource = chosen(context);
         ingest.submit(Actor.of(context), resource.id());
         go(context, "/desk/resource/" + resource.id() + "?done=" + (resource.linked() ? "fetching" : "retried"));
+    }
+
+    /** Answers {@code POST /desk/resource/{id}/keep}: a file that failed is told no more. */
+    public void keep(Context context) {
+        Resource resource = chosen(context);
+        ingest.forgetFailed(Actor.of(context), resource.id());
+        go(context, "/desk/resource/" + resource.id());
     }
 
     /** Answers {@code POST /desk/resource/{id}/confirm}: the table that waited is served. */
@@ -150,8 +168,10 @@ public final class DeskResourcePages {
     public void reject(Context context) {
         Resource resource = chosen(context);
         try {
-            waiting(resource, Form.of(context));
-            ingest.reject(Actor.of(context), resource.id());
+            if (waiting(resource, Form.of(context)).isPresent()) {
+                ResourceDraft word = ResourceDraft.EMPTY.withReplacing(Replacing.rejecting(""));
+                resources.patch(Actor.of(context), resource.id(), word);
+            }
             go(context, "/desk/resource/" + resource.id() + "?done=rejected");
         } catch (Problem problem) {
             Form kept = new Form(DeskParts.form(resource).values(), problem.fields());
@@ -197,7 +217,8 @@ public final class DeskResourcePages {
                         form.value("description_en"))
                 .withFormat(form.value("format"))
                 .withExtras(DeskParts.extras(form))
-                .withUrl(form.values().get("url"));
+                .withUrl(form.values().get("url"))
+                .withReplacing(SEEN_FIRST);
         UploadedFile file = context.isMultipartFormData() ? context.uploadedFile("upload") : null;
         // A browser sends an empty part where no file was chosen.
         if (file == null || file.filename().isBlank()) {
@@ -216,7 +237,7 @@ public final class DeskResourcePages {
 
     /** A file of another kind brings its own format, which the form could not know. */
     private static ResourceDraft brought(ResourceDraft words, Upload upload) {
-        return words.withUrl(null).withFormat(null).withReplacing(SEEN_FIRST).withUpload(upload);
+        return words.withUrl(null).withFormat(null).withUpload(upload);
     }
 
     private Dataset dataset(Context context) {

@@ -35,7 +35,7 @@ final class DifferenceWords {
                 "redated",
                 difference.redated().stream()
                         .map(field -> field.field() + " (" + view.t("portal.era." + field.before()) + " → "
-                                + view.t("portal.era." + field.after()) + ")")
+                                + view.t("portal.era." + (field.after() == null ? "both" : field.after())) + ")")
                         .toList());
         Difference.Rows rows = difference.rows();
         if (rows == null) {

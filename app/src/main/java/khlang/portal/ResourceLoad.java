@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param text what is being done, in words
  * @param error why there is no table, or why the newest file did not become one
  * @param notice what becomes, or became, of a version that waited when a later file came; null where none did
+ * @param file the name, or the link, of what the state tells of; empty where that is not known
  */
 public record ResourceLoad(
         String state,
         double progress,
         String text,
         @Nullable Phrase error,
-        @Nullable Phrase notice) {
+        @Nullable Phrase notice,
+        String file) {
 
     /** How it stands for the officers of a resource, or for everybody: what waits is its officers' own. */
     static ResourceLoad of(View view, Ingest ingest, Resource resource, boolean officer) {
@@ -35,9 +37,10 @@ public record ResourceLoad(
                 .filter(found -> officer || found.state() != JobState.HELD)
                 .orElse(null);
         if (job == null) {
-            return new ResourceLoad("done", -1, "", status.error(), null);
+            return new ResourceLoad("done", -1, "", status.error(), null, "");
         }
-        return new ResourceLoad(state(job.state()), progress(job), text(view, job), job.error(), status.notice());
+        return new ResourceLoad(
+                state(job.state()), progress(job), text(view, job), job.error(), status.notice(), job.source());
     }
 
     private static String state(JobState state) {

@@ -87,8 +87,8 @@ public final class ResourcePages {
         if (state.tab().equals(ResourceState.TABLE)) {
             shown.put("quality", Quality.known(findings, dataset, resource, table.orElse(null)));
         }
-        shown.put("link", ingest.link(resource).orElse(null));
         boolean editor = Actor.of(context).mayEdit(dataset.organizationId());
+        shown.put("link", ingest.link(resource, editor).orElse(null));
         shown.put("desk", editor ? "/desk/resource/" + resource.id() : "");
         templates.render(context, "portal/resource.jte", shown);
     }

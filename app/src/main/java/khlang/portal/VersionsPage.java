@@ -5,7 +5,9 @@ import khlang.dataset.Dataset;
 import khlang.dataset.Resource;
 import khlang.datastore.Difference;
 import khlang.datastore.TableVersion;
+import khlang.problem.Phrase;
 import khlang.web.View;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All versions of a resource.
@@ -28,9 +30,16 @@ public record VersionsPage(Dataset dataset, Resource resource, List<TableVersion
             case HELD -> "portal.versions.held";
             case PUT_ASIDE -> "portal.versions.put_aside";
             case PASSED_OVER -> "portal.versions.passed_over";
+            case FAILED -> "portal.versions.failed";
+            case REJECTED -> "portal.versions.rejected";
             case READY -> served(version) ? "portal.versions.served" : "";
             case LOADING -> "";
         };
+    }
+
+    /** Why no table could be made of a version's file; null where one was, or where nobody has tried. */
+    public @Nullable Phrase reason(TableVersion version) {
+        return version.failure().orElse(null);
     }
 
     /** Where the page of a version is. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class Gathering implements RowSink, Closeable {
     private final Blanks blanks = new Blanks();
     private final CellStrip strip;
     private final boolean even;
+    private final Outside outside;
     private @Nullable Writing writing;
     private List<Field> fields = List.of();
     private long cells;
@@ -69,6 +71,7 @@ final class Gathering implements RowSink, Closeable {
         this.bytes = bytes;
         this.known = known;
         this.even = even;
+        this.outside = new Outside(recipe);
         this.merges = new ArrayList<>(known.merges());
         this.counters = new ColumnCounters(recipe.types(), limits.fields());
         this.strip = new CellStrip(limits, recipe.repair(), blanks);
@@ -84,7 +87,11 @@ final class Gathering implements RowSink, Closeable {
     public void row(Row whole) {
         long line = whole.line();
         lastLine = line;
-        if (recipe.skips(line) || (range != null && !range.holds(line))) {
+        if (recipe.skips(line)) {
+            outside.row(whole);
+            return;
+        }
+        if (range != null && !range.holds(line)) {
             return;
         }
         Row row = range == null ? whole : range.cut(whole);
@@ -251,7 +258,12 @@ final class Gathering implements RowSink, Closeable {
                 known.tables(),
                 written.noticed(fields, problems, blanks),
                 written.groups().guessed(),
-                written.notes(recipe, fields, lastLine, strip.repaired())));
+                Stream.of(
+                                written.notes(recipe, fields, lastLine, strip.repaired()),
+                                outside.notes(),
+                                HeaderPlace.misfit(sample(), merges, recipe))
+                        .flatMap(List::stream)
+                        .toList()));
     }
 
     /** Whether there are several tables, one of which is to be read alone. */

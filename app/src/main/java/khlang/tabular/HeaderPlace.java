@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.Arrays;
 import java.util.List;
+import khlang.problem.Phrase;
 
 /**
  * Where among the first rows the header stands.
@@ -27,6 +28,15 @@ record HeaderPlace(int first, int last, boolean none) {
         }
         int up = recipe.firstRow() == null ? above(sample, first, last, said) : 0;
         return new HeaderPlace(first - up, Math.min(first - up + said, sample.size()) - 1, false);
+    }
+
+    /** Where it is said that there is no header: that the first row looks like one. */
+    static List<Phrase> misfit(List<Row> sample, List<Merge> merges, Recipe recipe) {
+        boolean said = recipe.headerRows() != null && recipe.headerRows() == 0 && !sample.isEmpty();
+        if (!said || of(sample, merges, recipe.guessingHeader()).none()) {
+            return List.of();
+        }
+        return List.of(Phrase.of("tabular.misfit.header_rows", sample.get(0).text()));
     }
 
     /** How many rows above the one that was found belong to a header of so many rows: as many as fill several cells. */

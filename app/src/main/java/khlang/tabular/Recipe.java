@@ -93,6 +93,13 @@ public record Recipe(
                 repair);
     }
 
+    /** The same without a word about the header. */
+    Recipe guessingHeader() {
+        return new Recipe(
+                types, sheet, encoding, delimiter, null, firstRow, lastRow, omit, fillDown, totals, table, groups,
+                repair);
+    }
+
     /** The same for a file of records, in which the first row is the header and each other one counts. */
     Recipe ofRecords(DeclaredTypes other) {
         return new Recipe(
@@ -108,6 +115,11 @@ public record Recipe(
     /** Whether a line or row of the file is not looked at. */
     boolean skips(long line) {
         return (firstRow != null && line < firstRow) || (lastRow != null && line > lastRow);
+    }
+
+    /** Whether a line or row is below the last that is said to be data. */
+    boolean isBelow(long line) {
+        return lastRow != null && line > lastRow;
     }
 
     /**

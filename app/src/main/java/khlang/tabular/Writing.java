@@ -63,6 +63,6 @@ record Writing(
         findings.addAll(blanks.findings(head, own, body.lastLine()));
         @Nullable Row closing = body.closing();
         @Nullable Long totalLine = closing == null ? null : closing.line();
-        return new Noticed(findings, body.totals(own), totalLine, remarks.lines(), body.rows());
+        return new Noticed(findings, body.totals(own), totalLine, remarks.lines(), body.rows() - groups.taken());
     }
 }

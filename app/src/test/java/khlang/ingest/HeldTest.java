@@ -184,9 +184,10 @@ class HeldTest {
         assertThat(failed.path("held_version").asInt()).isEqualTo(2);
         assertThat(failed.path("held_reasons").toString()).contains("จำนวน");
         assertThat(officers(server, "/desk/resource/" + resource)).contains("ไฟล์ใหม่รอการยืนยัน", "/confirm\"");
-        loads.ok("xloader_submit", "{\"resource_id\":\"" + resource + "\"}");
-        assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
-        assertThat(states(loads.versions("fails", resource, true))).containsExactly("2 held", "1 ready served");
+        assertThat(states(loads.versions("fails", resource, true)))
+                .containsExactly("3 failed", "2 held", "1 ready served");
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"ตามแบบใหม่\"}");
+        assertThat(loads.resource(resource).path("url").asString()).endsWith("less.csv");
     }
 
     @ParameterizedTest

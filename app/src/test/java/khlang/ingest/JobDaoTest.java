@@ -123,6 +123,8 @@ class JobDaoTest {
                             false,
                             null,
                             false,
+                            "https://example.org/a.csv",
+                            "CSV",
                             NOW,
                             NOW,
                             NOW.plusSeconds(2),
@@ -142,8 +144,11 @@ class JobDaoTest {
             jobs.begin("a", "worker", NOW);
             assertThat(silent(database, NOW)).isZero();
             assertThat(silent(database, NOW.plusSeconds(1))).isEqualTo(1);
+            jobs.progress("a", "worker", "reading", 3, 4, 10, NOW);
             jobs.queueAgain("a");
-            assertThat(jobs.find("a").orElseThrow().attempts()).isEqualTo(1);
+            Job again = jobs.find("a").orElseThrow();
+            assertThat(again.attempts()).isEqualTo(1);
+            assertThat(again.rowsDone() + again.bytesDone()).isZero();
         }
     }
 
@@ -166,6 +171,8 @@ class JobDaoTest {
                 false,
                 null,
                 false,
+                "https://example.org/a.csv",
+                "CSV",
                 created,
                 null,
                 null,

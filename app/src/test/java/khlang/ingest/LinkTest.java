@@ -240,6 +240,50 @@ class LinkTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void anotherLinkServesNothingUntilItsTableMay(Pair pair) {
+        Loads loads = loads(pair);
+        elsewhere.file("/a.csv", "text/csv", MORE);
+        elsewhere.file("/b.csv", "text/csv", CSV);
+        String resource = linked(loads, "elsewhere", "/a.csv");
+        for (String gone : List.of("/gone.csv", "/b.csv")) {
+            patch(loads, resource, "\"url\":\"" + elsewhere.url(gone) + "\"");
+            JsonNode status = loads.await(resource);
+            assertThat(status.path("status").asString()).isEqualTo(gone.equals("/b.csv") ? "held" : "error");
+            assertThat(status.path("load_file").asString()).endsWith(gone);
+            assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
+            assertThat(loads.resource(resource).path("url").asString()).isEqualTo(elsewhere.url("/a.csv"));
+            if (!gone.equals("/b.csv")) {
+                elsewhere.file("/gone.csv", "text/csv", MORE);
+                // The same table elsewhere: only the link changes.
+                assertThat(again(loads, resource).path("status").asString()).isEqualTo("complete");
+                assertThat(loads.resource(resource).path("url").asString()).isEqualTo(elsewhere.url("/gone.csv"));
+                patch(loads, resource, "\"url\":\"" + elsewhere.url("/a.csv") + "\"");
+                loads.await(resource);
+            }
+        }
+        patch(loads, resource, "\"confirm\":true,\"note\":\"ย้ายที่\"");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(2);
+        assertThat(loads.resource(resource).path("url").asString()).isEqualTo(elsewhere.url("/b.csv"));
+        loads.replace(resource, "c.csv", CSV);
+        JsonNode upload = loads.await(resource);
+        assertThat(upload.path("status").asString()).as(upload.toString()).isEqualTo("complete");
+        assertThat(loads.resource(resource).path("url_type").asString()).isEqualTo("upload");
+        // And back: the file that was sent is served until that of the link is there.
+        patch(loads, resource, "\"url\":\"" + elsewhere.url("/nothing.csv") + "\"");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("error");
+        assertThat(loads.resource(resource).path("url").asString()).endsWith("/download/c.csv");
+        loads.ok(
+                "package_patch",
+                "{\"id\":\"elsewhere\",\"resources\":[{\"id\":\"" + resource + "\",\"name\":\"ก\",\"url\":\""
+                        + elsewhere.url("/a.csv") + "\"}]}");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        JsonNode shown = loads.resource(resource);
+        assertThat(shown.path("url").asString()).isEqualTo(elsewhere.url("/a.csv"));
+        assertThat(shown.path("name").asString()).isEqualTo("ก");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void linksOfNewDatasetsAndOfPackagesAreFetchedWhereTheyLookLikeTables(Pair pair, @TempDir Path folder)
             throws InterruptedException {
         Loads loads = loads(pair);

@@ -187,7 +187,6 @@ class LoadModeTest {
         String[][] refused = {
             {"append", "", "ชื่อ,อายุ\nก,5\n", "datastore.union.nothing"},
             {"append", "", "รหัส,ยาว\nA4,500 เมตร\nA5,700 เมตร\n", "datastore.union.unit"},
-            {"upsert", "ชื่อ", "รหัส,ยาว\nA4,5 กม.\n", "datastore.union.key.unknown"},
             {"upsert", "รหัส", "รหัส,ยาว\nA4,5 กม.\nA4,6 กม.\n", "datastore.union.key.file.repeated"},
             {"upsert", "รหัส", "รหัส,ยาว\nA4,5 กม.\n,6 กม.\n", "datastore.union.key.file.missing"},
             {"upsert", "", "รหัส,ยาว\nA4,5 กม.\nA4,5 กม.\n", "datastore.union.key.none"},
@@ -199,6 +198,9 @@ class LoadModeTest {
             assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
             assertThat(loads.resource(resource).path("hash")).isEqualTo(before.path("hash"));
         }
+        JsonNode key =
+                loads.send(resource, "two.csv", "รหัส,ยาว\nA4,5 กม.\n", "load_mode", "upsert", "primary_key", "ชื่อ");
+        assertThat(key.path("error").path("primary_key").toString()).contains("ชื่อ", "รหัส, ยาว");
         JsonNode word = loads.send(resource, "two.csv", "รหัส\nA4\n", "load_mode", "merge");
         assertThat(word.path("error").path("load_mode")).hasSize(1);
     }
@@ -260,5 +262,79 @@ class LoadModeTest {
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
         loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"บอกเป็นคำ\"}");
         assertThat(csv(server, resource)).contains("\n3,ค,3\n4,ง,มาก\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void neitherNumbersOfRowsNorAmountsAreTakenForAKey(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("nokey");
+        String resource = loads.upload("nokey", "one.csv", "ลำดับ,ตำบล,งบ\n1,ศิลา,100\n2,ศิลา,250\n3,ศิลา,300\n");
+        loads.await(resource);
+        JsonNode refused = loads.send(resource, "two.csv", "ลำดับ,ตำบล,งบ\n1,ในเมือง,100\n", "load_mode", "upsert");
+        assertThat(refused.path("error").path("primary_key").toString()).contains("ลำดับ, ตำบล, งบ");
+        assertThat(loads.resource(resource).path("load_mode").isMissingNode()).isTrue();
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
+        loads.send(resource, "two.csv", "ลำดับ,ตำบล,งบ\n3,ในเมือง,5\n", "load_mode", "upsert", "primary_key", "ลำดับ");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(csv(server, resource)).endsWith("3,3,ในเมือง,5\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void yearsOfTheOtherEraThatAreAddedWaitForAWord(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("added-era");
+        String resource = loads.upload("added-era", "one.csv", "ปี,จำนวน\n2565,10\n2566,20\n2567,30\n");
+        loads.await(resource);
+        loads.send(resource, "two.csv", "ปี,จำนวน\n2023,40\n2024,50\n2025,60\n", "load_mode", "append");
+        JsonNode status = loads.await(resource);
+        assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("held");
+        assertThat(status.path("error").path("code").asString()).isEqualTo("ingest.held.both_eras");
+        assertThat(server.get("/desk/resource/" + resource, TestServer.ADMIN_TOKEN)
+                        .body())
+                .contains("ปนกัน");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void headersThatAreWrittenAlikeAreOneColumn(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("alike");
+        String resource = loads.upload("alike", "one.csv", "รหัส,พื้นที่ปลูก (ไร่),น้ำหนัก\n001,5,7\n002,6,8\n");
+        loads.await(resource);
+        // A blank more, a tone mark before its vowel, and sara am in two letters.
+        loads.send(
+                resource,
+                "two.csv",
+                "รหัส,พ\u0E49\u0E37นที\u0E48 ปลูก (ไร่),น\u0E49\u0E4D\u0E32หนัก\n003,9,4\n",
+                "load_mode",
+                "append");
+        JsonNode status = loads.await(resource);
+        assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("complete");
+        assertThat(csv(server, resource)).isEqualTo("""
+                        _id,รหัส,พื้นที่ปลูก (ไร่),น้ำหนัก
+                        1,001,5,7
+                        2,002,6,8
+                        3,003,9,4
+                        """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aColumnThatIsLeftOutOfAddedRowsIsTold(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("omitted");
+        String resource = loads.upload("omitted", "one.csv", "รหัส,จำนวน\nA1,5\nA2,6\n");
+        loads.await(resource);
+        loads.send(resource, "two.csv", "รหัส,จำนวน\nA3,7\n", "load_mode", "append", "omit", "[\"จำนวน\"]");
+        JsonNode status = loads.await(resource);
+        assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("held");
+        assertThat(status.path("held_reasons").toString()).contains("datastore.misfit.omitted", "จำนวน");
     }
 }

@@ -55,4 +55,70 @@ class RecipeFitTest {
             assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void noRowOrValueOfTheNextFileIsLostInSilence(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Loads loads = new Loads(server);
+            loads.makePublicDataset("lost");
+            String three = "ตำบล,คน\nในเมือง,10\nศิลา,20\nท่าพระ,5\n";
+            String[][] cases = {
+                // what is said, the first file, the next, what is told of it
+                {"last_row", "4", three, three + "พระลับ,7\nบ้านเป็ด,9\n", "datastore.misfit.below", "2"},
+                {"last_row", "4", three + "พิมพ์เมื่อ 5 ม.ค.\n", three + "พิมพ์เมื่อ 6 ก.พ.\n", "", ""},
+                {
+                    "first_row",
+                    "2",
+                    "รายงาน 2567\n" + three.substring(three.indexOf('\n') + 1) + "ก,1\n",
+                    three.substring(three.indexOf('\n') + 1) + "ก,1\n",
+                    "datastore.misfit.above",
+                    "1"
+                },
+                {
+                    "header_rows",
+                    "0",
+                    "A1,ก\nA2,ข\nA3,ค\n",
+                    "รหัส,ชื่อ\nA1,ก\nA2,ข\nA3,ค\n",
+                    "tabular.misfit.header_rows",
+                    "รหัส"
+                },
+                {
+                    "kinds",
+                    "{\"คน\":\"number\"}",
+                    three,
+                    three.replaceAll("([0-9]+)", "ราว $1"),
+                    "datastore.misfit.emptied",
+                    "คน"
+                },
+                {
+                    "groups",
+                    "column",
+                    "ตำบล,คน\nเขต 1,\nก,1\nข,2\nเขต 2,\nค,3\nง,4\n",
+                    "ตำบล,คน\nก,1\nข,2\nค,3\nง,4\n",
+                    "datastore.misfit.emptied",
+                    "กลุ่ม"
+                },
+            };
+            for (String[] one : cases) {
+                JsonNode made = server.upload(
+                        "resource_create",
+                        one[0].equals("first_row")
+                                ? Map.of("package_id", "lost", "name", "ตาราง", one[0], one[1], "header_rows", "0")
+                                : Map.of("package_id", "lost", "name", "ตาราง", one[0], one[1]),
+                        "a.csv",
+                        one[2].getBytes(StandardCharsets.UTF_8),
+                        TestServer.ADMIN_TOKEN);
+                String resource = made.path("result").path("id").asString();
+                JsonNode first = loads.await(resource);
+                assertThat(first.path("status").asString()).as(one[0] + first).isEqualTo("complete");
+                loads.replace(resource, "b.csv", one[3]);
+                JsonNode next = loads.await(resource);
+                assertThat(next.path("status").asString())
+                        .as(one[0] + next)
+                        .isEqualTo(one[4].isEmpty() ? "complete" : "held");
+                assertThat(next.path("held_reasons").toString()).as(one[0]).contains(one[4], one[5]);
+            }
+        }
+    }
 }

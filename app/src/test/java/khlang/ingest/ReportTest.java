@@ -98,6 +98,7 @@ class ReportTest {
         JsonNode report = report(server, "files", resource);
         assertThat(report.path("rows").asInt()).isEqualTo(6);
         assertThat(report.path("rows_loaded").asInt()).isEqualTo(2);
+        assertThat(report.path("file").asString()).isEqualTo("march.csv");
         JsonNode html = finding(report, "html-in-cell").path("instances");
         assertThat(html).hasSize(2);
         for (JsonNode place : html) {

@@ -86,8 +86,8 @@ class DeskPagesTest {
                     resource + "/confirm", Map.of("note", "เก็บแต่ปี", "version", waiting(officer, resource))));
             String versions = "/dataset/revenue/resource/" + resource.replaceAll(".*/", "") + "/versions";
             assertThat(officer.get(versions).body())
-                    .contains("รุ่นที่ 3", "เก็บแต่ปี")
-                    .doesNotContain("รุ่นที่ 4");
+                    .contains("รุ่นที่ 4", "เก็บแต่ปี", "เจ้าหน้าที่ไม่รับ")
+                    .doesNotContain("รุ่นที่ 5");
         }
     }
 

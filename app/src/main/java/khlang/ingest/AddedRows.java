@@ -1,0 +1,34 @@
+package khlang.ingest;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import khlang.dataset.LoadMode;
+import khlang.dataset.Resource;
+import khlang.datastore.Keys;
+import khlang.datastore.TableVersion;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+
+/** What can be said against a key before the file is read. */
+final class AddedRows {
+    private AddedRows() {}
+
+    /** @throws Problem where rows are to be changed by a key that the table cannot have */
+    static void refuseKey(Resource resource, TableVersion table) {
+        if (LoadMode.of(resource) != LoadMode.UPSERT) {
+            return;
+        }
+        Set<String> said = LoadMode.primaryKey(resource);
+        List<String> fields = table.fields().stream().map(Field::id).toList();
+        String names = fields.stream().limit(20).collect(Collectors.joining(", "));
+        for (String name : said) {
+            if (!fields.contains(name)) {
+                throw Problem.invalid(LoadMode.PRIMARY_KEY, "ingest.key.unknown", name, names);
+            }
+        }
+        if (said.isEmpty() && Keys.of(table).isEmpty()) {
+            throw Problem.invalid(LoadMode.PRIMARY_KEY, "ingest.key.none", names);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package khlang.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import khlang.problem.Phrase;
+
+/** Counts the rows that look like those of a table and stand above or below the lines that are said to hold it. */
+final class Outside {
+    private final Recipe recipe;
+    private long above;
+    private long below;
+
+    Outside(Recipe recipe) {
+        this.recipe = recipe;
+    }
+
+    /** A row that is not looked at. A title or a note fills one cell. */
+    void row(Row row) {
+        int filled = 0;
+        for (String cell : row.cells()) {
+            filled += cell.isBlank() ? 0 : 1;
+        }
+        if (filled < 2) {
+            return;
+        }
+        if (recipe.isBelow(row.line())) {
+            below++;
+        } else {
+            above++;
+        }
+    }
+
+    /** What should be known of them. */
+    List<Phrase> notes() {
+        List<Phrase> notes = new ArrayList<>();
+        if (above > 0) {
+            notes.add(Phrase.of("tabular.note.above", above, String.valueOf(recipe.firstRow())));
+        }
+        if (below > 0) {
+            notes.add(Phrase.of("tabular.note.below", below, String.valueOf(recipe.lastRow())));
+        }
+        return notes;
+    }
+}
