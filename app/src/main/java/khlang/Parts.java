@@ -130,6 +130,7 @@ final class Parts implements AutoCloseable {
         ingest.onTable(findings::lookLater);
         resources.beforeFile(ingest::look);
         resources.beforeReading(resource -> ingest.look(ingest.newest(resource)));
+        resources.beforeMode(ingest::lookAtMode);
         resources.withFile(ingest::take);
         resources.onFile(ingest::begin);
         resources.onConfirm(ingest::confirm);

@@ -11,6 +11,7 @@ final class Changes {
     private final List<Consumer<String>> onChange = new CopyOnWriteArrayList<>();
     private final List<Consumer<Resource>> beforeFile = new CopyOnWriteArrayList<>();
     private final List<Consumer<Resource>> beforeReading = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Resource>> beforeMode = new CopyOnWriteArrayList<>();
     private final List<Consumer<NewFile>> onConfirm = new CopyOnWriteArrayList<>();
     private final List<Consumer<NewFile>> onReject = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<Handle, NewFile>> withFile = new CopyOnWriteArrayList<>();
@@ -27,6 +28,14 @@ final class Changes {
 
     void beforeReading(Consumer<Resource> look) {
         beforeReading.add(look);
+    }
+
+    void beforeMode(Consumer<Resource> look) {
+        beforeMode.add(look);
+    }
+
+    void lookAtMode(Resource resource) {
+        beforeMode.forEach(look -> look.accept(resource));
     }
 
     void onFile(Consumer<NewFile> listener) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +127,12 @@ public record Resource(
                         .allMatch(key ->
                                 Objects.equals(extras.get(key), other.extras().get(key)))
                 && Objects.equals(extras.get("schema"), other.extras().get("schema"));
+    }
+
+    /** Whether its next file does to the table what that of another does. */
+    boolean isAddedLike(Resource other) {
+        return Stream.of(LoadMode.KEY, LoadMode.PRIMARY_KEY)
+                .allMatch(key -> Objects.equals(extras.get(key), other.extras().get(key)));
     }
 
     /** The same as a link, without a file and its rows. */

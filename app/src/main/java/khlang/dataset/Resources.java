@@ -52,6 +52,11 @@ public final class Resources {
         changes.beforeReading(look);
     }
 
+    /** Has a function look at a resource of which is said what its next file does to its table; what it throws refuses it. */
+    public void beforeMode(Consumer<Resource> look) {
+        changes.beforeMode(look);
+    }
+
     /**
      * Has a function take each file, and each new link, in the transaction that gives it to its resource, while nobody
      * else can change the dataset; what it throws refuses the file.
@@ -228,7 +233,10 @@ public final class Resources {
     private Resource change(Actor actor, String id, ResourceDraft draft, boolean keep) {
         decide(actor, id, draft);
         Resource seen = editable(actor, id);
-        changed(seen, draft, null, keep);
+        Resource worded = changed(seen, draft, null, keep);
+        if (!worded.isAddedLike(seen)) {
+            changes.lookAtMode(worded);
+        }
         ResourceRules.Kept kept = keep(draft.upload());
         Resource wanted = changed(seen, draft, kept, keep);
         boolean read = kept != null || (wanted.fileHash() != null && !wanted.isReadLike(seen));

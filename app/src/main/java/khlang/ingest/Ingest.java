@@ -122,6 +122,11 @@ public final class Ingest implements AutoCloseable {
         }
     }
 
+    /** Looks at what the next file of a resource is to do. @throws Problem where its table has no such key, or none */
+    public void lookAtMode(Resource resource) {
+        datastore.of(resource).ifPresent(table -> AddedRows.refuseKey(resource, table));
+    }
+
     /** The first and last rows of a resource's file, of one of its sheets if it has any; nothing where it has none. */
     public @Nullable Glance glance(Resource resource, Recipe recipe, @Nullable String sheet) {
         String hash = resource.fileHash();
@@ -228,6 +233,11 @@ public final class Ingest implements AutoCloseable {
         return jdbi.withExtension(JobDao.class, jobs -> jobs.findLatest(resourceId));
     }
 
+    /** The same, for its officers or for everybody: what became of a file that nobody confirmed is its officers' own. */
+    public Optional<Job> latest(Resource resource, boolean officer) {
+        return latest(resource.id()).filter(job -> officer || job.isPublic(resource));
+    }
+
     /** Whether a file of a resource waits to be loaded or is being loaded. */
     public boolean loading(Resource resource) {
         return latest(resource.id()).filter(Job::open).isPresent();
@@ -249,7 +259,7 @@ public final class Ingest implements AutoCloseable {
         for (Resource resource : some) {
             Unserved waiting = unserved.getOrDefault(resource.id(), Unserved.NOTHING);
             Job job = Optional.ofNullable(byResource.get(resource.id()))
-                    .filter(found -> officer || found.state() != JobState.HELD)
+                    .filter(found -> officer || found.isPublic(resource))
                     .orElse(null);
             LoadStatus status = status(resource, job, waiting);
             statuses.put(resource.id(), status);

@@ -44,7 +44,7 @@ public final class IngestApi {
         boolean officer = resources.mayEdit(actor, resource);
         LoadStatus status = ingest.status(resource, officer);
         // What waits is its officers' own.
-        Optional<Job> job = ingest.latest(resource.id()).filter(found -> officer || found.state() != JobState.HELD);
+        Optional<Job> job = ingest.latest(resource, officer);
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("status", status.state());
         answer.put("state", status.state());

@@ -112,6 +112,11 @@ public record Job(
         return state == JobState.ERROR && isOther(now);
     }
 
+    /** Whether everybody may know how it stands: not of one whose version waits, or whose file never came to be public. */
+    boolean isPublic(Resource now) {
+        return state != JobState.HELD && !failedFor(now);
+    }
+
     /** A resource as it would be with what it loads; only the copy of a link's file is not there yet. */
     Resource over(Resource now) {
         if (!isOther(now)) {

@@ -33,9 +33,7 @@ public record ResourceLoad(
     /** How it stands for the officers of a resource, or for everybody: what waits is its officers' own. */
     static ResourceLoad of(View view, Ingest ingest, Resource resource, boolean officer) {
         LoadStatus status = ingest.status(resource, officer);
-        Job job = ingest.latest(resource.id())
-                .filter(found -> officer || found.state() != JobState.HELD)
-                .orElse(null);
+        Job job = ingest.latest(resource, officer).orElse(null);
         if (job == null) {
             return new ResourceLoad("done", -1, "", status.error(), null, "");
         }

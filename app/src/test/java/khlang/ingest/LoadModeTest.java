@@ -276,6 +276,11 @@ class LoadModeTest {
         assertThat(refused.path("error").path("primary_key").toString()).contains("ลำดับ, ตำบล, งบ");
         assertThat(loads.resource(resource).path("load_mode").isMissingNode()).isTrue();
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
+        JsonNode unknown = server.action(
+                "resource_patch",
+                "{\"id\":\"" + resource + "\",\"load_mode\":\"upsert\",\"primary_key\":[\"ตำบล\",\"ปี\"]}",
+                TestServer.ADMIN_TOKEN);
+        assertThat(unknown.path("error").path("primary_key").toString()).contains("ปี", "ลำดับ, ตำบล, งบ");
         loads.send(resource, "two.csv", "ลำดับ,ตำบล,งบ\n3,ในเมือง,5\n", "load_mode", "upsert", "primary_key", "ลำดับ");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
         assertThat(csv(server, resource)).endsWith("3,3,ในเมือง,5\n");

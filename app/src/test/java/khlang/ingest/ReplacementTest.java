@@ -49,7 +49,7 @@ class ReplacementTest {
                 "/api/3/action/package_show?id=" + dataset,
                 "/api/3/action/package_search?q=" + dataset,
                 "/api/3/action/xloader_status?resource_id=" + resource)) {
-            assertThat(server.get(door).body()).as(door).doesNotContain("less.tsv", "TSV");
+            assertThat(server.get(door).body()).as(door).doesNotContain("less.tsv", "TSV", "6002");
         }
     }
 
@@ -154,6 +154,7 @@ class ReplacementTest {
             assertThat(failed.path("load_file").asString()).isEqualTo("less.tsv");
             assertThat(states(loads.versions("failed", resource, true))).containsExactly("2 failed", "1 ready");
             assertOld(server, "failed", before);
+            assertThat(shown(server, resource).path("load_state").asString()).isEqualTo("complete");
             loads.ok("xloader_submit", "{\"resource_id\":\"" + resource + "\"}");
         }
         loads.await(resource);
