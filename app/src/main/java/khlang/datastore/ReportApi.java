@@ -71,7 +71,7 @@ public final class ReportApi {
         }
         TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
         Score score = Scores.of(dataset, resource, version, findings.of(version));
-        context.json(new ReportJson(messages, version, findings).whole(score));
+        context.json(report(context, dataset, version).whole(score));
     }
 
     /** Answers {@code …/report.csv}: one line for each place. */
@@ -82,7 +82,7 @@ public final class ReportApi {
         if (RowsDoor.unchanged(context, version)) {
             return;
         }
-        List<Map<String, Object>> lines = new ReportJson(messages, version, findings).lines();
+        List<Map<String, Object>> lines = report(context, dataset, version).lines();
         Attachment.titled(context, resource.name() + " report", RowText.CSV.ending());
         RowsDoor.send(context, RowText.SHEET, out -> {
             // Who reads this opens it in Excel.
@@ -92,6 +92,10 @@ public final class ReportApi {
                     out,
                     COLUMNS.stream().map(name -> line.getOrDefault(name, "")).toArray()));
         });
+    }
+
+    private ReportJson report(Context context, Dataset dataset, TableVersion version) {
+        return new ReportJson(messages, version, findings, Actor.of(context).mayEdit(dataset.organizationId()));
     }
 
     private Dataset dataset(Context context) {

@@ -21,7 +21,7 @@ import khlang.web.Language;
 import khlang.web.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the quality report of a version; what may tell of persons is made unreadable. */
+/** Writes the quality report of a version; what may tell of persons is made unreadable for all but its officers. */
 final class ReportJson {
     private final Messages messages;
     private final TableVersion version;
@@ -32,7 +32,8 @@ final class ReportJson {
     private final long loaded;
     private final long read;
 
-    ReportJson(Messages messages, TableVersion version, Findings all) {
+    /** @param officer whether the one who reads it may change the table, and so has its file anyway */
+    ReportJson(Messages messages, TableVersion version, Findings all, boolean officer) {
         List<Finding> found = all.of(version);
         Noticed noticed = all.noticed(version);
         this.origins = all.origins(version);
@@ -41,8 +42,8 @@ final class ReportJson {
         this.messages = messages;
         this.version = version;
         this.labels = version.fields().stream().collect(Collectors.toMap(Field::id, Field::label, (one, other) -> one));
-        this.findings = Masking.of(found).findings(found);
-        this.problems = Masking.of(found).problems(version.problems());
+        this.findings = officer ? found : Masking.of(found).findings(found);
+        this.problems = officer ? version.problems() : Masking.of(found).problems(version.problems());
     }
 
     /** The report of what has no table. */
