@@ -130,7 +130,9 @@ public final class Ingest implements AutoCloseable {
     /** The first and last rows of a resource's file, of one of its sheets if it has any; nothing where it has none. */
     public @Nullable Glance glance(Resource resource, Recipe recipe, @Nullable String sheet) {
         String hash = resource.fileHash();
-        return hash == null ? null : Glance.at(storage.path(hash), recipe, sheet, TabularLimits.DEFAULT);
+        return hash == null
+                ? null
+                : staging.within(folder -> Glance.at(storage.path(hash), recipe, sheet, folder, TabularLimits.DEFAULT));
     }
 
     /**

@@ -166,6 +166,16 @@ public record DeskReading(
         return what == null ? "" : what;
     }
 
+    /** Whether the encoding can be chosen: of texts, and where it is said already. */
+    public boolean encoded() {
+        return !draft.value("encoding").isEmpty() || (glance != null && glance.encoded());
+    }
+
+    /** Whether the delimiter can be chosen: of CSV, and where it is said already. */
+    public boolean delimited() {
+        return !draft.value("delimiter").isEmpty() || (glance != null && glance.delimited());
+    }
+
     /** Headers of columns that are left out. */
     public List<String> omitted() {
         return draft.headers(ReadingDraft.OMIT);

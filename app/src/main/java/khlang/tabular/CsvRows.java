@@ -66,6 +66,11 @@ final class CsvRows implements TextRows {
         return source.encoding();
     }
 
+    @Override
+    public boolean delimited() {
+        return true;
+    }
+
     char delimiter() {
         return dialect.delimiter().letter();
     }

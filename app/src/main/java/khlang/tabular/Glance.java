@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sheets the sheets of a workbook that people see; none of a text
  * @param sheet the sheet whose rows these are
  * @param encoding the encoding of a text
+ * @param encoded whether another encoding can be said
+ * @param delimited whether another delimiter can be said
  * @param rows the first rows that are not blank
  * @param between how many rows stand between these and the last ones
  * @param last the last rows that are not blank and not among the first; none of a file so long that its end was not seen
@@ -27,6 +30,8 @@ public record Glance(
         List<String> sheets,
         @Nullable String sheet,
         @Nullable String encoding,
+        boolean encoded,
+        boolean delimited,
         List<Line> rows,
         long between,
         List<Line> last,
@@ -42,35 +47,66 @@ public record Glance(
     public record Line(long number, List<String> cells) {}
 
     /**
-     * Looks at a file as a recipe says. What is packed, and a large workbook, shows nothing.
+     * Looks at a file as a recipe says. A large workbook, and what is packed large, shows nothing.
      *
      * @param sheet the sheet of a workbook; null for the first
+     * @param staging an existing folder, emptied by the caller
      * @throws khlang.problem.Problem where the file is no table, or the recipe does not fit
      */
-    public static Glance at(Path file, Recipe recipe, @Nullable String sheet, TabularLimits limits) {
-        return TabularFile.open(
-                file,
-                limits,
-                recipe,
-                text -> of(List.of(), null, text.encoding(), text::read),
-                workbook -> sheet(workbook, file, sheet),
-                packed -> nothing(List.of()));
+    public static Glance at(Path file, Recipe recipe, @Nullable String sheet, Path staging, TabularLimits limits) {
+        return at(file, recipe, sheet, limits, packed -> unpacked(packed, file, recipe, sheet, staging, limits));
+    }
+
+    private static Glance at(
+            Path file, Recipe recipe, @Nullable String sheet, TabularLimits limits, Function<Packed, Glance> packed) {
+        return TabularFile.open(file, limits, recipe, Glance::text, workbook -> sheet(workbook, file, sheet), packed);
+    }
+
+    private static Glance unpacked(
+            Packed packed, Path file, Recipe recipe, @Nullable String sheet, Path staging, TabularLimits limits) {
+        if (size(file) > LARGEST_WORKBOOK) {
+            return nothing(List.of());
+        }
+        Path inner = staging.resolve("unpacked");
+        packed.unpack(inner);
+        return at(inner, recipe, sheet, limits, again -> nothing(List.of()));
+    }
+
+    private static Glance text(TextRows text) {
+        @Nullable String encoding = text.encoded() ? text.encoding() : null;
+        Glance glance = of(List.of(), null, encoding, text::read);
+        return new Glance(
+                glance.sheets,
+                glance.sheet,
+                glance.encoding,
+                text.encoded(),
+                text.delimited(),
+                glance.rows,
+                glance.between,
+                glance.last,
+                glance.whole);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private static Glance nothing(List<String> sheets) {
-        return new Glance(sheets, null, null, List.of(), 0, List.of(), false);
+        return new Glance(sheets, null, null, false, false, List.of(), 0, List.of(), false);
     }
 
     private static Glance sheet(WorkbookRows workbook, Path file, @Nullable String wanted) {
         try (workbook) {
             List<String> sheets = workbook.sheets();
-            if (sheets.isEmpty() || Files.size(file) > LARGEST_WORKBOOK) {
+            if (sheets.isEmpty() || size(file) > LARGEST_WORKBOOK) {
                 return nothing(sheets);
             }
             String chosen = wanted == null ? sheets.get(0) : TabularFile.wanted(workbook, wanted);
             return of(sheets, chosen, null, sink -> workbook.read(chosen, sink));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
@@ -85,6 +121,8 @@ public record Glance(
                 sheets,
                 sheet,
                 encoding,
+                false,
+                false,
                 ends.first.stream().map(Glance::line).toList(),
                 ends.rows - ends.first.size() - last.size(),
                 last,

@@ -209,6 +209,11 @@ final class ParquetRows implements TextRows {
         return false;
     }
 
+    @Override
+    public boolean encoded() {
+        return false;
+    }
+
     /** Texts in Parquet are in no other. */
     @Override
     public String encoding() {

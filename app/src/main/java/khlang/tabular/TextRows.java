@@ -26,6 +26,16 @@ interface TextRows {
         return List.of();
     }
 
+    /** Whether its encoding can be said. */
+    default boolean encoded() {
+        return true;
+    }
+
+    /** Whether what stands between its cells can be said. */
+    default boolean delimited() {
+        return false;
+    }
+
     /** Whether a person may have set its rows out, with blanks between them; a program writes one like the other. */
     default boolean laidOut() {
         return true;

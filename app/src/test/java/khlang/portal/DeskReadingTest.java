@@ -140,6 +140,16 @@ class DeskReadingTest {
     }
 
     @Test
+    void onlyWhatAFileHasCanBeChosen() throws InterruptedException {
+        String json = officer.get(uploaded("[{\"a\":1,\"b\":\"ก\"},{\"a\":2,\"b\":\"ข\"}]") + "/reading")
+                .body();
+        assertThat(side(json, "ตามที่อยู่ในไฟล์")).contains("ก</td>");
+        assertThat(json).contains("encoding-label").doesNotContain("delimiter-label");
+        String csv = officer.get(uploaded("a,b\n1,2\n3,4\n") + "/reading").body();
+        assertThat(csv).contains("encoding-label", "delimiter-label");
+    }
+
+    @Test
     void whatCannotBeReadIsSaidAndTheFileStaysInSight() throws InterruptedException {
         String resource = uploaded(BROKEN);
         String page = officer.get(resource + "/reading?draft=1&first_row=99").body();

@@ -3,8 +3,12 @@ package khlang.tabular;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,9 +28,24 @@ class PreviewTest {
         assertThat(preview.whole()).isFalse();
         assertThat(preview.content().rows()).isEqualTo(FirstRows.MOST - 1);
         assertThat(preview.rows()).hasSize(25).first().asString().isEqualTo("[2567, 100]");
-        Glance glance = Glance.at(file, Recipe.NONE, null, TabularLimits.DEFAULT);
+        Glance glance = Glance.at(file, Recipe.NONE, null, folder, TabularLimits.DEFAULT);
         assertThat(glance.whole()).isFalse();
         assertThat(glance.last()).isEmpty();
+    }
+
+    @Test
+    void whatIsPackedIsSeenAsWhatItHolds() throws IOException {
+        Path file = folder.resolve("a.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("a.csv"));
+            zip.write("ตำบล,n\nศิลา,1\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Glance glance = Glance.at(file, Recipe.NONE, null, folder, TabularLimits.DEFAULT);
+        assertThat(glance.rows())
+                .containsExactly(new Glance.Line(1, List.of("ตำบล", "n")), new Glance.Line(2, List.of("ศิลา", "1")));
+        assertThat(glance.encoded()).isTrue();
+        assertThat(glance.delimited()).isTrue();
+        assertThat(glance.encoding()).isEqualTo("UTF-8");
     }
 
     @Test
@@ -48,9 +67,9 @@ class PreviewTest {
         assertThat(preview.content().firstLine()).isEqualTo(2);
         assertThat(preview.content().fields()).extracting(Field::label).containsExactly("ชื่อ", "คำ\"พูด");
         assertThat(preview.leftOut()).containsExactly(54L);
-        Glance glance = Glance.at(file, Recipe.NONE, null, TabularLimits.DEFAULT);
+        Glance glance = Glance.at(file, Recipe.NONE, null, folder, TabularLimits.DEFAULT);
         assertThat(glance.rows()).hasSize(25);
         assertThat(glance.between()).isEqualTo(53 - 25 - 8);
-        assertThat(glance.last()).hasSize(8).last().isEqualTo(new Glance.Line(54, java.util.List.of("รวม", "50")));
+        assertThat(glance.last()).hasSize(8).last().isEqualTo(new Glance.Line(54, List.of("รวม", "50")));
     }
 }
