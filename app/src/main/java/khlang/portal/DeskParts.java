@@ -38,20 +38,6 @@ public final class DeskParts {
             "still_held",
             "rejected");
 
-    /** What is said on the page of how a file is read. */
-    private static final List<String> READING = List.of(
-            "sheet",
-            "table",
-            "encoding",
-            "delimiter",
-            "header_rows",
-            "first_row",
-            "last_row",
-            "omit",
-            "fill_down",
-            "groups",
-            "kinds");
-
     private final Resources resources;
     private final ResourceJson links;
     private final Datastore datastore;
@@ -120,17 +106,13 @@ public final class DeskParts {
 
     /** The form with what is wrong; how a file is read is said on another page, so that is told at the file. */
     static Form atFile(Form form, Problem problem) {
-        Map<String, List<Phrase>> wrong = new LinkedHashMap<>(problem.fields());
-        for (String key : READING) {
-            List<Phrase> told = wrong.remove(key);
-            if (told != null) {
-                wrong.merge(
-                        "upload",
+        Map<String, List<Phrase>> wrong = new LinkedHashMap<>();
+        problem.fields()
+                .forEach((key, told) -> wrong.merge(
+                        ReadingDraft.isKept(key) ? "upload" : key,
                         told,
                         (one, other) ->
-                                Stream.concat(one.stream(), other.stream()).toList());
-            }
-        }
+                                Stream.concat(one.stream(), other.stream()).toList()));
         return new Form(form.values(), wrong);
     }
 

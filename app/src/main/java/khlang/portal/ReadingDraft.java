@@ -26,6 +26,9 @@ public record ReadingDraft(Map<String, List<String>> said) {
     static final String OMIT = "omit";
     static final String FILL_DOWN = "fill_down";
 
+    /** What is said of it by kind, under one name for all fields. */
+    private static final String KINDS = "kinds";
+
     /** What is said once. */
     private static final List<String> ONCE = List.of(
             "sheet",
@@ -55,8 +58,13 @@ public record ReadingDraft(Map<String, List<String>> said) {
         said = own;
     }
 
+    /** Whether a resource keeps something of how its file is read under a name. */
+    static boolean isKept(String name) {
+        return ONCE.contains(name) || name.equals(OMIT) || name.equals(FILL_DOWN) || name.equals(KINDS);
+    }
+
     private static boolean isKnown(String name) {
-        return ONCE.contains(name) || name.equals(OMIT) || name.equals(FILL_DOWN) || name.startsWith(KIND);
+        return (isKept(name) && !name.equals(KINDS)) || name.startsWith(KIND);
     }
 
     /** What is said of a resource now. */
@@ -146,7 +154,7 @@ public record ReadingDraft(Map<String, List<String>> said) {
         Map<String, String> kinds = said.keySet().stream()
                 .filter(name -> name.startsWith(KIND))
                 .collect(Collectors.toMap(name -> name.substring(KIND.length()), this::value));
-        extras.put("kinds", kinds.isEmpty() ? "" : kinds);
+        extras.put(KINDS, kinds.isEmpty() ? "" : kinds);
         return extras;
     }
 

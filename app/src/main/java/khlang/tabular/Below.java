@@ -34,8 +34,9 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
         boolean numbered = said;
         while (next + 1 < sample.size()) {
             Row row = sample.get(next);
-            List<String> found = units.isEmpty() ? UnitRow.units(row, width, data(sample, last, next)) : List.of();
-            boolean numbers = !numbered && numbersColumns(row, width, data(sample, last, next));
+            List<Row> data = data(sample, last, next);
+            List<String> found = units.isEmpty() ? UnitRow.units(row, width, data) : List.of();
+            boolean numbers = !numbered && numbersColumns(row, width, data);
             if (found.isEmpty() && !numbers) {
                 break;
             }
