@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import khlang.kind.Kind;
+import khlang.kind.Reading;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
@@ -72,6 +73,12 @@ final class ColumnFindings {
     private void field(Field field) {
         if (field.means().mixedEras()) {
             found.add(Finding.of(Flaw.MIXED_ERA, field.id(), table.present(field)));
+        }
+        if (field.means().reading() == Reading.SHORT_COMMON) {
+            found.add(Finding.of(Flaw.AMBIGUOUS_YEAR, field.id(), table.present(field)));
+        }
+        if (field.means().reading() == Reading.MIXED_SHARES) {
+            found.add(Finding.of(Flaw.MIXED_UNIT, field.id(), table.present(field)));
         }
         if (field.kind() == Kind.CITIZEN_ID) {
             found.add(Finding.of(Flaw.PERSONAL_ID, field.id(), table.present(field)));

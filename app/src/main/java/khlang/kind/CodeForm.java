@@ -35,7 +35,14 @@ final class CodeForm implements Form {
         }
         // "มท 0810.3/ว2770" is a number of a letter, "อาคาร 7 ชั้น" are words.
         boolean words = thai > MOST_THAI || blanks > 1 || (blanks == 1 && (digits <= 2 || thai > MOST_BEFORE_BLANK));
-        return digits > 0 && !words ? ThaiDigits.toArabic(cell) : null;
+        return digits > 0 && !words && !isPower(cell) ? ThaiDigits.toArabic(cell) : null;
+    }
+
+    /** 1.5E3 is a number that a program has shortened. */
+    private static boolean isPower(String cell) {
+        int point = cell.indexOf('.');
+        boolean likely = point > 0 && (cell.indexOf('E', point) > 0 || cell.indexOf('e', point) > 0);
+        return likely && new NumberText().read(cell);
     }
 
     @Override
@@ -57,7 +64,7 @@ final class CodeForm implements Form {
 
     @Override
     public boolean fits(NumberText number) {
-        return !number.isNegativeOrGrouped() && number.wholeDigits() <= LONGEST;
+        return !number.isNegativeOrGrouped() && !number.hasExponent() && number.wholeDigits() <= LONGEST;
     }
 
     @Override
@@ -71,10 +78,12 @@ final class CodeForm implements Form {
                 Example.fits("7.10", "7.10"),
                 Example.fits("2131", "2131"),
                 Example.fits("3G", "3G"),
+                Example.fits("1E1", "1E1"),
                 Example.not("ในเมือง"),
                 Example.not("อาคาร 7 ชั้น"),
                 Example.not("ร้อยละ 30-50"),
                 Example.not("1,234"),
+                Example.not("1.5E3"),
                 Example.not("97.4%"));
     }
 }

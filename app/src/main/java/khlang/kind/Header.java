@@ -40,7 +40,8 @@ public final class Header {
                             + latin("baht|thb|budget|price|revenue|salary|cost")),
             words(
                     Kind.CODE,
-                    "รหัส|เลขที่|เลขทะเบียน|หมายเลข|" + latin("uuid|code")
+                    "รหัส|เลขที่|เลขทะเบียน|หมายเลข|(?:^|\u0001)(?:ข้อ|ข้อที่|เลขข้อ|มาตรา)(?=[\\s.(\u0001]|$)|"
+                            + latin("uuid|code")
                             + "|(?:^|[_\\s.-])(?:id|ref)\\.?$|^(?:id|ref)[_\\s.-]" + "|[a-z][_\\s.-]no\\.?$")));
 
     /** Words that speak of something counted, or of a span, rather than of a year or a month. */
@@ -99,6 +100,11 @@ public final class Header {
     public boolean names(Kind kind) {
         Pattern pattern = WORDS.get(kind);
         return pattern != null && pattern.matcher(words).find() && !against(kind);
+    }
+
+    /** Whether the header says that its values are money, percents or counted in a unit. */
+    public boolean saysAmount() {
+        return names(Kind.MONEY) || names(Kind.PERCENT) || !unit().isEmpty();
     }
 
     private boolean against(Kind kind) {

@@ -24,6 +24,8 @@ public final class KindCounts {
             Kind.CATEGORY,
             Kind.TEXT);
 
+    private static final int FEW = 3;
+
     private final List<Tally> tallies = new ArrayList<>();
     private final Vocabulary vocabulary = new Vocabulary();
     private final @Nullable Kind chosen;
@@ -71,6 +73,15 @@ public final class KindCounts {
         /** Whether the header or at least one in {@code one} of the values shows the kind. */
         public boolean shown(int one) {
             return named || (sure > 0 && sure * one >= seen);
+        }
+
+        /**
+         * Whether so many fit that the column is of the kind. Chance hits the check of a citizen's number once in ten,
+         * so where half of them are right the others are slips, and it tells of persons all the same.
+         */
+        private boolean most() {
+            boolean checked = kind == Kind.CITIZEN_ID && fits >= FEW;
+            return checked ? fits * 2 >= seen : fits * 10 >= seen * 9;
         }
 
         private void add(String cell) {
@@ -149,10 +160,10 @@ public final class KindCounts {
         return counted.stream().anyMatch(tally -> tally.kind.kept() != Kept.TEXT);
     }
 
-    /** The kind that nine of ten values fit and that the header or half of the values show, the most special first. */
+    /** The kind that nine of ten values fit (half of them a citizen's number) and that the header or half of the values show, the most special first. */
     public Optional<Tally> winner() {
         return counted.stream()
-                .filter(tally -> tally.fits * 10 >= tally.seen * 9 && tally.shown(2) && tally.fits > 0)
+                .filter(tally -> tally.most() && tally.shown(2) && tally.fits > 0)
                 .filter(tally -> tally.kind != Kind.LIST || vocabulary.lists())
                 .findFirst();
     }

@@ -7,6 +7,7 @@ import khlang.thai.ThaiDigits;
 public final class NumberText {
     private static final int LONGEST_INTEGER = 18;
     private static final int LONGEST = 400;
+    private static final int SHORT = 15;
     private static final int MOST_EXPONENT = 300;
 
     private String text = "";
@@ -87,6 +88,10 @@ public final class NumberText {
         exponent = true;
         position++;
         boolean signed = position < text.length() && "+-".indexOf(text.charAt(position)) >= 0;
+        // 1E1 is a room; programs that shorten numbers write 1E+10 or 1.5E3.
+        if (!signed && scale == 0) {
+            return false;
+        }
         position += signed ? 1 : 0;
         int value = 0;
         int first = position;
@@ -121,6 +126,11 @@ public final class NumberText {
         return negative;
     }
 
+    /** Whether it was written with an exponent, as 1.5E3. */
+    boolean hasExponent() {
+        return exponent;
+    }
+
     /** A whole number of at most 18 digits. */
     public boolean isInteger() {
         return scale == 0 && wholeDigits <= LONGEST_INTEGER && !exponent;
@@ -140,6 +150,26 @@ public final class NumberText {
     /** How many digits stand behind the point. */
     public int scale() {
         return scale;
+    }
+
+    /** How many digits say how much it is: those from the first that is no zero to the last. */
+    public int significantDigits() {
+        // Most numbers are so short that it does not matter which of their digits are zeros.
+        if (wholeDigits + scale <= SHORT) {
+            return wholeDigits + scale;
+        }
+        int digits = 0;
+        int zeros = 0;
+        for (int i = start; i < text.length() && (text.charAt(i) | 0x20) != 'e'; i++) {
+            int digit = ThaiDigits.value(text.charAt(i));
+            if (digit > 0) {
+                digits += zeros + 1;
+                zeros = 0;
+            } else if (digit == 0 && digits > 0) {
+                zeros++;
+            }
+        }
+        return digits;
     }
 
     /** Whether it has a minus sign or commas between its digits, as numbers of items never have. */

@@ -2,8 +2,11 @@ package khlang.kind;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import khlang.thai.Moment;
+import khlang.thai.ThaiDates;
 import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +131,10 @@ public enum Reading {
         @Override
         public @Nullable String normal(String cell) {
             Matcher parts = SHORT_DATE.matcher(cell.length() <= LONGEST ? ThaiDigits.toArabic(cell) : "");
-            String day = parts.matches() ? parts.group(2) + parts.group(4) + parts.group(1) + parts.group(3) : cell;
-            return Kind.DATE.normal(day);
+            String day = parts.matches()
+                    ? parts.group(2) + parts.group(4) + parts.group(1) + parts.group(3) + parts.group(5)
+                    : cell;
+            return written(ThaiDates.moment(day));
         }
 
         @Override
@@ -138,8 +143,75 @@ public enum Reading {
                     Example.sure("3/15/2024", "2024-03-15"),
                     Example.sure("04-02-2024", "2024-04-02"),
                     Example.sure("2024-04-02", "2024-04-02"),
+                    Example.sure("3/15/24", "2024-03-15"),
+                    Example.sure("03/15/2024 10:20", "2024-03-15 10:20:00"),
                     Example.not("15/3/2024"),
+                    Example.not("3/15/67"),
                     Example.not("2/30/2024"));
+        }
+    },
+    /** Dates with years of two digits, all of the Buddhist era, as some of the column show. */
+    SHORT_BUDDHIST {
+        @Override
+        public @Nullable String normal(String cell) {
+            return written(ThaiDates.buddhistMoment(cell));
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(
+                    Example.sure("5/3/28", "1985-03-05"),
+                    Example.sure("5/3/66 8:30", "2023-03-05 08:30:00"),
+                    Example.sure("29/2/27", "1984-02-29"),
+                    Example.not("29/2/24"));
+        }
+    },
+    /** Dates with years of two digits of which nothing says the era; they are taken to be of the common one. */
+    SHORT_COMMON {
+        @Override
+        public @Nullable String normal(String cell) {
+            return written(ThaiDates.moment(cell));
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(Example.sure("5/3/28", "2028-03-05"), Example.sure("5/3/28 0:00", "2028-03-05"));
+        }
+    },
+    /** Times of which some say another zone than Thailand's; they are told as clocks show them there. */
+    MOVED {
+        @Override
+        public @Nullable String normal(String cell) {
+            return written(ThaiDates.moment(cell));
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(Example.sure("2024-01-31T20:30:00Z", "2024-02-01 03:30:00"));
+        }
+    },
+    /** Percents beside numbers without %, most of which are less than one: one of both is a hundred times off. */
+    MIXED_SHARES {
+        @Override
+        public @Nullable String normal(String cell) {
+            return WITH_UNIT.normal(cell);
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(Example.sure("50%", "50"), Example.sure("0.6", "0.6"), Example.not("ก"));
+        }
+    },
+    /** Numbers of so many digits that no column of numbers holds them: kept as printed. */
+    ALL_DIGITS {
+        @Override
+        public String normal(String cell) {
+            return cell;
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(Example.sure("0.1234567890123456789", "0.1234567890123456789"));
         }
     },
     /** 1 for yes and 0 for no, where the header asks a question. */
@@ -165,13 +237,24 @@ public enum Reading {
 
     private static final int LONGEST = 40;
     private static final Pattern COMMA_NUMBER = Pattern.compile("-?(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?");
-    private static final Pattern SHORT_DATE = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})(([/-])(?:19|20)\\d{2})");
+    private static final Pattern SHORT_DATE =
+            Pattern.compile("(\\d{1,2})[/-](\\d{1,2})(([/-])(?:(?:19|20)\\d{2}|[0-2]\\d|30))((?:[ ,T].*)?)");
     private static final LocalDate EXCEL_ZERO = LocalDate.of(1899, 12, 30);
 
     /** The cell, neither blank nor with blanks around it, in normal form; null where it does not fit. */
     public abstract @Nullable String normal(String cell);
 
     abstract List<Example> examples();
+
+    /** A day alone, or with its time where that is no midnight that a spreadsheet has added. */
+    private static @Nullable String written(Optional<Moment> read) {
+        Moment moment = read.orElse(null);
+        return moment == null
+                ? null
+                : moment.isTimeOfDay()
+                        ? TimestampForm.written(moment.dateTime())
+                        : moment.date().toString();
+    }
 
     /** Whether a whole number may be a day of the years 1954–2064, as spreadsheets count days. */
     public static boolean isSerial(NumberText number) {

@@ -14,7 +14,7 @@ final class TimestampForm implements Form {
         return moment == null ? null : written(moment);
     }
 
-    private static String written(LocalDateTime moment) {
+    static String written(LocalDateTime moment) {
         StringBuilder text = new StringBuilder(19);
         LocalDate date = moment.toLocalDate();
         text.append(date).append(' ');

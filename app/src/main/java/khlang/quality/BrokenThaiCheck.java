@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class BrokenThaiCheck implements TextCheck {
     @Override
     public @Nullable String mended(String cell) {
-        return BrokenThai.mended(cell);
+        @Nullable String mended = BrokenThai.mended(cell);
+        return mended == null && BrokenThai.isBroken(cell) ? "" : mended;
     }
 
     @Override
@@ -21,6 +22,12 @@ final class BrokenThaiCheck implements TextCheck {
                 Sample.wrong("ด าเนินการ", "ดำเนินการ"),
                 Sample.wrong("ที\uF70Aดิน", "ที่ดิน"),
                 Sample.wrong("ที ่ดิน", "ที่ดิน"),
+                Sample.wrong("จัดท าแผนงาน", "จัดทำแผนงาน"),
+                Sample.wrong("ลุ่มน้ าต่ ากว่า", "ลุ่มน้ำต่ำกว่า"),
+                Sample.wrong("ต่ างๆ", "ต่างๆ"),
+                Sample.wrong("เสริมสร้ า ง", "เสริมสร้าง"),
+                Sample.wrong("ก ารศึกษา", ""),
+                Sample.wrong("สร้ างสรรค์", ""),
                 Sample.right("จำนวน น้ำ"),
                 Sample.right("กา ดำ"));
     }

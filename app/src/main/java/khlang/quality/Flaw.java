@@ -39,6 +39,8 @@ public enum Flaw {
     SURROUNDING_BLANKS(Severity.NOTE, Place.CELL, Remedy.FILE),
     MIXED_SPELLING(Severity.WARNING, Place.CELL, Remedy.FILE),
     MIXED_ERA(Severity.ERROR, Place.COLUMN, Remedy.FILE),
+    AMBIGUOUS_YEAR(Severity.WARNING, Place.COLUMN, Remedy.FILE),
+    MIXED_UNIT(Severity.ERROR, Place.COLUMN, Remedy.FILE),
     OUTLIER(Severity.NOTE, Place.CELL, Remedy.FILE),
     DUPLICATE_ROW(Severity.WARNING, Place.ROW, Remedy.FILE),
     BLANK_ROW(Severity.NOTE, Place.ROW, Remedy.FILE),

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,15 @@ final class CellFormat {
 
     private static final Pattern PERCENT = Pattern.compile("[#0,]*0(\\.[0#]+)?\\s*%.*");
 
+    private static final Pattern BAHT = Pattern.compile("(?<!ล้าน|แสน|หมื่น|พัน)บาท");
+
+    /** As {@code 0.00}, also with blanks around it, a colour, and another form for what is below zero. */
+    private static final Pattern DECIMALS = Pattern.compile("(?:_.|\\[[^]]*])*#*0\\.(0{1,9})(?:_.)*(?:;.*)?");
+
     private enum Kind {
         NUMBER,
+        /** Amounts that are shown with the mark of the baht. */
+        BAHT,
         MOMENT,
         TIME,
         DURATION,
@@ -31,11 +39,13 @@ final class CellFormat {
     private final Kind kind;
     private final @Nullable CodeFormat code;
     private final boolean from1904;
+    private final int decimals;
 
-    private CellFormat(Kind kind, @Nullable CodeFormat code, boolean from1904) {
+    private CellFormat(Kind kind, @Nullable CodeFormat code, boolean from1904, int decimals) {
         this.kind = kind;
         this.code = code;
         this.from1904 = from1904;
+        this.decimals = decimals;
     }
 
     /** @param from1904 whether the workbook counts its days from 1904 */
@@ -43,16 +53,32 @@ final class CellFormat {
         String code = format == null ? "General" : format;
         @Nullable CodeFormat digits = CodeFormat.of(code);
         if (digits != null) {
-            return new CellFormat(Kind.NUMBER, digits, from1904);
+            return new CellFormat(Kind.NUMBER, digits, from1904, 0);
         }
         // Thai Excel writes the Buddhist year as bbbb, which POI does not know.
         boolean moment = DateUtil.isADateFormat(index, code.replace('b', 'y').replace('B', 'y'));
         if (moment && code.matches("(?i)\\[h+].*")) {
-            return new CellFormat(Kind.DURATION, null, from1904);
+            return new CellFormat(Kind.DURATION, null, from1904, 0);
         }
-        boolean time = moment && isTime(code);
-        Kind number = PERCENT.matcher(code).matches() ? Kind.PERCENT : Kind.NUMBER;
-        return new CellFormat(time ? Kind.TIME : moment ? Kind.MOMENT : number, null, from1904);
+        if (moment) {
+            return new CellFormat(isTime(code) ? Kind.TIME : Kind.MOMENT, null, from1904, 0);
+        }
+        return new CellFormat(number(code), null, from1904, decimals(code));
+    }
+
+    private static Kind number(String code) {
+        if (PERCENT.matcher(code).matches()) {
+            return Kind.PERCENT;
+        }
+        String first = code.split(";", 2)[0];
+        // With ล้านบาท behind them the cells hold millions.
+        return first.contains("฿") || BAHT.matcher(first).find() ? Kind.BAHT : Kind.NUMBER;
+    }
+
+    /** How many decimals are always shown; items' numbers have no thousands, so formats that set these apart do not count. */
+    private static int decimals(String code) {
+        Matcher fixed = DECIMALS.matcher(code);
+        return fixed.matches() ? fixed.group(1).length() : 0;
     }
 
     private static boolean isTime(String code) {
@@ -63,12 +89,23 @@ final class CellFormat {
     /** The cell's text: numbers plain, dates and times as ISO writes them. */
     String text(double value) {
         return switch (kind) {
-            case NUMBER -> code == null ? plain(value) : code.text(value, plain(value));
+            case NUMBER -> code == null ? filled(plain(value)) : code.text(value, plain(value));
+            case BAHT -> "฿" + plain(value);
             case TIME -> value < 1 && value >= 0 ? time(Math.round(value * SECONDS)) : moment(value);
             case MOMENT -> moment(value);
             case DURATION -> time(Math.round(value * SECONDS));
             case PERCENT -> percent(value);
         };
+    }
+
+    /** With as many zeros behind the point as the cell shows: 7.10 may be item ten of seven. No digit is taken off. */
+    private String filled(String plain) {
+        if (decimals == 0 || plain.charAt(0) == '#') {
+            return plain;
+        }
+        int point = plain.indexOf('.');
+        int shown = point < 0 ? 0 : plain.length() - point - 1;
+        return shown >= decimals ? plain : plain + (point < 0 ? "." : "") + "0".repeat(decimals - shown);
     }
 
     /** A share as percents, which is what a cell of such a format shows. */

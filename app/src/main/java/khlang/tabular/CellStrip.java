@@ -1,14 +1,21 @@
 package khlang.tabular;
 
+import java.util.ArrayList;
+import java.util.List;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.thai.BrokenThai;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the blanks off cells, mends broken Thai where that was asked for, and refuses a cell that is too long. */
 final class CellStrip {
+    private static final int SHOWN = 5;
+    private static final int LONGEST_SHOWN = 60;
+
     private final TabularLimits limits;
     private final boolean repair;
     private final Blanks blanks;
+    private final List<String> first = new ArrayList<>();
     private long letters;
     private long repaired;
 
@@ -47,9 +54,19 @@ final class CellStrip {
     }
 
     private String repaired(String cell) {
-        @Nullable String mended = BrokenThai.mended(cell);
-        repaired += mended == null ? 0 : 1;
-        return mended == null ? cell : mended;
+        @Nullable String mended = BrokenThai.repaired(cell);
+        if (mended == null) {
+            return cell;
+        }
+        repaired++;
+        if (first.size() < SHOWN) {
+            first.add("‘" + shortened(cell) + "’ → ‘" + shortened(mended) + "’");
+        }
+        return mended;
+    }
+
+    private static String shortened(String cell) {
+        return cell.length() <= LONGEST_SHOWN ? cell : cell.substring(0, LONGEST_SHOWN) + "…";
     }
 
     /** @throws Problem where a cell is too long */
@@ -70,8 +87,10 @@ final class CellStrip {
         return letters;
     }
 
-    /** Cells whose Thai was mended. */
-    long repaired() {
-        return repaired;
+    /** How many cells had their Thai mended, and the first of them; nothing where none had. */
+    List<Phrase> notes() {
+        return repaired == 0
+                ? List.of()
+                : List.of(Phrase.of("tabular.note.repaired", repaired, String.join(", ", first)));
     }
 }

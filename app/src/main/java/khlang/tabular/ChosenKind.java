@@ -23,13 +23,8 @@ final class ChosenKind {
     ColumnDecision.Found found(Kind kind) {
         return switch (kind.kept()) {
             case TEXT -> plain(FieldType.TEXT, kind, Reading.PLAIN, fits(kind).orElse(counter.values()));
-            case TIMESTAMP ->
-                plain(
-                        FieldType.TIMESTAMP,
-                        kind,
-                        Reading.PLAIN,
-                        counter.moments().count());
-            case DATE -> day(kind);
+            case TIMESTAMP -> moment(FieldType.TIMESTAMP, kind);
+            case DATE -> moment(FieldType.DATE, kind);
             case BOOLEAN -> truth(kind);
             case INTEGER -> kind == Kind.INTEGER ? number(kind) : year(kind);
             case NUMBER -> number(kind);
@@ -48,10 +43,14 @@ final class ChosenKind {
                 .findFirst();
     }
 
-    private ColumnDecision.Found day(Kind kind) {
-        long serials = numbers.serials();
-        Reading reading = serials > 0 ? Reading.SERIAL_DAYS : Reading.PLAIN;
-        return plain(FieldType.DATE, kind, reading, counter.moments().count() + serials);
+    private ColumnDecision.Found moment(FieldType type, Kind kind) {
+        MomentCounter moments = counter.moments();
+        long serials = type == FieldType.DATE ? numbers.serials() : 0;
+        if (serials == 0 && moments.monthFirst() > 0) {
+            return plain(type, kind, Reading.MONTH_FIRST, moments.count() + moments.monthFirst());
+        }
+        Reading reading = serials > 0 ? Reading.SERIAL_DAYS : moments.dayFirstReading();
+        return plain(type, kind, reading, moments.count() + serials);
     }
 
     private ColumnDecision.Found truth(Kind kind) {

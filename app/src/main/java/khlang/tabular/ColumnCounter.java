@@ -24,7 +24,7 @@ final class ColumnCounter {
 
     private final Header header;
     private final @Nullable Kind chosen;
-    private final NumberCounter numbers = new NumberCounter();
+    private final NumberCounter numbers;
     private final MarkedNumbers marked = new MarkedNumbers();
     private final MomentCounter moments;
     private final KindCounts kinds;
@@ -47,6 +47,7 @@ final class ColumnCounter {
     ColumnCounter(FieldNames.Name name, Recent<Moment> moments, @Nullable Kind chosen) {
         this.chosen = chosen;
         this.header = new Header(name.label(), name.id(), name.unit());
+        this.numbers = new NumberCounter(header.saysAmount());
         this.moments = new MomentCounter(moments);
         this.kinds = new KindCounts(header, chosen);
     }

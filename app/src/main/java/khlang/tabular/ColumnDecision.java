@@ -49,7 +49,7 @@ final class ColumnDecision {
         long fitting = switch (type) {
             case TEXT -> counter.values();
             case INTEGER -> numbers.zerosFirst() ? 0 : figures.integers();
-            case NUMBER -> numbers.zerosFirst() ? 0 : figures.count();
+            case NUMBER -> numbers.zerosFirst() || !figures.exact(type) ? 0 : figures.count();
             case BOOLEAN -> counter.truths();
             case DATE -> counter.moments().timeOfDay() ? 0 : counter.moments().count();
             case TIMESTAMP -> counter.moments().count();
@@ -88,7 +88,12 @@ final class ColumnDecision {
                     PERCENT,
                     MONEY -> number || type == FieldType.TEXT ? likely.kind() : type.plainKind();
         };
-        return new Found(type, figures, kind, Reading.PLAIN, likely.unit(), likely.fitting());
+        boolean days = isMoment(type) && isMoment(likely.type());
+        return new Found(type, figures, kind, days ? likely.reading() : Reading.PLAIN, likely.unit(), likely.fitting());
+    }
+
+    private static boolean isMoment(FieldType type) {
+        return type == FieldType.DATE || type == FieldType.TIMESTAMP;
     }
 
     private Found found() {
@@ -108,13 +113,14 @@ final class ColumnDecision {
         MomentCounter moments = counter.moments();
         long american = moments.count() + moments.monthFirst();
         if (moments.monthFirst() > 0 && counter.fit(american)) {
-            return Optional.of(new Found(FieldType.DATE, figures, Kind.DATE, Reading.MONTH_FIRST, "", american));
+            FieldType type = moments.type();
+            return Optional.of(new Found(type, figures, type.plainKind(), Reading.MONTH_FIRST, "", american));
         }
         if (counter.fit(moments.count())) {
             FieldType type = moments.timeOfDay() ? FieldType.TIMESTAMP : FieldType.DATE;
             boolean serials = type == FieldType.DATE && counter.numbers().serials() > 0 && saysDate();
             long fitting = moments.count() + (serials ? counter.numbers().serials() : 0);
-            Reading reading = serials ? Reading.SERIAL_DAYS : Reading.PLAIN;
+            Reading reading = serials ? Reading.SERIAL_DAYS : moments.dayFirstReading();
             return Optional.of(new Found(type, figures, type.plainKind(), reading, "", fitting));
         }
         long fitting = moments.count() + counter.numbers().serials();
@@ -161,6 +167,9 @@ final class ColumnDecision {
     }
 
     private Optional<Found> numbers() {
+        if (counter.fit(figures.count()) && !figures.exact(figures.type())) {
+            return Optional.of(new Found(FieldType.TEXT, figures, Kind.CODE, Reading.ALL_DIGITS, "", figures.count()));
+        }
         if (counter.fit(figures.count())) {
             return Optional.of(
                     counter.numbers().codes() || numbersOfItems()
@@ -169,7 +178,9 @@ final class ColumnDecision {
         }
         Figures bracketed = counter.marked().bracketed();
         Figures both = figures.and(bracketed);
-        boolean account = counter.marked().amountsInBrackets() || figures.count() > bracketed.count();
+        boolean account = counter.marked().amountsInBrackets()
+                || counter.numbers().signs()
+                || figures.count() > bracketed.count();
         boolean fits =
                 counter.fit(both.count()) && account && !counter.numbers().codes();
         return fits ? Optional.of(amount(both, Reading.BRACKETS)) : Optional.empty();
@@ -198,7 +209,8 @@ final class ColumnDecision {
         Figures all = figures.and(marked.united());
         boolean percent =
                 marked.unit().equals(QuantityText.PERCENT) && counter.header().names(Kind.PERCENT);
-        boolean bare = percent || figures.count() * 10 <= all.count();
+        boolean baht = marked.unit().equals(QuantityText.BAHT);
+        boolean bare = percent || baht || figures.count() * 10 <= all.count();
         if (!marked.oneUnit()
                 || !counter.fit(all.count())
                 || !bare
@@ -209,7 +221,8 @@ final class ColumnDecision {
         Kind kind = unit.equals(QuantityText.PERCENT)
                 ? Kind.PERCENT
                 : QuantityText.isMoney(unit) ? Kind.MONEY : all.type().plainKind();
-        return Optional.of(new Found(all.type(), all, kind, Reading.WITH_UNIT, unit, all.count()));
+        Reading reading = kind == Kind.PERCENT && counter.numbers().shares() ? Reading.MIXED_SHARES : Reading.WITH_UNIT;
+        return Optional.of(new Found(all.type(), all, kind, reading, unit, all.count()));
     }
 
     private Optional<Found> decimalCommas() {
@@ -228,9 +241,10 @@ final class ColumnDecision {
                 .mapToLong(KindCounts.Tally::buddhist)
                 .findFirst()
                 .orElse(0);
-        boolean dated = found.type() == FieldType.DATE || found.type() == FieldType.TIMESTAMP;
+        boolean dated = isMoment(found.type());
         long all = dated ? counter.moments().count() : isYear(found.kind()) ? found.fitting() : 0;
-        long buddhist = dated ? counter.moments().buddhist() : years;
+        boolean allBuddhist = found.reading() == Reading.SHORT_BUDDHIST;
+        long buddhist = allBuddhist ? all : dated ? counter.moments().buddhist() : years;
         @Nullable Era era = all == 0 ? null : buddhist * 2 > all ? Era.BUDDHIST : Era.COMMON;
         boolean mixed = buddhist > 0 && buddhist < all;
         RunnerUp next = RunnerUp.of(counter, found.kind());

@@ -3,6 +3,7 @@ package khlang.tabular;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import khlang.kind.Kind;
 import khlang.kind.Meaning;
 import khlang.kind.Reading;
@@ -42,13 +43,23 @@ public record Field(
         return means().kind();
     }
 
-    /** Says which of some fields were read with the month before the day. */
-    static Optional<Phrase> monthFirst(List<Field> fields) {
+    /** Says which of some fields were read in a way that somebody should know of. */
+    static List<Phrase> readings(List<Field> fields) {
+        return Stream.of(
+                        read(fields, Reading.MONTH_FIRST, "tabular.note.month_first"),
+                        read(fields, Reading.SHORT_BUDDHIST, "tabular.note.short_buddhist"),
+                        read(fields, Reading.MOVED, "tabular.note.moved"),
+                        read(fields, Reading.ALL_DIGITS, "tabular.note.all_digits"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Phrase> read(List<Field> fields, Reading reading, String key) {
         String labels = fields.stream()
-                .filter(field -> field.means().reading() == Reading.MONTH_FIRST)
+                .filter(field -> field.means().reading() == reading)
                 .map(field -> "‘" + field.label() + "’")
                 .collect(Collectors.joining(", "));
-        return labels.isEmpty() ? Optional.empty() : Optional.of(Phrase.of("tabular.note.month_first", labels));
+        return labels.isEmpty() ? Optional.empty() : Optional.of(Phrase.of(key, labels));
     }
 
     /** The same with another label. */

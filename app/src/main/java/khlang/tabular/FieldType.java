@@ -16,6 +16,8 @@ public enum FieldType {
     /** A date with a time of day, without zone. */
     TIMESTAMP;
 
+    private static final int DATE_LENGTH = 10;
+
     /** The type in which values are kept so. */
     static FieldType of(Kept kept) {
         return switch (kept) {
@@ -32,6 +34,16 @@ public enum FieldType {
     @Nullable
     String normal(String cell) {
         return this == TEXT ? CellText.cleaned(cell) : plainKind().normal(cell);
+    }
+
+    /** What a reading has made of a cell, as this type writes it; null for a time of day where only days are kept. */
+    @Nullable
+    String moment(String read) {
+        return switch (this) {
+            case TEXT, INTEGER, NUMBER, BOOLEAN -> read;
+            case DATE -> read.length() > DATE_LENGTH ? null : read;
+            case TIMESTAMP -> read.length() > DATE_LENGTH ? read : read + " 00:00:00";
+        };
     }
 
     /** What values of this type are where nothing more is known of them. */

@@ -7,14 +7,19 @@ final class Figures {
     private static final int MOST_DIGITS = 38;
     private static final int MOST_SCALE = 18;
 
+    /** So many digits a double surely keeps. */
+    private static final int DOUBLE_DIGITS = 15;
+
     private long integers;
     private long decimals;
     private int wholeDigits;
     private int scale;
+    private int digits;
 
     void add(NumberText number) {
         wholeDigits = Math.max(wholeDigits, number.wholeDigits());
         scale = Math.max(scale, number.scale());
+        digits = Math.max(digits, number.significantDigits());
         if (number.isInteger()) {
             integers++;
         } else {
@@ -37,7 +42,13 @@ final class Figures {
         both.decimals = decimals + others.decimals;
         both.wholeDigits = Math.max(wholeDigits, others.wholeDigits);
         both.scale = Math.max(scale, others.scale);
+        both.digits = Math.max(digits, others.digits);
         return both;
+    }
+
+    /** Whether a column of this type can hold all of them to the last digit. */
+    boolean exact(FieldType type) {
+        return scale(type) >= 0 || digits <= DOUBLE_DIGITS;
     }
 
     FieldType type() {

@@ -44,7 +44,10 @@ enum FileKind {
             "<(!--|(!doctype|\\?xml|html|head|body|table|style|meta|div|script|svg|kml|gml|rss)\\b)",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern JSON_START = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[{\\[\\]]");
+    /** Objects, lists, or a list of values, which is JSON though no table. */
+    private static final Pattern JSON_START = Pattern.compile(
+            "\\{\\s*[\"}]|\\[\\s*[{\\[\\]]"
+                    + "|\\[\\s*(?:-?\\d[\\d.]*|\"[^\"\\n]*\"|true|false|null)\\s*(?:,\\s*(?:-?\\d|\"|true|false|null)|\\]\\s*$)");
 
     private static final String OLE2 = "\u00D0\u00CF\u0011\u00E0";
     private static final String SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";

@@ -259,7 +259,7 @@ final class Gathering implements RowSink, Closeable {
                 written.noticed(fields, problems, blanks),
                 written.groups().guessed(),
                 Stream.of(
-                                written.notes(recipe, fields, lastLine, strip.repaired()),
+                                written.notes(recipe, fields, lastLine, strip.notes()),
                                 outside.notes(),
                                 HeaderPlace.misfit(sample(), merges, recipe))
                         .flatMap(List::stream)

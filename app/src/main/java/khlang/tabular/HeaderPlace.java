@@ -21,7 +21,8 @@ record HeaderPlace(int first, int last, boolean none) {
         int last = new HeaderRows(sample, merges, first).last(HeaderRows.MOST);
         if (said == null) {
             boolean none = last == first && Headerless.is(sample.subList(first, sample.size()));
-            return new HeaderPlace(first, last, none);
+            boolean above = none && recipe.firstRow() == null && first > 0 && isHeader(sample, first - 1);
+            return above ? new HeaderPlace(first - 1, first - 1, false) : new HeaderPlace(first, last, none);
         }
         if (said == 0) {
             return new HeaderPlace(first, first, true);
@@ -37,6 +38,17 @@ record HeaderPlace(int first, int last, boolean none) {
             return List.of();
         }
         return List.of(Phrase.of("tabular.misfit.header_rows", sample.get(0).text()));
+    }
+
+    /** Whether a row that names some columns alone stands above data: two names or more, above different columns. */
+    private static boolean isHeader(List<Row> sample, int index) {
+        Row row = sample.get(index);
+        boolean next = row.line() + 1 == sample.get(index + 1).line();
+        return next
+                && row.filled() > 1
+                && isDistinct(row.filledCells())
+                && Arrays.stream(row.cells()).allMatch(cell -> cell.isEmpty() || HeaderRows.isName(cell))
+                && !RowWords.isAside(RowWords.first(row));
     }
 
     /** How many rows above the one that was found belong to a header of so many rows: as many as fill several cells. */
@@ -103,15 +115,15 @@ record HeaderPlace(int first, int last, boolean none) {
                 return false;
             }
             boolean whole = next.filled() == next.extent() && next.extent() >= typical;
-            if (whole && isDistinct(next) && isNames(sample, i + 1)) {
+            if (whole && isDistinct(next.filledCells()) && isNames(sample, i + 1)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isDistinct(Row row) {
-        return Arrays.stream(row.cells(), 0, row.extent()).distinct().count() == row.extent();
+    private static boolean isDistinct(List<String> names) {
+        return names.stream().distinct().count() == names.size();
     }
 
     private static int firstNoComment(List<Row> sample) {

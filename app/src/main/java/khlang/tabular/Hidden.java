@@ -6,12 +6,18 @@ import java.util.TreeSet;
 import khlang.problem.Phrase;
 import org.apache.poi.ss.util.CellReference;
 
-/** What of a sheet a person does not see; it is read all the same. */
+/** What of a sheet a person does not see: what is hidden is read all the same, other files are not asked. */
 final class Hidden {
     private static final int MOST_COLUMNS = 1_000;
 
     private final TreeSet<Integer> columns = new TreeSet<>();
     private long rows;
+    private boolean elsewhere;
+
+    /** The workbook has formulas that take values from another file. */
+    void elsewhere() {
+        elsewhere = true;
+    }
 
     void row() {
         rows++;
@@ -33,6 +39,9 @@ final class Hidden {
         List<Phrase> notes = new ArrayList<>();
         if (rows > 0) {
             notes.add(Phrase.of("tabular.note.hidden_rows", rows));
+        }
+        if (elsewhere) {
+            notes.add(Phrase.of("tabular.note.elsewhere"));
         }
         List<String> names = columns.headSet(width).stream()
                 .map(CellReference::convertNumToColString)

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.owasp.html.HtmlSanitizer;
@@ -22,7 +21,7 @@ final class HtmlRows implements WorkbookRows {
     private final Path file;
     private final TabularLimits limits;
     private final String page;
-    private final List<String> tables;
+    private final Sheets<Integer> tables = new Sheets<>();
 
     /** @throws Problem where it holds no table */
     HtmlRows(Path file, TabularLimits limits, Recipe recipe) {
@@ -38,9 +37,9 @@ final class HtmlRows implements WorkbookRows {
         if (count.tables() == 0) {
             throw Problem.invalid("upload", "tabular.markup");
         }
-        this.tables = IntStream.rangeClosed(1, count.tables())
-                .mapToObj(number -> "ตาราง " + number)
-                .toList();
+        for (int number = 1; number <= count.tables(); number++) {
+            tables.add("ตาราง " + number, number - 1, false);
+        }
     }
 
     private static String page(Path file, Recipe recipe) {
@@ -59,18 +58,13 @@ final class HtmlRows implements WorkbookRows {
     }
 
     @Override
-    public List<String> sheets() {
+    public Sheets<?> index() {
         return tables;
     }
 
     @Override
-    public List<String> hiddenSheets() {
-        return List.of();
-    }
-
-    @Override
     public void read(String sheet, RowSink sink) {
-        HtmlTable rows = new HtmlTable(sink, tables.indexOf(sheet), limits);
+        HtmlTable rows = new HtmlTable(sink, tables.place(sheet, -1), limits);
         HtmlSanitizer.sanitize(page, rows);
         rows.finish();
     }

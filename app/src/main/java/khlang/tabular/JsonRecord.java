@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,6 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads one object or array of a JSON file as the cells of a row, by their names or places. */
 final class JsonRecord {
+    private static final Pattern EXPONENT = Pattern.compile("[eE](\\d)");
     private static final String GEOMETRY = "geometry";
 
     private final JsonFactory factory;
@@ -112,8 +114,15 @@ final class JsonRecord {
         return switch (value) {
             case VALUE_NULL -> "";
             case START_OBJECT, START_ARRAY -> nested(json);
+            // Elsewhere 1e5 may be the name of a room; here it is a number without quotes.
+            case VALUE_NUMBER_FLOAT -> number(json.getString());
             default -> json.getString();
         };
+    }
+
+    private static String number(String text) {
+        boolean exponent = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+        return exponent ? EXPONENT.matcher(text).replaceFirst("e+$1") : text;
     }
 
     private String nested(JsonParser json) {

@@ -191,7 +191,10 @@ final class NormalCsv implements Closeable {
     private @Nullable String normal(Field field, String raw) {
         Reading reading = field.means().reading();
         Recent<String> recent = reading == Reading.PLAIN ? normals.get(field.type()) : readings.get(reading);
-        return recent == null ? field.type().normal(raw) : recent.of(raw);
+        @Nullable String normal = recent == null ? field.type().normal(raw) : recent.of(raw);
+        return normal == null || reading == Reading.PLAIN
+                ? normal
+                : field.type().moment(normal);
     }
 
     private static String misfit(FieldType type, String raw) {

@@ -18,6 +18,15 @@ final class NumberCounter {
     private boolean zerosFirst;
     private long serials;
     private long onesAndZeros;
+    private long shares;
+    private boolean signs;
+    private final boolean amounts;
+    private long lastWhole = -1;
+
+    /** @param amounts whether the header says that they are money, percents or counted in a unit, so no items' numbers */
+    NumberCounter(boolean amounts) {
+        this.amounts = amounts;
+    }
 
     /** Counts a cell; false where it is no number. */
     boolean add(String cell) {
@@ -29,19 +38,26 @@ final class NumberCounter {
         zerosFirst |= number.isCode();
         codes |= zerosFirst;
         figures.add(number);
+        signs |= number.isNegativeOrGrouped();
         if (number.isInteger()) {
             onesAndZeros += number.wholeDigits() == 1 && number.whole() <= 1 && !number.isNegativeOrGrouped() ? 1 : 0;
             serials += Reading.isSerial(number) ? 1 : 0;
         } else {
+            shares += number.wholeDigits() <= 1 && number.whole() == 0 ? 1 : 0;
             addItem(cell);
         }
         return true;
     }
 
-    /** Items are numbered 7.9, 7.10: where 7.1 and 7.10 are both there, they are two different things. */
+    /** Items are numbered 7.9, 7.10: where 7.1 and 7.10 are both there, or one follows the other, no number is meant. */
     private void addItem(String cell) {
         boolean itemLike = number.scale() <= 2 && cell.length() <= LONGEST_ITEM && !number.isNegativeOrGrouped();
-        if (!itemLike || codes || items.size() >= MOST_ITEMS) {
+        if (!itemLike || codes || amounts || items.size() >= MOST_ITEMS) {
+            return;
+        }
+        codes = lastWhole == number.whole() && number.scale() == 2 && isTen(cell);
+        lastWhole = number.scale() == 1 && ThaiDigits.value(cell.charAt(cell.length() - 1)) == 9 ? number.whole() : -1;
+        if (codes) {
             return;
         }
         String plain = number.plain();
@@ -49,6 +65,11 @@ final class NumberCounter {
         String item = zeroLast ? plain.substring(0, plain.length() - 1) : plain;
         int seen = items.merge(item, zeroLast ? 2 : 1, (left, right) -> left | right);
         codes = seen == 3 && items.size() < MOST_ITEMS;
+    }
+
+    private static boolean isTen(String cell) {
+        int end = cell.length();
+        return ThaiDigits.value(cell.charAt(end - 1)) == 0 && ThaiDigits.value(cell.charAt(end - 2)) == 1;
     }
 
     /** Says that the column holds numbers of items, because 1.2.1 stands among them. */
@@ -82,5 +103,15 @@ final class NumberCounter {
 
     long onesAndZeros() {
         return onesAndZeros;
+    }
+
+    /** Whether most are less than one, as parts of a whole are where they are not told in percents. */
+    boolean shares() {
+        return shares > 0 && shares * 2 >= figures.count();
+    }
+
+    /** Whether some have a minus sign or commas, as numbers of items never have. */
+    boolean signs() {
+        return signs;
     }
 }

@@ -16,13 +16,16 @@ final class OdsCell {
     /** Digits set apart as in phone numbers. */
     private static final Pattern CODE = Pattern.compile("[0-9][0-9/()-]*[0-9]");
 
+    private static final Pattern DECIMALS = Pattern.compile("-?[0-9]+\\.[0-9]+");
+
     private final TabularLimits limits;
     private final long line;
     private final int column;
     private final String type;
     private final String value;
+    private final String currency;
     private final boolean error;
-    private final boolean formula;
+    private final String formula;
     private final StringBuilder shown = new StringBuilder();
     private boolean inParagraph;
     private boolean any;
@@ -39,13 +42,19 @@ final class OdsCell {
             case "string" -> text(attributes, OFFICE, "string-value");
             default -> text(attributes, OFFICE, "value");
         };
+        this.currency = type.equals("currency") ? text(attributes, OFFICE, "currency") : "";
         this.error = text(attributes, EXTENSION, "value-type").equals("error");
-        this.formula = !text(attributes, OdsIndex.TABLE, "formula").isEmpty();
+        this.formula = text(attributes, OdsIndex.TABLE, "formula");
     }
 
     private static String text(Attributes attributes, String uri, String name) {
         @Nullable String value = attributes.getValue(uri, name);
         return value == null ? "" : value;
+    }
+
+    /** Whether its formula takes a value from another file. */
+    boolean isFromElsewhere() {
+        return formula.contains("'file:") || formula.contains("'http");
     }
 
     void paragraph() {
@@ -80,7 +89,7 @@ final class OdsCell {
         if (error) {
             return CellText.isError(text) ? text : "#VALUE!";
         }
-        if (type.isEmpty() && formula && text.isEmpty()) {
+        if (type.isEmpty() && !formula.isEmpty() && text.isEmpty()) {
             return "#CALC!";
         }
         return switch (type) {
@@ -103,7 +112,13 @@ final class OdsCell {
         // A code is what it shows: 00100 and not 100.
         boolean code = CODE.matcher(text).matches()
                 && text.replaceAll("[^0-9]", "").replaceFirst("^0+(?=.)", "").equals(plain);
-        return code ? text : plain;
+        // And 7.10 may be item ten of seven: it is no other number than 7.1.
+        boolean filled = !code
+                && text.length() > plain.length()
+                && DECIMALS.matcher(text).matches()
+                && text.replaceFirst("\\.?0+$", "").equals(plain);
+        boolean baht = currency.equals("THB") || (type.equals("currency") && text.contains("฿"));
+        return baht ? "฿" + plain : code || filled ? text : plain;
     }
 
     private String percent(String text) {

@@ -67,13 +67,8 @@ final class OdsRows implements WorkbookRows {
     }
 
     @Override
-    public List<String> sheets() {
-        return sheets.visible();
-    }
-
-    @Override
-    public List<String> hiddenSheets() {
-        return sheets.hidden();
+    public Sheets<?> index() {
+        return sheets;
     }
 
     @Override

@@ -123,6 +123,9 @@ final class OdsSheet extends DefaultHandler {
         cellRepeats =
                 (int) Math.min(Integer.MAX_VALUE / 2, number(attributes, OdsIndex.TABLE, "number-columns-repeated"));
         cell = new OdsCell(attributes, limits, line + 1, column + 1);
+        if (cell.isFromElsewhere()) {
+            hidden.elsewhere();
+        }
         long rows = number(attributes, OdsIndex.TABLE, "number-rows-spanned");
         long columns = number(attributes, OdsIndex.TABLE, "number-columns-spanned");
         if (rows * columns > 1 && merges.size() < MOST_MERGES) {

@@ -1,7 +1,7 @@
 package khlang.tabular;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * A row as it stands in the file.
@@ -25,6 +25,11 @@ record Row(long line, String[] cells) {
         return filled;
     }
 
+    /** Its cells that are not blank. */
+    List<String> filledCells() {
+        return Arrays.stream(cells).filter(cell -> !cell.isEmpty()).toList();
+    }
+
     /** How many cells there are up to the last that is not blank. */
     int extent() {
         int extent = cells.length;
@@ -36,6 +41,6 @@ record Row(long line, String[] cells) {
 
     /** Its cells that are not blank, one after the other. */
     String text() {
-        return Arrays.stream(cells).filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" · "));
+        return String.join(" · ", filledCells());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RunnerUp(@Nullable Kind kind, double share) {
     private static final double LEAST = 0.05;
+    private static final double MOST_MIXED = 0.99;
 
     /** Of several that fit alike, the more special. */
     static RunnerUp of(ColumnCounter counter, Kind found) {
@@ -22,7 +23,7 @@ record RunnerUp(@Nullable Kind kind, double share) {
         counter.kinds().tallies().stream()
                 .filter(tally -> tally.shown(10))
                 .forEach(tally -> others.add(new RunnerUp(tally.kind(), tally.share())));
-        others.add(share(counter, Kind.DATE, counter.moments().count()));
+        others.add(days(counter));
         others.add(share(counter, Kind.BOOLEAN, counter.truths()));
         String unit = counter.marked().unit();
         Kind united = unit.equals(QuantityText.PERCENT)
@@ -37,6 +38,15 @@ record RunnerUp(@Nullable Kind kind, double share) {
                 .filter(other -> other.kind() != found && other.share() >= LEAST)
                 .max(Comparator.comparing(RunnerUp::share))
                 .orElse(new RunnerUp(null, 0));
+    }
+
+    /** Dates with the day and others with the month in front: not all can be dates, as it is not known which is which. */
+    private static RunnerUp days(ColumnCounter counter) {
+        long eitherWay = counter.moments().eitherWay();
+        long days = counter.moments().count();
+        Kind kind = counter.moments().type().plainKind();
+        RunnerUp all = share(counter, kind, days + eitherWay);
+        return eitherWay > 0 && days > 0 ? new RunnerUp(kind, Math.min(MOST_MIXED, all.share)) : all;
     }
 
     private static RunnerUp share(ColumnCounter counter, Kind kind, long fitting) {

@@ -92,7 +92,9 @@ final class SideBySide {
         if (!here.isTable() || !there.isTable() || !here.named() || !there.named()) {
             return false;
         }
-        return sameNames(here, there) || (endsElsewhere(here, there) && hasKeys(there) && hasKeys(here));
+        return sameNames(here, there)
+                || (endsElsewhere(here, there, 2) && hasKeys(there) && hasKeys(here))
+                || (endsElsewhere(here, there, 1) && isNumbered(there) && hasKeys(here) && !endsWithTotal(here));
     }
 
     /** Whether half of the names on the right, and two at least, stand on the left as well. */
@@ -104,20 +106,33 @@ final class SideBySide {
         return same > 1 && same * 2 >= there.header().filled();
     }
 
-    private static boolean endsElsewhere(Block here, Block there) {
-        return Math.abs(here.lastLine() - there.lastLine()) > 1;
+    private static boolean endsElsewhere(Block here, Block there, int rows) {
+        return Math.abs(here.lastLine() - there.lastLine()) >= rows;
+    }
+
+    /** One row less may be a total that stands on one side alone. */
+    private static boolean endsWithTotal(Block block) {
+        Row last = block.rows().get(block.rows().size() - 1);
+        return RowWords.isTotal(last) || RowWords.isNote(last);
     }
 
     /** Whether the first column names each row, in words and each once, or numbers them. */
     private static boolean hasKeys(Block block) {
         Set<String> keys = new HashSet<>();
-        List<Row> data = block.rows().subList(block.titles() + 1, block.rows().size());
-        boolean words = data.stream().map(row -> row.cell(0)).allMatch(key -> HeaderRows.isName(key) && keys.add(key));
-        return words
-                || (RowNumbers.named(block.header().cell(0))
-                        && IntStream.range(0, data.size())
-                                .allMatch(i -> String.valueOf(i + 1)
-                                        .equals(FieldType.INTEGER.normal(
-                                                data.get(i).cell(0)))));
+        boolean words =
+                data(block).stream().map(row -> row.cell(0)).allMatch(key -> HeaderRows.isName(key) && keys.add(key));
+        return words || isNumbered(block);
+    }
+
+    private static boolean isNumbered(Block block) {
+        List<Row> data = data(block);
+        return RowNumbers.named(block.header().cell(0))
+                && IntStream.range(0, data.size())
+                        .allMatch(i -> String.valueOf(i + 1)
+                                .equals(FieldType.INTEGER.normal(data.get(i).cell(0))));
+    }
+
+    private static List<Row> data(Block block) {
+        return block.rows().subList(block.titles() + 1, block.rows().size());
     }
 }

@@ -65,7 +65,7 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
         }
         Utf8Evidence evidence = evidence(file);
         if (evidence.controls() * 4 >= evidence.bytes() && evidence.bytes() > 0) {
-            return utf16(file);
+            return wide(file);
         }
         if (evidence.controls() > FEW_CONTROLS && evidence.controls() * 100 > evidence.bytes()) {
             throw Problem.invalid("upload", "tabular.binary");
@@ -193,7 +193,12 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
         }
     }
 
-    private static TextEncoding utf16(Path file) {
+    private static TextEncoding wide(Path file) {
+        Utf32Evidence fours = new Utf32Evidence();
+        eachPart(file, fours::add);
+        if (fours.isLittle() || fours.isBig()) {
+            return new TextEncoding(Charset.forName(fours.isLittle() ? "UTF-32LE" : "UTF-32BE"), 0, null);
+        }
         Utf16Evidence evidence = new Utf16Evidence();
         eachPart(file, evidence::add);
         if (!evidence.isLittle() && !evidence.isBig()) {

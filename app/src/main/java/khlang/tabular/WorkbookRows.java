@@ -6,11 +6,18 @@ import khlang.problem.Phrase;
 
 /** The rows of a workbook, sheet by sheet. */
 interface WorkbookRows extends Closeable {
+    /** Its sheets. */
+    Sheets<?> index();
+
     /** The names of the sheets that a person sees, in their order. */
-    List<String> sheets();
+    default List<String> sheets() {
+        return index().visible();
+    }
 
     /** The names of the sheets that are hidden, which are read only where one is asked for. */
-    List<String> hiddenSheets();
+    default List<String> hiddenSheets() {
+        return index().hidden();
+    }
 
     /** Hands each row of a sheet to {@code sink}, then its merged cells. */
     void read(String sheet, RowSink sink);

@@ -40,16 +40,15 @@ record Writing(
                 .toList();
     }
 
-    /** What should be known of how it was read; {@code repaired} cells were mended. */
-    List<Phrase> notes(Recipe recipe, List<Field> all, long lastLine, long repaired) {
-        List<Phrase> mended = repaired == 0 ? List.of() : List.of(Phrase.of("tabular.note.repaired", repaired));
+    /** What should be known of how it was read, beside which cells were {@code mended}. */
+    List<Phrase> notes(Recipe recipe, List<Field> all, long lastLine, List<Phrase> mended) {
         return Stream.of(
                         mended,
                         found.notes(recipe),
                         recipe.misfits(found.names(), lastLine),
                         groups.notes(),
                         numbers.note().stream().toList(),
-                        Field.monthFirst(all).stream().toList())
+                        Field.readings(all))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -39,13 +39,8 @@ final class XlsRows implements WorkbookRows {
     }
 
     @Override
-    public List<String> sheets() {
-        return sheets.visible();
-    }
-
-    @Override
-    public List<String> hiddenSheets() {
-        return sheets.hidden();
+    public Sheets<?> index() {
+        return sheets;
     }
 
     @Override

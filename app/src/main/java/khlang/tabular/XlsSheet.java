@@ -24,6 +24,7 @@ import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.hssf.record.SupBookRecord;
 import org.apache.poi.hssf.usermodel.HSSFDataFormat;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -82,6 +83,8 @@ final class XlsSheet extends AbortableHSSFListener {
             formatCodes.put(format.getIndexCode(), format.getFormatString());
         } else if (entry instanceof SSTRecord strings) {
             texts = strings;
+        } else if (entry instanceof SupBookRecord book && book.isExternalReferences()) {
+            hidden.elsewhere();
         } else if (entry instanceof DateWindow1904Record window) {
             from1904 = window.getWindowing() == 1;
         }

@@ -38,6 +38,7 @@ final class XlsxRows implements WorkbookRows {
     private final long fileBytes;
     private final long unpackedBytes;
     private boolean from1904;
+    private boolean elsewhere;
     private final WorkbookXml xml;
     private final Set<Long> sums = new HashSet<>();
     private List<Phrase> notes = List.of();
@@ -69,6 +70,7 @@ final class XlsxRows implements WorkbookRows {
                     throw Problem.invalid("upload", "tabular.bomb");
                 }
                 sum += read ? entry.getSize() : 0;
+                elsewhere |= name.startsWith("xl/externalLinks/");
                 if (entry.getCrc() >= 0) {
                     sums.add(entry.getCrc());
                 }
@@ -81,13 +83,8 @@ final class XlsxRows implements WorkbookRows {
     }
 
     @Override
-    public List<String> sheets() {
-        return sheets.visible();
-    }
-
-    @Override
-    public List<String> hiddenSheets() {
-        return sheets.hidden();
+    public Sheets<?> index() {
+        return sheets;
     }
 
     @Override
@@ -101,6 +98,9 @@ final class XlsxRows implements WorkbookRows {
             }
             String id = sheets.place(sheet, "");
             XlsxSheet rows = new XlsxSheet(sink, texts, formats(), limits);
+            if (elsewhere) {
+                rows.elsewhere();
+            }
             parse(id, rows);
             notes = rows.notes();
         } catch (IOException | OpenXML4JException | RuntimeException e) {

@@ -161,6 +161,11 @@ final class XlsxSheet extends DefaultHandler {
         };
     }
 
+    /** The workbook takes values from other files. */
+    void elsewhere() {
+        hidden.elsewhere();
+    }
+
     List<Phrase> notes() {
         return hidden.notes(widest);
     }

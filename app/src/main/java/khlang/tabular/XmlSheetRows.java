@@ -3,7 +3,6 @@ package khlang.tabular;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import khlang.problem.Phrase;
@@ -16,8 +15,7 @@ final class XmlSheetRows implements WorkbookRows {
     private final Path file;
     private final TabularLimits limits;
     private final WorkbookXml xml;
-    private final List<String> names = new ArrayList<>();
-    private final List<String> visible = new ArrayList<>();
+    private final Sheets<Integer> sheets = new Sheets<>();
     private List<Phrase> notes = List.of();
 
     XmlSheetRows(Path file, TabularLimits limits) {
@@ -37,18 +35,13 @@ final class XmlSheetRows implements WorkbookRows {
     }
 
     @Override
-    public List<String> sheets() {
-        return List.copyOf(visible);
-    }
-
-    @Override
-    public List<String> hiddenSheets() {
-        return names.stream().filter(name -> !visible.contains(name)).toList();
+    public Sheets<?> index() {
+        return sheets;
     }
 
     @Override
     public void read(String sheet, RowSink sink) {
-        XmlSheet rows = new XmlSheet(sink, names.indexOf(sheet), limits);
+        XmlSheet rows = new XmlSheet(sink, sheets.place(sheet, -1), limits);
         parse(rows);
         notes = rows.notes();
     }
@@ -72,12 +65,14 @@ final class XmlSheetRows implements WorkbookRows {
     private final class Index extends DefaultHandler {
         private final StringBuilder visibility = new StringBuilder();
         private boolean inVisibility;
+        private String name = "";
+        private int number;
 
         @Override
-        public void startElement(String uri, String localName, String name, Attributes attributes) {
+        public void startElement(String uri, String localName, String qualified, Attributes attributes) {
             if (localName.equals("Worksheet")) {
                 @Nullable String sheet = attributes.getValue(XmlSheet.SPREADSHEET, "Name");
-                names.add(sheet == null ? "" : sheet);
+                name = sheet == null ? "" : sheet;
                 visibility.setLength(0);
             }
             inVisibility = localName.equals("Visible");
@@ -91,10 +86,11 @@ final class XmlSheetRows implements WorkbookRows {
         }
 
         @Override
-        public void endElement(String uri, String localName, String name) {
+        public void endElement(String uri, String localName, String qualified) {
             inVisibility = false;
-            if (localName.equals("Worksheet") && !visibility.toString().contains("Hidden")) {
-                visible.add(names.get(names.size() - 1));
+            if (localName.equals("Worksheet")) {
+                sheets.add(name, number, visibility.toString().contains("Hidden"));
+                number++;
             }
         }
     }

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param date the day, in the common era
  * @param time the time of day, or null where only a date was written
  * @param era in which the year was written
+ * @param twoDigits whether the year was written in two digits beside a month in figures, so that nothing says its era
+ * @param moved whether a zone was written that is not Thailand's, so that the time is told as clocks show it there
  */
-public record Moment(LocalDate date, @Nullable LocalTime time, Era era) {
+public record Moment(LocalDate date, @Nullable LocalTime time, Era era, boolean twoDigits, boolean moved) {
     /** Whether a time was written that is not the beginning of the day, which spreadsheets add to mere dates. */
     public boolean isTimeOfDay() {
         return time != null && !time.equals(LocalTime.MIDNIGHT);

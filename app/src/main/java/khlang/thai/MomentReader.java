@@ -13,9 +13,10 @@ final class MomentReader {
     private static final int NONE = -1;
 
     /** 15/3/24 is of 2024 in open data, hardly of 2524; what is written after this is a Buddhist year. */
-    private static final int LAST_SHORT_COMMON_YEAR = 30;
+    static final int LAST_SHORT_COMMON_YEAR = 30;
 
     private final TextCursor text;
+    private final int lastShortCommonYear;
     private int day;
     private int month;
     private int year;
@@ -26,8 +27,10 @@ final class MomentReader {
     private @Nullable Era era;
     private boolean buddhist;
 
-    MomentReader(String text) {
+    /** @param lastShortCommonYear the last year of two digits that is of the common era beside a month in figures */
+    MomentReader(String text, int lastShortCommonYear) {
         this.text = new TextCursor(text);
+        this.lastShortCommonYear = lastShortCommonYear;
     }
 
     Optional<Moment> read() {
@@ -153,8 +156,13 @@ final class MomentReader {
             return NONE;
         }
         boolean thaiMonth = monthNamed && !englishMonth;
-        buddhist = era != null || thaiMonth || year > LAST_SHORT_COMMON_YEAR;
+        int lastCommon = englishMonth ? LAST_SHORT_COMMON_YEAR : lastShortCommonYear;
+        buddhist = era != null || thaiMonth || year > lastCommon;
         return buddhist ? 2500 + year - BUDDHIST_ERA : 2000 + year;
+    }
+
+    private boolean twoDigits() {
+        return yearDigits == 2 && era == null && !monthNamed && !englishMonth;
     }
 
     private Era written() {
@@ -173,7 +181,7 @@ final class MomentReader {
         boolean marked = text.skip('T');
         text.skipBlanks();
         if (text.atEnd()) {
-            return marked ? Optional.empty() : Optional.of(new Moment(date, null, written()));
+            return marked ? Optional.empty() : Optional.of(new Moment(date, null, written(), twoDigits(), false));
         }
         if (text.skipWord("เวลา")) {
             text.skipBlanks();
@@ -204,7 +212,8 @@ final class MomentReader {
         }
         return inThailand(written)
                 .filter(moment -> text.atEnd())
-                .map(moment -> new Moment(moment.toLocalDate(), moment.toLocalTime(), written()));
+                .map(moment -> new Moment(
+                        moment.toLocalDate(), moment.toLocalTime(), written(), twoDigits(), !moment.equals(written)));
     }
 
     /** A time of a stated zone is told as clocks in Thailand show it. */

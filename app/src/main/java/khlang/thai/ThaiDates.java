@@ -8,8 +8,8 @@ import java.util.Optional;
  * Dates as they are written in Thailand, understood.
  *
  * <p>The day stands before the month; a year of 2400 or more, or one marked พ.ศ., is of the Buddhist era, and so is a
- * year of two digits (67 is 2567), except after an English month name up to 49. A day that no calendar has, such as
- * 31/02/2567, is no date.
+ * year of two digits (67 is 2567), except up to 30 where the month has no Thai name. A day that no calendar has, such
+ * as 31/02/2567, is no date.
  */
 public final class ThaiDates {
     private ThaiDates() {}
@@ -26,6 +26,11 @@ public final class ThaiDates {
 
     /** What {@code text} says: a date, or a date with a time of day. */
     public static Optional<Moment> moment(String text) {
-        return new MomentReader(text).read();
+        return new MomentReader(text, MomentReader.LAST_SHORT_COMMON_YEAR).read();
+    }
+
+    /** The same where each year of two digits is of the Buddhist era, as others beside it show: 5/3/28 is of 2528. */
+    public static Optional<Moment> buddhistMoment(String text) {
+        return new MomentReader(text, -1).read();
     }
 }

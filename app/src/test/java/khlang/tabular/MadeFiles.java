@@ -31,6 +31,8 @@ final class MadeFiles {
             Map.entry("cut_ods", MadeBadWorkbooks.cut(MadeOpenDocument::ods)),
             Map.entry("bomb_xlsx", MadeBadWorkbooks::bomb),
             Map.entry("raw_xlsx", MadeBadWorkbooks::raw),
+            Map.entry("linked_xlsx", MadeWorkbooks::linkedXlsx),
+            Map.entry("linked_xls", MadeWorkbooks::linkedXls),
             Map.entry("strict_xlsx", MadeBadWorkbooks::strict));
 
     /** Writes one file, always the same for the same expectations. */

@@ -74,6 +74,31 @@ final class MadeWorkbooks {
         replace(file, "xl/worksheets/sheet1.xml", xml -> xml.replaceFirst("(<worksheet)", doctype + "$1"));
     }
 
+    /** It has a part that names another file, as formulas on it bring with them. */
+    static void linkedXlsx(JsonNode expected, Path file) throws IOException {
+        xlsx(expected, file);
+        try (FileSystem zip = FileSystems.newFileSystem(file, Map.of("accessMode", "readWrite"))) {
+            Files.createDirectory(zip.getPath("xl/externalLinks"));
+            Files.writeString(zip.getPath("xl/externalLinks/externalLink1.xml"), "<externalLink/>");
+        }
+    }
+
+    /** Its last cell takes its value from another file. */
+    static void linkedXls(JsonNode expected, Path file) throws IOException {
+        try (HSSFWorkbook workbook = new HSSFWorkbook();
+                HSSFWorkbook other = new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            other.createSheet("b").createRow(0).createCell(0).setCellValue(2);
+            workbook.linkExternalWorkbook("b.xls", other);
+            MadeWorkbooks made = new MadeWorkbooks(workbook);
+            expected.path("sheets").forEach(made::sheet);
+            Sheet sheet = workbook.getSheetAt(0);
+            Cell last = sheet.getRow(sheet.getLastRowNum()).getCell(1);
+            last.setCellFormula("[b.xls]b!$A$1");
+            workbook.write(out);
+        }
+    }
+
     private static void replace(Path file, String entry, UnaryOperator<String> change) throws IOException {
         try (FileSystem zip = FileSystems.newFileSystem(file, Map.of("accessMode", "readWrite"))) {
             Path part = zip.getPath(entry);

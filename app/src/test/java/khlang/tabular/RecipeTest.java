@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import khlang.ingest.Recipes;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,22 @@ class RecipeTest {
         assertThat(mended.ids()).containsExactly("จำนวน", "เรื่อง");
         assertThat(mended.lines()).containsExactly("1,1,\"ดำเนินการ\"", "2,2,\"ปรับปรุง\"");
         assertThat(mended.content().notes())
-                .anySatisfy(note -> assertThat(note.key()).isEqualTo("tabular.note.repaired"));
+                .extracting(Phrase::toString)
+                .contains("tabular.note.repaired[2, ‘จ านวน’ → ‘จำนวน’, ‘ด าเนินการ’ → ‘ดำเนินการ’]");
+    }
+
+    @Test
+    void onlyThaiOfWhichItIsCertainIsMended() throws Exception {
+        String file = "คำ,n\nเสริมสร้ า ง,1\nก ารศึกษา,2\nสร้ างสรรค์,3\nจัดท า ก ข,4\nก่ีโมง,5\nนํ้า,6\nกิ ี,7\n";
+        assertThat(read(file, Recipes.of(Map.of("repair", "thai"))).lines())
+                .containsExactly(
+                        "1,\"เสริมสร้าง\",1",
+                        "2,\"ก ารศึกษา\",2",
+                        "3,\"สร้ างสรรค์\",3",
+                        "4,\"จัดท า ก ข\",4",
+                        "5,\"กี่โมง\",5",
+                        "6,\"น้ำ\",6",
+                        "7,\"กิ ี\",7");
     }
 
     @Test
