@@ -70,13 +70,15 @@ final class ResourceRules {
     }
 
     /**
-     * The resource until the table of its new file or link is whole: what is said of it, beside the file that is served.
+     * The resource until somebody has decided on its new file or link: what is said of it, beside the file that is there.
      *
      * @param said the resource with the new one
      * @param keep whether what the draft does not say stays
      */
     static Resource standing(Resource before, Resource said, ResourceDraft draft, boolean keep, Instant now) {
-        if (before.versionId() == null || said.isSourceOf(before)) {
+        boolean nothing = before.fileHash() == null && !before.linked();
+        boolean emptied = said.fileHash() == null && !said.linked();
+        if (nothing || emptied || said.isSourceOf(before)) {
             return said;
         }
         ResourceDraft words = draft.keepingFile(before);

@@ -59,33 +59,61 @@ final class Queue {
             takeNone(transaction, resource);
             return;
         }
+        Optional<TableVersion> served = served(transaction, resource);
+        boolean idle = jobs.listOpen(resource.id()).isEmpty();
+        if (served.isEmpty() && (idle || resource.fileHash() == null)) {
+            // Nothing is served that it would have to wait for.
+            resources.take(transaction, resource);
+        }
         if (resource.fileHash() == null) {
             held.putAside(transaction, resource);
             queue(transaction, file, true);
             return;
         }
-        Versions versions = Versions.in(transaction);
-        Optional<TableVersion> served = versions.find(resource.versionId()).filter(TableVersion::ready);
-        Optional<TableVersion> waiting = versions.held(resource.id());
-        boolean idle = jobs.listOpen(resource.id()).isEmpty();
+        Optional<TableVersion> waiting = Versions.in(transaction).held(resource.id());
+        if (!idle || !isKnown(transaction, file, served, waiting)) {
+            load(transaction, file, served, waiting);
+        }
+    }
+
+    /** Whether a file is the one that waits, or is served, read as before; what is said beside it is done. */
+    private boolean isKnown(
+            Handle transaction, NewFile file, Optional<TableVersion> served, Optional<TableVersion> waiting) {
+        Resource resource = file.resource();
         Optional<TableVersion> same = waiting.filter(one -> isOf(one, resource));
-        if (idle && same.isPresent()) {
+        if (same.isPresent()) {
             held.sentAgain(transaction, file, same.get());
-            return;
+            return true;
         }
-        if (idle && served.filter(table -> isOf(table, resource)).isPresent()) {
-            // At most its name is another.
-            resources.take(transaction, resource);
-            jobs.deleteFailed(resource.id());
-            return;
+        if (served.filter(table -> isOf(table, resource)).isEmpty()) {
+            return false;
         }
+        // At most its name is another.
+        resources.take(transaction, resource);
+        transaction.attach(JobDao.class).deleteFailed(resource.id());
+        return true;
+    }
+
+    private void load(Handle transaction, NewFile file, Optional<TableVersion> served, Optional<TableVersion> waiting) {
+        Resource resource = file.resource();
+        JobDao jobs = transaction.attach(JobDao.class);
         // Another way of reading, while a file waits or has failed: that file is what is to be read in that way.
         Optional<NewFile> instead = served.filter(table -> isFile(table, resource))
                 .flatMap(table -> newest(jobs, resource, waiting))
                 .map(newest -> new NewFile(newest, file.creator(), file.replacing()));
+        boolean idle = jobs.listOpen(resource.id()).isEmpty();
         refuseToAdd(resource, idle, instead.isEmpty() ? waiting : Optional.empty());
         served.ifPresent(table -> AddedRows.refuseKey(resource, table));
         queue(transaction, instead.orElse(file), false);
+    }
+
+    private Optional<TableVersion> served(Handle transaction, Resource resource) {
+        return Versions.in(transaction)
+                .find(resources
+                        .lock(transaction, resource.id())
+                        .map(Resource::versionId)
+                        .orElse(null))
+                .filter(TableVersion::ready);
     }
 
     /** A resource with the file that came last, where that is not served: it failed, or waits for its officer. */

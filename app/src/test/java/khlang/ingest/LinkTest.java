@@ -280,6 +280,9 @@ class LinkTest {
         JsonNode shown = loads.resource(resource);
         assertThat(shown.path("url").asString()).isEqualTo(elsewhere.url("/a.csv"));
         assertThat(shown.path("name").asString()).isEqualTo("ก");
+        JsonNode emptied = loads.ok("resource_update", "{\"id\":\"" + resource + "\",\"name\":\"ก\"}");
+        assertThat(emptied.path("url").asString()).isEmpty();
+        assertThat(emptied.path("datastore_active").asBoolean()).isFalse();
     }
 
     @ParameterizedTest

@@ -95,6 +95,27 @@ class ReplacementTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void aSecondFileWaitsForItsTableThoughTheFirstHasNoneYet(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("second");
+        String first = "รหัส,ตำบล,จำนวน\n" + "A1,ในเมือง,1200\n".repeat(400_000);
+        String resource = loads.upload("second", "first.csv", first);
+        assertThat(shown(server, resource).path("url").asString()).endsWith("/download/first.csv");
+        loads.send(resource, "less.csv", "รหัส\nA1\n");
+        while (loads.status(resource).path("status").asString().matches("pending|running")) {
+            assertThat(shown(server, resource).path("url").asString()).endsWith("/download/first.csv");
+        }
+        assertThat(loads.status(resource).path("status").asString()).isEqualTo("held");
+        assertThat(shown(server, resource).path("url").asString()).endsWith("/download/first.csv");
+        // Where no table is served, and none is on its way, a file is there at once.
+        String pdf = loads.upload("second", "plan.pdf", "%PDF-1.7");
+        JsonNode csv = loads.send(pdf, "plan.csv", first).path("result");
+        assertThat(csv.path("url").asString()).endsWith("/download/plan.csv");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void whatIsStoppedOrRejectedLeavesTheFileAndItsNumberIsNotGivenAgain(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
