@@ -283,15 +283,16 @@ interface JobDao {
             """)
     void giveBack(String id, String worker);
 
-    /** Jobs whose worker gave no sign of life since. */
+    /** Jobs whose worker gave no sign of life since; of the one whose place this run has taken, for a shorter time. */
     @SqlQuery("""
             select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
                    bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
             from job
-            where state = 'running' and heartbeat < :since
+            where state = 'running'
+              and (heartbeat < :since or worker = :before and heartbeat < :sinceBefore)
             for update skip locked
             """)
-    List<Job> lockSilent(Instant since);
+    List<Job> lockSilent(Instant since, String before, Instant sinceBefore);
 
     /** Reads a job from a row. */
     final class Mapper implements RowMapper<Job> {

@@ -25,6 +25,18 @@ final class StagingFolder {
         make(folder);
     }
 
+    /** Writes down, beside the folder, who works here from now on. @return who did so before, or empty */
+    String sign(String worker) {
+        Path file = folder.resolveSibling("worker");
+        try {
+            String before = Files.exists(file) ? Files.readString(file).strip() : "";
+            Files.writeString(file, worker);
+            return before;
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + file, e);
+        }
+    }
+
     /** An empty folder for a job. */
     Path open(String jobId) {
         Path own = folder.resolve(jobId);

@@ -27,6 +27,9 @@ final class Workers implements AutoCloseable {
     private static final long LOOK_AGAIN_MILLIS = 2_000;
     private static final Duration ALWAYS = Duration.ofDays(36_500);
     private static final long BEAT_MILLIS = 5_000;
+    /** Beyond a beat: the worker of the run before over this folder is dead, unless the folder is a living one's copy. */
+    private static final Duration MISSED_BEAT = Duration.ofSeconds(7);
+
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final Jdbi jdbi;
@@ -40,6 +43,7 @@ final class Workers implements AutoCloseable {
     private final Semaphore wakeFetching = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile String before = "";
     private volatile boolean stopping;
 
     Workers(Jdbi jdbi, Loading loading, Schedule schedule, StagingFolder staging, Duration silence, Clock clock) {
@@ -53,6 +57,7 @@ final class Workers implements AutoCloseable {
 
     void start() {
         staging.clear();
+        before = staging.sign(name);
         takeUp();
         for (int number = 1; number <= READING; number++) {
             threads.add(new Thread(() -> work(false), "ingest-" + number));
@@ -79,7 +84,7 @@ final class Workers implements AutoCloseable {
         List<Job> givenUp = new ArrayList<>();
         jdbi.useTransaction(handle -> {
             JobDao jobs = handle.attach(JobDao.class);
-            for (Job job : jobs.lockSilent(since)) {
+            for (Job job : jobs.lockSilent(since, before, clock.instant().minus(MISSED_BEAT))) {
                 loading.clear(job);
                 if (job.attempts() < MOST_ATTEMPTS) {
                     jobs.queueAgain(job.id());

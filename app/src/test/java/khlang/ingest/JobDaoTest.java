@@ -144,6 +144,10 @@ class JobDaoTest {
             jobs.begin("a", "worker", NOW);
             assertThat(silent(database, NOW)).isZero();
             assertThat(silent(database, NOW.plusSeconds(1))).isEqualTo(1);
+            // The worker of the run before is known to be dead after one missed beat; a stranger's is not.
+            assertThat(silent(database, NOW, "worker", NOW.plusSeconds(1))).isEqualTo(1);
+            assertThat(silent(database, NOW, "worker", NOW)).isZero();
+            assertThat(silent(database, NOW, "stranger", NOW.plusSeconds(1))).isZero();
             jobs.progress("a", "worker", "reading", 3, 4, 10, NOW);
             jobs.queueAgain("a");
             Job again = jobs.find("a").orElseThrow();
@@ -185,8 +189,13 @@ class JobDaoTest {
     }
 
     private static int silent(Database database, Instant since) {
+        return silent(database, since, "", since);
+    }
+
+    private static int silent(Database database, Instant since, String before, Instant sinceBefore) {
         return database.jdbi()
-                .inTransaction(
-                        handle -> handle.attach(JobDao.class).lockSilent(since).size());
+                .inTransaction(handle -> handle.attach(JobDao.class)
+                        .lockSilent(since, before, sinceBefore)
+                        .size());
     }
 }
