@@ -78,7 +78,12 @@ final class ResourceRules {
     static Resource standing(Resource before, Resource said, ResourceDraft draft, boolean keep, Instant now) {
         boolean nothing = before.fileHash() == null && !before.linked();
         boolean emptied = said.fileHash() == null && !said.linked();
-        if (nothing || emptied || said.isSourceOf(before)) {
+        // The same bytes under another name have the table that is there.
+        boolean renamed = !before.linked()
+                && !said.linked()
+                && before.fileHash() != null
+                && before.fileHash().equals(said.fileHash());
+        if (nothing || emptied || renamed || said.isSourceOf(before)) {
             return said;
         }
         ResourceDraft words = draft.keepingFile(before);

@@ -15,6 +15,9 @@ final class Lost {
     /** A column that had a value in half of its rows, or more, and has less than half of that share now. */
     private static final double HALF = 0.5;
 
+    /** What a column may lose of its values where its kind was chosen: more, and the kind does not fit this file. */
+    private static final double MISFITTING = 0.1;
+
     /** A column in which nothing stands any more had a value in one of ten rows at least. */
     private static final double SOME = 0.1;
 
@@ -29,8 +32,8 @@ final class Lost {
     private static Optional<Phrase> emptied(TableVersion before, TableVersion after) {
         String fields = after.fields().stream()
                 .filter(field -> !isFilled(before, field) || isFilled(after, field))
+                .filter(field -> isLost(before, after, field))
                 .map(Field::id)
-                .filter(id -> isLost(share(before, id), share(after, id)))
                 .collect(Collectors.joining(", "));
         return fields.isEmpty() ? Optional.empty() : Optional.of(Phrase.of("datastore.misfit.emptied", fields));
     }
@@ -41,8 +44,15 @@ final class Lost {
         return names(said, field.id()) || names(said, field.label());
     }
 
-    private static boolean isLost(double before, double after) {
-        return (before >= HALF && after < before * HALF) || (before >= SOME && after == 0);
+    private static boolean isLost(TableVersion old, TableVersion now, Field field) {
+        double before = share(old, field.id());
+        double after = share(now, field.id());
+        JsonNode kinds = Json.MAPPER.readTree(said(now, "kinds"));
+        boolean chosen = Stream.of(field.id(), field.label())
+                .anyMatch(name -> kinds.has(name) || kinds.asString("").contains("\"" + name + "\""));
+        return (chosen && before - after > MISFITTING)
+                || (before >= HALF && after < before * HALF)
+                || (before >= SOME && after == 0);
     }
 
     /** In how many of its rows a field has a value, from 0 to 1; 0 where there is none such. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import khlang.Pair;
 import khlang.TestServer;
+import khlang.ingest.Loads;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -150,13 +151,19 @@ class ResourceApiTest {
                     "a.csv",
                     FILE,
                     catalogue.editor));
+            String id = made.path("id").asString();
+            Loads loads = new Loads(server);
+            loads.await(id);
             String other = "[{\"ปี\":2567,\"บาท\":100},{\"ปี\":2568,\"บาท\":200},{\"ปี\":2569,\"บาท\":300}]";
-            JsonNode replaced = done(server.upload(
+            JsonNode answer = done(server.upload(
                     "resource_patch",
-                    Map.of("id", made.path("id").asString()),
+                    Map.of("id", id, "confirm", "true", "note", "ปีใหม่"),
                     "b.json",
                     other.getBytes(StandardCharsets.UTF_8),
                     catalogue.editor));
+            assertThat(answer.path("load_file").asString()).isEqualTo("b.json");
+            loads.await(id);
+            JsonNode replaced = loads.resource(id);
             assertThat(replaced.path("name").asString()).isEqualTo("ตาราง");
             assertThat(replaced.path("format").asString()).isEqualTo("JSON");
             String path = URI.create(replaced.path("url").asString()).getPath();
@@ -180,13 +187,11 @@ class ResourceApiTest {
             JsonNode made = done(server.upload(
                     "resource_create", Map.of("package_id", "budget"), "ปี 2566.csv", FILE, catalogue.editor));
             assertThat(made.path("name").asString()).isEqualTo("ปี 2566.csv");
-            JsonNode replaced = done(server.upload(
-                    "resource_patch",
-                    Map.of("id", made.path("id").asString()),
-                    "../ปี\\2567.csv",
-                    FILE,
-                    catalogue.editor));
-            assertThat(replaced.path("name").asString()).isEqualTo("2567.csv");
+            String id = made.path("id").asString();
+            done(server.upload("resource_patch", Map.of("id", id), "../ปี\\2567.csv", FILE, catalogue.editor));
+            Loads loads = new Loads(server);
+            loads.await(id);
+            assertThat(loads.resource(id).path("name").asString()).isEqualTo("2567.csv");
         }
     }
 

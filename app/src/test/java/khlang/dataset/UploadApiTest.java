@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import khlang.Browser;
 import khlang.Pair;
 import khlang.TestServer;
+import khlang.ingest.Loads;
 import khlang.web.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,9 +84,12 @@ class UploadApiTest {
                         .isEqualTo(204);
                 String json = "{\"id\":\"" + resource + "\",\"upload_id\":\"" + Pieces.id(path) + "\"}";
                 JsonNode answer = server.action(action, json, catalogue.editor);
-                assertThat(answer.at("/result/url").asString())
+                assertThat(answer.path("success").asBoolean())
                         .as(answer.toString())
-                        .endsWith("/" + action + ".csv");
+                        .isTrue();
+                Loads loads = new Loads(server);
+                loads.await(resource);
+                assertThat(loads.resource(resource).path("url").asString()).endsWith("/" + action + ".csv");
                 assertThat(officer.bytes(path)).doesNotExist();
             }
         }

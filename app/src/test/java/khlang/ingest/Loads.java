@@ -13,12 +13,12 @@ import khlang.web.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Sends files to a server, as an officer's program does, and waits for their tables. */
-final class Loads {
+public final class Loads {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestServer server;
 
-    Loads(TestServer server) {
+    public Loads(TestServer server) {
         this.server = server;
     }
 
@@ -99,12 +99,13 @@ final class Loads {
         return ok("xloader_status", "{\"resource_id\":\"" + resource + "\"}");
     }
 
-    JsonNode resource(String resource) {
+    /** The resource as its administrator sees it. */
+    public JsonNode resource(String resource) {
         return ok("resource_show", "{\"id\":\"" + resource + "\"}");
     }
 
     /** Waits until the newest job of a resource has ended, and gives its status. */
-    JsonNode await(String resource) {
+    public JsonNode await(String resource) {
         Instant until = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(until)) {
             JsonNode status = status(resource);
