@@ -92,6 +92,15 @@ class RecipeFitTest {
                     "คน"
                 },
                 {
+                    // Somebody chose the kind, so no type changes; that a part is lost is told all the same.
+                    "kinds",
+                    "{\"คน\":\"number\"}",
+                    three,
+                    three.replace("10", "ราว 10"),
+                    "datastore.misfit.emptied",
+                    "คน"
+                },
+                {
                     "groups",
                     "column",
                     "ตำบล,คน\nเขต 1,\nก,1\nข,2\nเขต 2,\nค,3\nง,4\n",
