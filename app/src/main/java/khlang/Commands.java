@@ -18,6 +18,7 @@ final class Commands {
             import DIR               publishes the data packages of a folder
             check FILE               tells how a CSV or Excel file would be read
             reindex                  builds the search index anew
+            archive FILE             keeps the classes ready for faster starts, see README
             user add|password|list   looks after who may log in
             token add USER NAME      makes an API token""";
 
@@ -47,6 +48,7 @@ final class Commands {
             case "import" -> importPackages(words);
             case "check" -> check(words);
             case "reindex" -> reindex();
+            case "archive" -> archive(words);
             case "user", "token" -> new UserCommands(config, out, err).run(words);
             default -> {
                 err.println("Unknown command '" + command + "'. Commands are:");
@@ -61,6 +63,15 @@ final class Commands {
             parts.search.rebuild();
             out.println("The search index has been built anew.");
         }
+        return 0;
+    }
+
+    private int archive(List<String> words) {
+        if (words.size() != 2) {
+            err.println("Say which file: archive FILE");
+            return 2;
+        }
+        ClassArchive.make(Path.of(words.get(1)));
         return 0;
     }
 

@@ -134,4 +134,14 @@ class CommandsTest {
         assertThat(run(settings(Pair.EMBEDDED), "check")).isEqualTo(2);
         assertThat(err()).contains("check FILE");
     }
+
+    @Test
+    void anArchiveOfClassesIsMadeByTheJarOnly() {
+        assertThat(run(Map.of(), "archive")).isEqualTo(2);
+        assertThat(err()).contains("archive FILE");
+        Path file = folder.resolve("khlang.jsa");
+        assertThat(run(Map.of(), "archive", file.toString())).isEqualTo(1);
+        assertThat(err()).contains("java -jar khlang.jar archive FILE");
+        assertThat(file).doesNotExist();
+    }
 }
