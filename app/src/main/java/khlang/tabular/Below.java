@@ -48,6 +48,14 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
         return new Below(next - last - 1, units, List.copyOf(notes));
     }
 
+    /** Whether a row can only stand below a header. */
+    static boolean is(List<Row> sample, int index, int width) {
+        List<Row> data = sample.subList(index + 1, sample.size());
+        Row row = sample.get(index);
+        return numbersColumns(row, width, data)
+                || !UnitRow.units(row, width, data).isEmpty();
+    }
+
     /** What stands below row {@code next}, without the header and that row where they are printed again. */
     private static List<Row> data(List<Row> sample, int last, int next) {
         RepeatedHeader header = new RepeatedHeader(sample.subList(last, next + 1));

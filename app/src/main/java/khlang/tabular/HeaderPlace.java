@@ -1,6 +1,5 @@
 package khlang.tabular;
 
-import java.util.Arrays;
 import java.util.List;
 import khlang.problem.Phrase;
 
@@ -16,39 +15,56 @@ record HeaderPlace(int first, int last, boolean none) {
     private static final int MOST_TITLES = 3;
 
     static HeaderPlace of(List<Row> sample, List<Merge> merges, Recipe recipe) {
+        boolean begun = recipe.firstRow() != null;
+        HeaderPlace found = begun ? at(sample, merges, 0) : found(sample, merges);
         Integer said = recipe.headerRows();
-        int first = recipe.firstRow() == null ? firstRow(sample, merges, typicalWidth(sample)) : 0;
-        int last = new HeaderRows(sample, merges, first).last(HeaderRows.MOST);
         if (said == null) {
-            boolean none = last == first && Headerless.is(sample.subList(first, sample.size()));
-            boolean above = none && recipe.firstRow() == null && first > 0 && isHeader(sample, first - 1);
-            return above ? new HeaderPlace(first - 1, first - 1, false) : new HeaderPlace(first, last, none);
+            return found;
         }
         if (said == 0) {
+            int first = begun ? 0 : Math.min(found.first, firstOfSeveral(sample));
             return new HeaderPlace(first, first, true);
         }
-        int up = recipe.firstRow() == null ? above(sample, first, last, said) : 0;
-        return new HeaderPlace(first - up, Math.min(first - up + said, sample.size()) - 1, false);
+        int up = begun ? 0 : above(sample, found.first, found.last, said);
+        return new HeaderPlace(found.first - up, Math.min(found.first - up + said, sample.size()) - 1, false);
+    }
+
+    /** The header that nobody said anything of. */
+    private static HeaderPlace found(List<Row> sample, List<Merge> merges) {
+        int typical = typicalWidth(sample);
+        int first = firstRow(sample, merges, typical);
+        HeaderPlace place = at(sample, merges, first);
+        boolean data = place.none || Below.is(sample, first, typical);
+        int above = place.last == first ? NamesAbove.of(sample, merges, first, data) : -1;
+        return above < 0 ? place : new HeaderPlace(above, above, false);
+    }
+
+    /** The header that begins with a row, or the rows without one. */
+    private static HeaderPlace at(List<Row> sample, List<Merge> merges, int first) {
+        int last = new HeaderRows(sample, merges, first).last(HeaderRows.MOST);
+        return new HeaderPlace(first, last, last == first && Headerless.is(sample.subList(first, sample.size())));
+    }
+
+    /** The first row that fills two cells or more: a title fills one. */
+    private static int firstOfSeveral(List<Row> sample) {
+        int first = 0;
+        while (first < sample.size() && sample.get(first).filled() < 2) {
+            first++;
+        }
+        return first;
     }
 
     /** Where it is said that there is no header: that the first row looks like one. */
     static List<Phrase> misfit(List<Row> sample, List<Merge> merges, Recipe recipe) {
         boolean said = recipe.headerRows() != null && recipe.headerRows() == 0 && !sample.isEmpty();
-        if (!said || of(sample, merges, recipe.guessingHeader()).none()) {
+        if (!said) {
             return List.of();
         }
-        return List.of(Phrase.of("tabular.misfit.header_rows", sample.get(0).text()));
-    }
-
-    /** Whether a row that names some columns alone stands above data: two names or more, above different columns. */
-    private static boolean isHeader(List<Row> sample, int index) {
-        Row row = sample.get(index);
-        boolean next = row.line() + 1 == sample.get(index + 1).line();
-        return next
-                && row.filled() > 1
-                && isDistinct(row.filledCells())
-                && Arrays.stream(row.cells()).allMatch(cell -> cell.isEmpty() || HeaderRows.isName(cell))
-                && !RowWords.isAside(RowWords.first(row));
+        HeaderPlace found = of(sample, merges, recipe.guessingHeader());
+        return found.none
+                ? List.of()
+                : List.of(Phrase.of(
+                        "tabular.misfit.header_rows", sample.get(found.first).text()));
     }
 
     /** How many rows above the one that was found belong to a header of so many rows: as many as fill several cells. */
@@ -88,7 +104,17 @@ record HeaderPlace(int first, int last, boolean none) {
                 .filter(width -> width > 1)
                 .sorted()
                 .toList();
-        return widths.isEmpty() ? 1 : widths.get((widths.size() - 1) * 3 / 4);
+        return widths.isEmpty() || areAlone(rows, widths.size()) ? 1 : widths.get((widths.size() - 1) * 3 / 4);
+    }
+
+    /** Whether rows of several cells are few among others of one, no two of them together: a list with delimiters in it. */
+    private static boolean areAlone(List<Row> rows, int wide) {
+        for (int i = 1; i < rows.size(); i++) {
+            if (rows.get(i).extent() > 1 && rows.get(i - 1).extent() > 1) {
+                return false;
+            }
+        }
+        return wide * 3 <= rows.size();
     }
 
     /** The first row that fills more than half of the table's width and is no title. */
@@ -111,12 +137,28 @@ record HeaderPlace(int first, int last, boolean none) {
         for (int i = index; i < index + MOST_TITLES && i + 2 < sample.size(); i++) {
             Row title = sample.get(i);
             Row next = sample.get(i + 1);
-            if (title.filled() < title.extent() || title.extent() >= typical) {
+            boolean narrow = title.extent() < typical;
+            boolean year = i == index && isYearAboveNames(sample, i, typical);
+            if (title.filled() < title.extent() || !(narrow || year)) {
                 return false;
             }
             boolean whole = next.filled() == next.extent() && next.extent() >= typical;
             if (whole && isDistinct(next.filledCells()) && isNames(sample, i + 1)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a year stands above the name of figures: a year that heads figures stands right above them. */
+    private static boolean isYearAboveNames(List<Row> sample, int index, int width) {
+        Row title = sample.get(index);
+        Row next = sample.get(index + 1);
+        List<Row> below = sample.subList(index + 2, sample.size());
+        for (int column = 0; column < title.extent(); column++) {
+            boolean named = HeaderRows.isName(next.cell(column)) && !HeaderRows.isYear(next.cell(column));
+            if (HeaderRows.isYear(title.cell(column)) && named && ColumnLook.areFigures(below, column)) {
+                return !Below.is(sample, index + 1, width);
             }
         }
         return false;
@@ -131,6 +173,8 @@ record HeaderPlace(int first, int last, boolean none) {
         while (first + 1 < sample.size() && sample.get(first).cell(0).startsWith("#")) {
             first++;
         }
-        return first;
+        return first + 2 < sample.size() && NamesAbove.isTitle(sample.get(first), sample.get(first + 1))
+                ? first + 1
+                : first;
     }
 }

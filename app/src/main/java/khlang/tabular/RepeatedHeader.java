@@ -23,7 +23,9 @@ final class RepeatedHeader {
         int start = firstFilled(first);
         String cell = row.cell(start);
         // Most rows are told apart by one letter.
-        if (cell.isEmpty() || cell.charAt(0) != first.cell(start).charAt(0)) {
+        if (cell.isEmpty()
+                || cell.charAt(0) != first.cell(start).charAt(0)
+                || !CellText.squeezed(cell).equals(CellText.squeezed(first.cell(start)))) {
             return false;
         }
         int named = 0;

@@ -18,7 +18,7 @@ final class RowWords {
             Pattern.DOTALL);
 
     private static final Pattern ASIDE =
-            Pattern.compile("[(\\[]|หน่วย|ข้อมูล|ณ\\s|วันที่|ที่มา|หมายเหตุ|unit|as of|source");
+            Pattern.compile("[(\\[]|ณ\\s|as of|(หน่วย(?!งาน|นับ)|ข้อมูล|วันที่|ที่มา|หมายเหตุ|unit|source)(?!$)");
 
     private static final int LONGEST_TOTAL = 40;
 

@@ -141,7 +141,11 @@ record TableHead(
 
     private static int widthOfData(List<Row> sample, int header) {
         List<Row> data = sample.subList(header + 1, sample.size());
-        return data.size() < 2 ? 0 : HeaderPlace.typicalWidth(data);
+        // One row alone may be too long; not where the header has as many cells, blank ones at its end.
+        int cells = data.isEmpty()
+                ? 0
+                : Math.min(sample.get(header).cells().length, data.get(0).extent());
+        return data.size() < 2 ? cells : HeaderPlace.typicalWidth(data);
     }
 
     private static int widest(List<Row> rows) {
