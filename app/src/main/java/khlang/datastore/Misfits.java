@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import khlang.problem.Phrase;
@@ -17,6 +19,11 @@ import tools.jackson.databind.JsonNode;
 final class Misfits {
     /** What says where the header stands, so that another one there is none that was meant. */
     private static final Set<String> LAYOUT = Set.of("sheet", "header_rows", "first_row", "table");
+
+    private static final String LEFT = "tabular.note.groups_left";
+
+    /** A row as notes name it: what stands in it, and its line. */
+    private static final Pattern LINE = Pattern.compile("(‘[^’]*’) \\(\\d+\\)");
 
     private Misfits() {}
 
@@ -32,6 +39,7 @@ final class Misfits {
                 .toList());
         misfits.addAll(always);
         header(before, after).ifPresent(misfits::add);
+        left(before, after).ifPresent(misfits::add);
         cut(before, after, "tabular.note.above", "datastore.misfit.above").ifPresent(misfits::add);
         cut(before, after, "tabular.note.below", "datastore.misfit.below").ifPresent(misfits::add);
         return misfits;
@@ -43,6 +51,18 @@ final class Misfits {
                 .filter(now ->
                         count(now) > note(before, note).map(Misfits::count).orElse(0L))
                 .map(now -> new Phrase(misfit, now.arguments()));
+    }
+
+    /** Rows that are left out as names of groups, and are none that were left out before. */
+    private static Optional<Phrase> left(TableVersion before, TableVersion after) {
+        String known = note(before, LEFT).map(note -> note.arguments().get(1)).orElse("");
+        String now = note(after, LEFT).map(note -> note.arguments().get(1)).orElse("");
+        String others = LINE.matcher(now)
+                .results()
+                .filter(line -> !known.contains(line.group(1)))
+                .map(MatchResult::group)
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? Optional.empty() : Optional.of(Phrase.of("datastore.misfit.groups_left", others));
     }
 
     private static Optional<Phrase> note(TableVersion version, String key) {

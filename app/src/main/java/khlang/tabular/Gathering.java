@@ -3,8 +3,10 @@ package khlang.tabular;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class Gathering implements RowSink, Closeable {
     private final Known known;
     private final List<Row> held = new ArrayList<>();
     private final List<Merge> merges;
+    private final Set<Long> spans = new HashSet<>();
     private final ColumnCounters counters;
     private final CellProblems problems = new CellProblems();
     private final Blanks blanks = new Blanks();
@@ -133,6 +136,9 @@ final class Gathering implements RowSink, Closeable {
             return;
         }
         Merge merge = range == null ? whole : range.cut(whole);
+        if (merge.isWide() && merge.firstLine() == merge.lastLine() && spans.size() < HELD_ROWS) {
+            spans.add(merge.firstLine());
+        }
         List<Row> sample = sample();
         boolean first = known.rows() == 0;
         if (first
@@ -172,11 +178,13 @@ final class Gathering implements RowSink, Closeable {
         TableBody body = new TableBody(head, header, recipe, problems, begun);
         body.closesWith(whole && known.laidOut() ? BareTotal.of(below) : null);
         below.forEach(body::row);
-        Grouped groups = groups(head, data);
+        Grouped groups = known.laidOut()
+                ? Grouped.of(recipe.groups(), head.names().size(), data, spans, problems)
+                : Grouped.none(problems);
         List<FieldNames.Name> names = groups.names(head.names());
         counters.name(names);
         List<Row> rowsOfData = new ArrayList<>(data.size());
-        data.forEach(row -> groups.row(row, rowsOfData::add));
+        data.forEach(row -> groups.row(row, body.isWhole(row), rowsOfData::add));
         RowNumbers numbers = new RowNumbers(names);
         rowsOfData.forEach(numbers::row);
         boolean typed = !known.fields().isEmpty();
@@ -187,16 +195,10 @@ final class Gathering implements RowSink, Closeable {
         Remarks remarks = new Remarks(guess, recipe.types(), problems, even);
         NormalCsv normal = new NormalCsv(csv, guess, recipe.types(), problems, remarks);
         rowsOfData.forEach(normal::add);
-        begun.then(row -> groups.row(row, one -> take(one, normal, numbers)));
+        begun.then(row -> groups.row(row, body.isWhole(row), one -> take(one, normal, numbers)));
         held.subList(Math.min(SAMPLE, held.size()), held.size()).clear();
         blocks.trim();
         return new Writing(found, head, guess, normal, body, groups, numbers, remarks);
-    }
-
-    private Grouped groups(TableHead head, List<Row> data) {
-        Grouping.Way way =
-                known.laidOut() ? GroupRows.way(recipe.groups(), head.names().size(), data) : Grouping.Way.ROWS;
-        return new Grouped(known.laidOut() ? recipe.groups() : new Grouping(way, null), way, problems);
     }
 
     /**

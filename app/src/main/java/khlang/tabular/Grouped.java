@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import khlang.problem.Phrase;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +12,48 @@ final class Grouped {
     private static final int FEWEST_TO_TELL = 2;
     private static final int EXAMPLES = 3;
 
+    /** So many rows are named with their lines. */
+    private static final int MOST_LINES = 40;
+
     private final Grouping said;
     private final Grouping.Way way;
     private final CellProblems problems;
+    private final GroupLook look;
     private final List<String> examples = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
 
     /** The row that named the group of the rows that come now, where none has come yet. */
     private @Nullable Row open;
 
     private String group = "";
     private long labels;
+    private long keptRows;
     private long led;
 
-    Grouped(Grouping said, Grouping.Way way, CellProblems problems) {
+    private Grouped(Grouping said, Grouping.Way way, CellProblems problems, GroupLook look) {
         this.said = said;
         this.way = way;
         this.problems = problems;
+        this.look = look;
+    }
+
+    /**
+     * What becomes of the groups of a table.
+     *
+     * @param rows the rows below its header, as far as they are known
+     * @param spans the lines on which cells are merged over several columns
+     */
+    static Grouped of(Grouping said, int columns, List<Row> rows, Set<Long> spans, CellProblems problems) {
+        Grouping.Way way = GroupRows.way(said, columns, rows);
+        boolean looks = said.way() != null && way != Grouping.Way.ROWS;
+        return new Grouped(said, way, problems, GroupLook.of(looks, rows, spans));
+    }
+
+    /** Of a file of records: there is no group. */
+    static Grouped none(CellProblems problems) {
+        Grouping rows = new Grouping(Grouping.Way.ROWS, null);
+        return new Grouped(rows, Grouping.Way.ROWS, problems, GroupLook.of(false, List.of(), Set.of()));
     }
 
     /** The names of the columns, with that of the groups before them where they are one. */
@@ -45,8 +72,9 @@ final class Grouped {
         return List.copyOf(all);
     }
 
-    void row(Row row, Consumer<Row> sink) {
-        boolean label = GroupRows.names(row);
+    /** @param whole whether all that stands in the row of the file is in it */
+    void row(Row row, boolean whole, Consumer<Row> sink) {
+        boolean label = isLabel(row, whole);
         if (label) {
             label(row);
         } else if (open != null) {
@@ -68,6 +96,24 @@ final class Grouped {
         }
     }
 
+    private boolean isLabel(Row row, boolean whole) {
+        if (!GroupRows.names(row)) {
+            return false;
+        }
+        boolean label = way == Grouping.Way.ROWS || (whole && look.is(row));
+        if (!label) {
+            keptRows++;
+            add(kept, row);
+        }
+        return label;
+    }
+
+    private static void add(List<String> lines, Row row) {
+        if (lines.size() < MOST_LINES) {
+            lines.add("‘" + GroupRows.label(row) + "’ (" + row.line() + ")");
+        }
+    }
+
     private void label(Row row) {
         tellEmpty();
         labels++;
@@ -78,6 +124,7 @@ final class Grouped {
         }
         if (way == Grouping.Way.LEAVE) {
             tell(row);
+            add(left, row);
         }
     }
 
@@ -117,11 +164,20 @@ final class Grouped {
     }
 
     List<Phrase> notes() {
+        List<Phrase> notes = new ArrayList<>();
         String some = String.join(", ", examples) + (labels > EXAMPLES ? ", …" : "");
         if (way == Grouping.Way.COLUMN && labels > 0) {
-            return List.of(Phrase.of("tabular.note.groups", labels, said.header(), some));
+            notes.add(Phrase.of("tabular.note.groups", labels, said.header(), some));
         }
-        boolean told = said.way() == null && led >= FEWEST_TO_TELL;
-        return told ? List.of(Phrase.of("tabular.note.group_rows", labels, some)) : List.of();
+        if (way == Grouping.Way.LEAVE && labels > 0) {
+            notes.add(Phrase.of("tabular.note.groups_left", labels, String.join(", ", left)));
+        }
+        if (keptRows > 0) {
+            notes.add(Phrase.of("tabular.note.no_groups", keptRows, String.join(", ", kept)));
+        }
+        if (said.way() == null && way == Grouping.Way.ROWS && led >= FEWEST_TO_TELL) {
+            notes.add(Phrase.of("tabular.note.group_rows", labels, some));
+        }
+        return notes;
     }
 }

@@ -2,8 +2,10 @@ package khlang.tabular;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
@@ -22,6 +24,9 @@ final class TableBody {
     private final CellProblems problems;
     private final Consumer<Row> sink;
     private final String[] above;
+
+    /** Lines of which one cell is kept and others are not, where it counts that a cell stands alone. */
+    private final Set<Long> cut = new HashSet<>();
     private final List<Held> held = new ArrayList<>();
     private @Nullable Row bare;
     private @Nullable Row closing;
@@ -162,7 +167,17 @@ final class TableBody {
                 cells[i] = row.cell(columns[i]);
             }
         }
-        return new Row(row.line(), recipe.fillDown().isEmpty() ? cells : filledDown(cells));
+        Row shaped = new Row(row.line(), cells);
+        boolean alone = columns.length > 0 && recipe.groups().way() != null && shaped.filled() == 1;
+        if (alone && row.filled() > 1) {
+            cut.add(row.line());
+        }
+        return recipe.fillDown().isEmpty() ? shaped : new Row(row.line(), filledDown(cells));
+    }
+
+    /** Whether all that stands in a row of the file is in the one that came out of it. */
+    boolean isWhole(Row row) {
+        return cut.isEmpty() || !cut.contains(row.line());
     }
 
     private String[] filledDown(String[] cells) {

@@ -108,6 +108,22 @@ class RecipeFitTest {
                     "datastore.misfit.emptied",
                     "กลุ่ม"
                 },
+                {
+                    "groups",
+                    "leave",
+                    "รายการ,คน,บาท\nขาเข้า,,\nภาษี,1,2\nจ่ายออก,,\nของ,3,4\n",
+                    "รายการ,คน,บาท\nขาเข้า,,\nภาษี,1,2\nอากร,,\nจ่ายออก,,\nของ,3,4\nเงิน,5,6\n",
+                    "datastore.misfit.groups_left",
+                    "‘อากร’ (4)"
+                },
+                {
+                    "groups",
+                    "leave",
+                    "รายการ,คน,บาท\nหมวด ก,,\nภาษี,1,2\nหมวด ข,,\nของ,3,4\n",
+                    "รายการ,คน,บาท\nหมวด ก,,\nภาษี,1,2\nอากร,,\nหมวด ข,,\nของ,3,4\n",
+                    "",
+                    ""
+                },
             };
             for (String[] one : cases) {
                 JsonNode made = server.upload(
