@@ -1,14 +1,20 @@
 package khlang.tabular;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Rows of a file without a blank one between them, and what they look like taken as a table of their own. */
 final class Block {
     private static final int MOST_TITLES = 4;
     private static final int LOOKED_AT = 30;
+
+    /** What stands in the place of a figure that there is none of. */
+    private static final Pattern NOTHING = Pattern.compile("ไม่|ยัง|รอ|งด|ยกเลิก|ปิด|no|not|n/a|none|pending");
+
 
     private final List<Row> rows;
     private final int gapAbove;
@@ -105,9 +111,25 @@ final class Block {
         return rows.get(Math.min(titles(), rows.size() - 1));
     }
 
+    /** The first rows below the header, which may have two. */
     List<Row> data() {
         int first = Math.min(titles() + 1, rows.size());
+        first += first + 1 < rows.size() && isSecondHeader(rows.get(first)) ? 1 : 0;
         return rows.subList(first, Math.min(rows.size(), first + LOOKED_AT));
+    }
+
+    /** Whether a row below the header has names alone, none where the first column is named, and some where none is. */
+    private boolean isSecondHeader(Row row) {
+        Row header = header();
+        boolean below = false;
+        for (int column = 0; column < row.extent(); column++) {
+            String cell = row.cell(column);
+            if (!cell.isEmpty() && !HeaderRows.isName(cell)) {
+                return false;
+            }
+            below |= !cell.isEmpty() && header.cell(column).isEmpty();
+        }
+        return below && row.cell(firstColumn()).isEmpty();
     }
 
     /** Whether it is a row of names with two rows or more below it that fill two columns or more. */
@@ -130,6 +152,30 @@ final class Block {
             columns += !header().cell(column).isEmpty() && hasFigures(column) ? 1 : 0;
         }
         return columns;
+    }
+
+    /** How many columns have figures in the block above, a name in the header here and a figure right below that. */
+    int headsFiguresOf(Block above) {
+        List<Row> data = data();
+        int columns = 0;
+        for (int column = 0; column < Math.min(extent, above.extent) && !data.isEmpty(); column++) {
+            String name = header().cell(column);
+            boolean heads = HeaderRows.isName(name) && !NOTHING.matcher(name).lookingAt() && above.hasFigures(column);
+            columns += heads && ColumnLook.isFigure(data.get(0).cell(column)) ? 1 : 0;
+        }
+        return columns;
+    }
+
+    /** Whether its header is of names, with one row or more below it that fills two columns or more. */
+    boolean isHeaded() {
+        List<String> names = header().filledCells();
+        boolean distinct = names.stream().allMatch(HeaderRows::isName)
+                && names.stream().distinct().count() == names.size();
+        return distinct
+                && names.size() > 1
+                && names.size() * 2 >= extent
+                && !header().cell(firstColumn()).isEmpty()
+                && data().stream().anyMatch(row -> row.filled() > 1);
     }
 
     /** Whether a column holds figures here and words there: then the rows there are none of this table. */
@@ -166,9 +212,8 @@ final class Block {
     /** Whether each column up to its last has a name, be it in the second row of the header. */
     boolean named() {
         Row header = header();
-        Row below = data().get(0);
-        boolean two =
-                java.util.Arrays.stream(below.cells()).allMatch(cell -> cell.isEmpty() || HeaderRows.isName(cell));
+        Row below = rows.get(Math.min(titles() + 1, rows.size() - 1));
+        boolean two = Arrays.stream(below.cells()).allMatch(cell -> cell.isEmpty() || HeaderRows.isName(cell));
         for (int column = firstColumn(); column < extent; column++) {
             if (header.cell(column).isEmpty() && !(two && !below.cell(column).isEmpty())) {
                 return false;

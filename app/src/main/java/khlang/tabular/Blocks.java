@@ -90,7 +90,7 @@ final class Blocks {
         List<Block> open = new ArrayList<>();
         @Nullable Block table = null;
         for (Block block : all) {
-            if (table != null && block.isTable() && isAnother(table, block)) {
+            if (table != null && isAnother(table, block)) {
                 tables.add(open);
                 open = new ArrayList<>();
                 table = block;
@@ -107,13 +107,29 @@ final class Blocks {
         if (below.continues(above)) {
             return false;
         }
+        int heads = below.headsFiguresOf(above);
+        if (heads > 1 && below.isHeaded()) {
+            return true;
+        }
+        return below.isTable() && ((heads > 0 && below.isHeaded()) || (below.named() && isOther(above, below)));
+    }
+
+    /** Whether a block with a name above each column is more than the next rows of the table above. */
+    private static boolean isOther(Block above, Block below) {
         int figures = below.figureColumns();
         boolean elsewhere = below.firstColumn() != above.firstColumn();
         boolean wider = below.extent() > above.extent();
         boolean titled = below.rows().subList(0, below.titles()).stream().anyMatch(row -> isTitle(row.text()));
         boolean otherSpan = elsewhere || below.extent() != above.extent();
-        boolean sure = figures > 1 || (figures == 1 && (otherSpan || titled || below.gapAbove() > 1));
-        return below.named() && (sure || elsewhere || wider || (otherSpan && (titled || above.isUnlike(below))));
+        boolean far = below.gapAbove() > 1;
+        boolean sure = figures > 1 || (figures == 1 && (otherSpan || titled || far));
+        boolean unlike = above.isUnlike(below);
+        return sure
+                || elsewhere
+                || wider
+                || (otherSpan && (titled || unlike))
+                || (unlike && (figures > 0 || far))
+                || NamesAbove.isLabel(below.header());
     }
 
     private static boolean isTitle(String text) {

@@ -174,7 +174,8 @@ final class Gathering implements RowSink, Closeable {
         TableHead.checked(head.names().size(), limits);
         List<Row> data = new ArrayList<>(below.size());
         Begun begun = new Begun(data::add);
-        List<Row> header = new ArrayList<>(held.subList(head.titleRows(), head.headerRows()));
+        RepeatedHeader header = new RepeatedHeader(
+                held.subList(head.titleRows(), head.headerRows()), held.subList(0, head.titleRows()));
         TableBody body = new TableBody(head, header, recipe, problems, begun);
         body.closesWith(whole && known.laidOut() ? BareTotal.of(below) : null);
         below.forEach(body::row);

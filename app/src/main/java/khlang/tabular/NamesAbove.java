@@ -24,7 +24,7 @@ final class NamesAbove {
             Pattern.DOTALL);
 
     private static final Pattern LABEL = Pattern.compile(
-            "ที่|ลำดับ|ลำดับที่|เลขที่|ข้อ|ข้อที่|รหัส.*|ชื่อ.*|รายชื่อ|รายการ|ตำบล|อำเภอ|จังหวัด|หมู่|หมู่ที่|หมู่บ้าน|ชุมชน|หน่วยงาน|ประเภท|ชนิด|สถานี|สถานที่|วัน|วันที่|เดือน|ปี|พ\\.ศ\\.|เพศ|อายุ|ช่วงอายุ"
+            "ที่|ลำดับ|ลำดับที่|เลขที่|ข้อ|ข้อที่|รหัส.*|ชื่อ.*|รายชื่อ|รายการ|โครงการ|กิจกรรม|ตำบล|อำเภอ|จังหวัด|หมู่|หมู่ที่|หมู่บ้าน|ชุมชน|หน่วยงาน|ประเภท|ชนิด|สถานี|สถานที่|วัน|วันที่|เดือน|ปี|พ\\.ศ\\.|เพศ|อายุ|ช่วงอายุ"
                     + "|no\\.?|name|id|code|item|date|month|year|type|station|district");
 
     private final List<Row> rows;
@@ -65,6 +65,11 @@ final class NamesAbove {
             figure |= ColumnLook.isFigure(cell) && !HeaderRows.isYear(cell) && haveFigures(column);
         }
         return figure && above.filled() > 1;
+    }
+
+    /** Whether a row begins with a word that headers begin with, and data do not. */
+    static boolean isLabel(Row row) {
+        return LABEL.matcher(RowWords.first(row).toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Whether the first of a list of single cells is a title: behind it comes a gap and what heads a list. */
@@ -113,7 +118,7 @@ final class NamesAbove {
             named |= !above.cell(column).isEmpty();
         }
         boolean values = figures > 0 || beginsWithDigit() || (rows.size() == 1 && RowWords.hasFigure(row));
-        return values && (named || !isNamed()) && (above.filled() > 1 || !isLongRun());
+        return values && (named || !isLabel(row)) && (above.filled() > 1 || !isLongRun());
     }
 
     /** Whether a text begins with a digit, and all below it do. */
@@ -137,12 +142,7 @@ final class NamesAbove {
         return rows.stream().skip(1).anyMatch(one -> HeaderRows.isYear(one.cell(column)));
     }
 
-    /** Whether its own first word is what headers begin with. */
-    private boolean isNamed() {
-        return LABEL.matcher(RowWords.first(row).toLowerCase(Locale.ROOT)).matches();
-    }
-
-    /** Whether it alone counts up through many columns. */
+        /** Whether it alone counts up through many columns. */
     private boolean isLongRun() {
         return run(row) >= LONG_RUN && (rows.size() == 1 || run(rows.get(1)) < LONG_RUN);
     }

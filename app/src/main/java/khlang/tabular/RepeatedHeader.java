@@ -1,14 +1,43 @@
 package khlang.tabular;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Knows the header of a table again where it is printed once more on the next page, be it with other blanks or years. */
 final class RepeatedHeader {
+    private static final Pattern CONTINUED = Pattern.compile("\\(?(ต่อ|มีต่อ|continued|cont\\.?)\\)?$");
+
     private final List<Row> header;
+    private final List<Row> titles;
     private int expected;
 
     RepeatedHeader(List<Row> header) {
+        this(header, List.of());
+    }
+
+    /** @param titles what stands above the header, which pages repeat too, at times with (ต่อ) behind it */
+    RepeatedHeader(List<Row> header, List<Row> titles) {
         this.header = List.copyOf(header);
+        this.titles =
+                titles.stream().filter(title -> !plain(title).isEmpty()).toList();
+    }
+
+    /** Whether a row is one of the titles again. */
+    boolean isTitle(Row row) {
+        for (Row title : titles) {
+            int start = firstFilled(title);
+            String cell = row.cell(start);
+            if (!cell.isEmpty()
+                    && cell.charAt(0) == title.cell(start).charAt(0)
+                    && plain(row).equals(plain(title))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String plain(Row row) {
+        return CONTINUED.matcher(CellText.squeezed(row.text())).replaceFirst("");
     }
 
     /** Whether a row is the header's first again, or the next of one that has begun. */

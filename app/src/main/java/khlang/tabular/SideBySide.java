@@ -92,9 +92,22 @@ final class SideBySide {
         if (!here.isTable() || !there.isTable() || !here.named() || !there.named()) {
             return false;
         }
+        boolean far = right.first() - left.last() > 2;
         return sameNames(here, there)
                 || (endsElsewhere(here, there, 2) && hasKeys(there) && hasKeys(here))
-                || (endsElsewhere(here, there, 1) && isNumbered(there) && hasKeys(here) && !endsWithTotal(here));
+                || (endsElsewhere(here, there, 1) && isNumbered(there) && hasKeys(here) && !endsWithTotal(here))
+                || (areOwn(here, there) && (far || areMarked(here, there)));
+    }
+
+    /** Whether each has a key of its own in front and figures behind it. */
+    private static boolean areOwn(Block here, Block there) {
+        return hasKeys(here) && hasKeys(there) && here.figureColumns() > 0 && there.figureColumns() > 0;
+    }
+
+    /** Whether each has a title, or names its key as tables do, or both name it alike. */
+    private static boolean areMarked(Block here, Block there) {
+        boolean alike = here.header().cell(0).equals(there.header().cell(0));
+        return alike || (here.titles() > 0 && there.titles() > 0) || NamesAbove.isLabel(there.header());
     }
 
     /** Whether half of the names on the right, and two at least, stand on the left as well. */

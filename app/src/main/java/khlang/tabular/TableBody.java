@@ -40,12 +40,12 @@ final class TableBody {
     /**
      * The body of one table.
      *
-     * @param header the header's rows as they were read
+     * @param header the header as it was read, with the titles above it
      * @param sink takes the rows of data, their cells in the order of the head's names
      */
-    TableBody(TableHead head, List<Row> header, Recipe recipe, CellProblems problems, Consumer<Row> sink) {
+    TableBody(TableHead head, RepeatedHeader header, Recipe recipe, CellProblems problems, Consumer<Row> sink) {
         this.head = head;
-        this.header = new RepeatedHeader(header);
+        this.header = header;
         this.recipe = recipe;
         this.problems = problems;
         this.sink = sink;
@@ -68,7 +68,7 @@ final class TableBody {
     }
 
     void row(Row row) {
-        if (header.isNext(row)) {
+        if (header.isNext(row) || header.isTitle(row)) {
             tell(row, "tabular.row.header");
             return;
         }
