@@ -15,7 +15,6 @@ final class Block {
     /** What stands in the place of a figure that there is none of. */
     private static final Pattern NOTHING = Pattern.compile("ไม่|ยัง|รอ|งด|ยกเลิก|ปิด|no|not|n/a|none|pending");
 
-
     private final List<Row> rows;
     private final int gapAbove;
     private long lastLine;

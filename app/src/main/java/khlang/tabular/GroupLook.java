@@ -69,7 +69,7 @@ final class GroupLook {
                 merged.add(row.line());
             }
         }
-        groups.removeIf(begins -> items.getOrDefault(begins, 0) >= beginnings.get(begins));
+        groups.removeIf(begins -> items.getOrDefault(begins, 0) >= beginnings.getOrDefault(begins, 0));
         boolean alike = items.keySet().containsAll(beginnings.keySet());
         return new GroupLook(merged.isEmpty() && groups.isEmpty() && alike, merged, groups, items.keySet());
     }

@@ -67,7 +67,13 @@ record HeaderPlace(int first, int last, boolean none) {
                         "tabular.misfit.header_rows", sample.get(found.first).text()));
     }
 
-    /** How many rows above the one that was found belong to a header of so many rows: as many as fill several cells. */
+    /** Whether the row above another fills several cells, or stands right above it: rather that than data are a header. */
+    private static boolean canBeAbove(List<Row> sample, int index) {
+        Row row = sample.get(index - 1);
+        return row.filled() > 1 || row.line() + 1 == sample.get(index).line();
+    }
+
+    /** How many rows above the one that was found belong to a header of so many rows. */
     private static int above(List<Row> sample, int first, int last, int said) {
         int more = said - (last - first + 1);
         int below = last + 1;
@@ -76,7 +82,7 @@ record HeaderPlace(int first, int last, boolean none) {
             below++;
         }
         int up = 0;
-        while (up < more && up < first && sample.get(first - up - 1).filled() > 1) {
+        while (up < more && up < first && canBeAbove(sample, first - up)) {
             up++;
         }
         return up;
@@ -126,7 +132,7 @@ record HeaderPlace(int first, int last, boolean none) {
             HeaderRows header = new HeaderRows(sample, merges, i);
             boolean wide = header.covered() > typical / 2 && sample.get(i).filled() > 1;
             if (wide && !(header.last(HeaderRows.MOST) == i && isTitle(sample, i, typical))) {
-                return i > 0 && new HeaderRows(sample, merges, i - 1).isParents() ? i - 1 : i;
+                return i > 0 && new HeaderRows(sample, merges, i - 1).isTop() ? i - 1 : i;
             }
         }
         return 0;

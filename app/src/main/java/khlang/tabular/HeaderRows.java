@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The header that begins at one row: how many rows it has and how their cells belong together. */
 final class HeaderRows {
-    static final int MOST = 3;
+    static final int MOST = 4;
 
     private final List<Row> sample;
     private final List<Merge> merges;
@@ -41,31 +41,36 @@ final class HeaderRows {
     /** Whether in each row down to row {@code last} there are cells that span columns named below them. */
     private boolean hold(int last) {
         for (int i = first; i < last; i++) {
-            if (!hasMergedChildren(i, last) && !hasBareChildren(i, last)) {
+            boolean parents = hasMergedChildren(i, last) || hasBareChildren(i, last);
+            if (!parents && !new RepeatedParents(sample, i, last).are()) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether the first row, though it fills few cells, spans columns that are named in rows below. */
+    boolean isTop() {
+        Row row = sample.get(first);
+        return isParents() || (leading(row) > 0 && !isMerged(row) && last(MOST) > first + 1);
+    }
+
     /**
      * Whether the first row has nothing but merged cells that span some of the columns named below, while others are
      * named there alone: a title spans all of them.
      */
-    boolean isParents() {
+    private boolean isParents() {
         Row row = sample.get(first);
-        int start = 0;
-        while (start < row.extent() && row.cell(start).isEmpty()) {
-            start++;
-        }
-        boolean besides = start > 0 && !sample.get(first + 1).cell(start - 1).isEmpty();
+        int start = leading(row);
+        int last = last(MOST);
+        boolean besides = start > 0 && isNamedBelow(first, start - 1, last);
         for (int column = start; column < row.extent(); column++) {
             String cell = row.cell(column);
             if (!cell.isEmpty() && (mergedParent(row, column) != column || !isName(cell) || RowWords.isAside(cell))) {
                 return false;
             }
         }
-        return besides && last(MOST) > first;
+        return besides && last > first;
     }
 
     /** How far the header reaches down to row {@code last}. */
@@ -160,25 +165,55 @@ final class HeaderRows {
     /** Without merged cells: each column is named above or below, and blanks above follow their parent. */
     private boolean hasBareChildren(int index, int last) {
         Row row = sample.get(index);
-        if (isMerged(row) || (index == first && row.cell(0).isEmpty())) {
+        int lead = index == first ? leading(row) : 0;
+        if (isMerged(row) || (lead > 0 && !spanSeveral(index, last, lead))) {
             return false;
         }
-        int width = extent(last);
         int children = 0;
         int alone = 0;
         boolean years = true;
-        for (int column = 0; column < width; column++) {
+        for (int column = 0; column < extent(last); column++) {
             String child = sample.get(index + 1).cell(column);
             boolean below = isNamedBelow(index, column, last);
-            if ((!child.isEmpty() && !isName(child))
-                    || !(below ? isSpanned(index, column, last) : isNamed(index, column))) {
+            boolean held = below ? column < lead || isSpanned(index, column, last) : isNamed(index, column);
+            if (!held || (!child.isEmpty() && !isName(child))) {
                 return false;
             }
             children += below && row.cell(column).isEmpty() && owner(index, column) >= 0 ? 1 : 0;
             alone += below ? 0 : 1;
             years &= !below || isYear(child);
         }
-        return children > 0 && (alone > 0 || years);
+        return children > 0 && (alone > 0 || years || lead > 0 || repeat(sample.get(index + 1)));
+    }
+
+    private static int leading(Row row) {
+        int lead = 0;
+        while (lead < row.extent() && row.cell(lead).isEmpty()) {
+            lead++;
+        }
+        return lead;
+    }
+
+    /** Whether a name comes again: what stands above makes the difference. */
+    private static boolean repeat(Row row) {
+        List<String> names = row.filledCells();
+        return names.stream().distinct().count() < names.size();
+    }
+
+    /** Whether cells behind blank ones are parents of two columns or more each, and no title set in the middle. */
+    private boolean spanSeveral(int index, int last, int lead) {
+        Row row = sample.get(index);
+        List<String> parents = row.filledCells();
+        boolean years = true;
+        for (int column = lead; column < row.extent(); column++) {
+            String cell = row.cell(column);
+            boolean blank = row.cell(column + 1).isEmpty() && isNamedBelow(index, column + 1, last);
+            if (!cell.isEmpty() && (!blank || !isName(cell) || RowWords.isAside(cell))) {
+                return false;
+            }
+            years &= cell.isEmpty() || isYear(cell);
+        }
+        return parents.size() > 1 || years || (index + 1 < last && NamesAbove.isLabel(parents.get(0)));
     }
 
     /** Whether a column that is named below has a parent in row {@code index}, or is it together with the next. */

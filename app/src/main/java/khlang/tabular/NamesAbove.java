@@ -92,7 +92,8 @@ final class NamesAbove {
         return TITLE.matcher(cell.toLowerCase(Locale.ROOT)).matches() && !isShort(cell);
     }
 
-    private static boolean isLabel(String cell) {
+    /** Whether a cell is short and no title. */
+    static boolean isLabel(String cell) {
         String plain = cell.toLowerCase(Locale.ROOT);
         return LABEL.matcher(plain).matches()
                 || (isShort(cell) && !TITLE.matcher(plain).matches());
@@ -142,7 +143,7 @@ final class NamesAbove {
         return rows.stream().skip(1).anyMatch(one -> HeaderRows.isYear(one.cell(column)));
     }
 
-        /** Whether it alone counts up through many columns. */
+    /** Whether it alone counts up through many columns. */
     private boolean isLongRun() {
         return run(row) >= LONG_RUN && (rows.size() == 1 || run(rows.get(1)) < LONG_RUN);
     }

@@ -18,8 +18,7 @@ final class RepeatedHeader {
     /** @param titles what stands above the header, which pages repeat too, at times with (ต่อ) behind it */
     RepeatedHeader(List<Row> header, List<Row> titles) {
         this.header = List.copyOf(header);
-        this.titles =
-                titles.stream().filter(title -> !plain(title).isEmpty()).toList();
+        this.titles = titles.stream().filter(title -> !plain(title).isEmpty()).toList();
     }
 
     /** Whether a row is one of the titles again. */

@@ -27,6 +27,7 @@ final class TableBody {
 
     /** Lines of which one cell is kept and others are not, where it counts that a cell stands alone. */
     private final Set<Long> cut = new HashSet<>();
+
     private final List<Held> held = new ArrayList<>();
     private @Nullable Row bare;
     private @Nullable Row closing;
