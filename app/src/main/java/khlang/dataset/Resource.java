@@ -65,6 +65,7 @@ public record Resource(
             "header_rows",
             "first_row",
             "last_row",
+            "data_row",
             "omit",
             "fill_down",
             "totals",

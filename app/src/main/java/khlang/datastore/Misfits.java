@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** Says of a file that is read as the one before was what of that does not fit it any more. */
 final class Misfits {
     /** What says where the header stands, so that another one there is none that was meant. */
-    private static final Set<String> LAYOUT = Set.of("sheet", "header_rows", "first_row", "table");
+    private static final Set<String> LAYOUT = Set.of("sheet", "header_rows", "first_row", "data_row", "table");
 
     private static final String LEFT = "tabular.note.groups_left";
 
@@ -40,6 +40,7 @@ final class Misfits {
         misfits.addAll(always);
         header(before, after).ifPresent(misfits::add);
         left(before, after).ifPresent(misfits::add);
+        between(before, after).ifPresent(misfits::add);
         cut(before, after, "tabular.note.above", "datastore.misfit.above").ifPresent(misfits::add);
         cut(before, after, "tabular.note.below", "datastore.misfit.below").ifPresent(misfits::add);
         return misfits;
@@ -63,6 +64,22 @@ final class Misfits {
                 .map(MatchResult::group)
                 .collect(Collectors.joining(", "));
         return others.isEmpty() ? Optional.empty() : Optional.of(Phrase.of("datastore.misfit.groups_left", others));
+    }
+
+    /** Rows that did not before stand between the header and the line on which the data are said to begin. */
+    private static Optional<Phrase> between(TableVersion before, TableVersion after) {
+        Set<String> known = between(before)
+                .map(note -> note.arguments().get(1))
+                .collect(Collectors.toSet());
+        String rows = between(after)
+                .filter(note -> !known.contains(note.arguments().get(1)))
+                .map(note -> note.arguments().get(1) + " (" + note.arguments().get(0) + ")")
+                .collect(Collectors.joining(", "));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(Phrase.of("datastore.misfit.between", rows));
+    }
+
+    private static Stream<Phrase> between(TableVersion version) {
+        return version.notes().stream().filter(note -> note.key().equals("tabular.note.between"));
     }
 
     private static Optional<Phrase> note(TableVersion version, String key) {

@@ -36,7 +36,7 @@ public final class Recipes {
     /**
      * The recipe of a resource: types by its {@code schema}, and the keys {@code sheet}, {@code encoding}, {@code
      * delimiter}, {@code header_rows}, {@code first_row}, {@code last_row}, {@code omit}, {@code fill_down}, {@code
-     * totals}, {@code kinds}, {@code table}, {@code groups}, {@code group_name}.
+     * totals}, {@code kinds}, {@code table}, {@code groups}, {@code group_name}, {@code data_row}.
      *
      * @throws Problem where one of them cannot be meant
      */
@@ -62,7 +62,8 @@ public final class Recipes {
                 "true".equals(said.text("totals")) || "keep".equals(said.text("totals")),
                 table == null ? null : table.intValue(),
                 said.groups(),
-                "thai".equals(said.text("repair")) || "true".equals(said.text("repair")));
+                "thai".equals(said.text("repair")) || "true".equals(said.text("repair")),
+                said.number("data_row", 1, Integer.MAX_VALUE));
     }
 
     /** The same for a file whose rows join a table: what is text there, such as a code, is text in the file. */

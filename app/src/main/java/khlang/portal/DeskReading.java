@@ -39,7 +39,7 @@ public record DeskReading(
         List<DeskSheet> sheets) {
     /** Form fields that stand on the page as such. */
     private static final List<String> SHOWN =
-            List.of("header_rows", "first_row", "last_row", "totals", "repair", "groups", "group_name");
+            List.of("header_rows", "first_row", "last_row", "data_row", "totals", "repair", "groups", "group_name");
 
     /** What a line of the file is to the table. */
     public enum Role {
@@ -97,25 +97,21 @@ public record DeskReading(
         });
     }
 
-    /** What the button says that makes a line the header. */
+    /** What the button says that makes a line the header; data that begin above it begin anew. */
     public String header(Glance.Line line) {
-        return "first_row=" + line.number() + "&header_rows=1";
+        String data = isSaid("data_row", 1, line.number()) ? "&data_row=" : "";
+        return "first_row=" + line.number() + "&header_rows=1" + data;
     }
 
-    /** What the button says that makes a line the first row of data: what stands between it and the header joins that. */
+    /** What the button says that makes a line the first row of data; a header that is said below it is none. */
     public String firstRow(Glance.Line line) {
-        if (preview == null || glance == null || preview.content().headerLine() == 0) {
-            return "first_row=" + line.number() + "&header_rows=0";
-        }
-        long first = preview.content().firstLine();
-        if (line.number() <= first) {
-            return "first_row=" + line.number() + "&header_rows=0";
-        }
-        long rows = glance.rows().stream()
-                .filter(above -> above.number() >= first && above.number() < line.number())
-                .filter(above -> above.cells().stream().anyMatch(cell -> !cell.isBlank()))
-                .count();
-        return "first_row=" + first + "&header_rows=" + rows;
+        String header = isSaid("first_row", line.number(), Long.MAX_VALUE) ? "&first_row=&header_rows=" : "";
+        return "data_row=" + line.number() + header;
+    }
+
+    private boolean isSaid(String name, long least, long most) {
+        String said = draft.value(name).strip();
+        return said.matches("[0-9]{1,9}") && Long.parseLong(said) >= least && Long.parseLong(said) <= most;
     }
 
     /** What the button says that makes a line the last row of data. */
@@ -200,12 +196,12 @@ public record DeskReading(
 
     /** What another sheet says: lines and columns of the one before are not its own. */
     public static String sheet(String name) {
-        return "sheet=" + View.encoded(name) + "&table=&first_row=&last_row=&header_rows=";
+        return "sheet=" + View.encoded(name) + "&table=&first_row=&last_row=&header_rows=&data_row=";
     }
 
     /** What another table of the sheet says. */
     public static String table(int number) {
-        return "table=" + (number == 0 ? "" : number) + "&first_row=&last_row=&header_rows=";
+        return "table=" + (number == 0 ? "" : number) + "&first_row=&last_row=&header_rows=&data_row=";
     }
 
     /** The first rows of the table as people read them. */

@@ -37,6 +37,7 @@ public record ReadingDraft(Map<String, List<String>> said) {
             "header_rows",
             "first_row",
             "last_row",
+            "data_row",
             "totals",
             "repair",
             "table",

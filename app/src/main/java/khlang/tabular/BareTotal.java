@@ -1,72 +1,122 @@
 package khlang.tabular;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import khlang.thai.ThaiDigits;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises a closing total without a word: a last row of figures alone that are the sums of those above them. */
+/**
+ * Recognises a closing total without a word: a last row of figures alone that are the sums of those above them. The rows
+ * are added up only where the last one looks like it, from the file in which they are written by then.
+ */
 final class BareTotal {
     private static final int FEWEST_ROWS = 3;
 
-    private BareTotal() {}
+    private final Path csv;
+    private final List<Field> fields;
 
-    /** The total of all rows below a header; null where none is. O(cells), and O(1) where the last row has a label. */
-    static @Nullable Row of(List<Row> rows) {
-        int last = rows.size() - 1;
-        while (last >= 0 && (isAside(rows.get(last)) || isWords(rows.get(last)))) {
-            last--;
-        }
-        if (last < FEWEST_ROWS || !isFiguresAlone(rows.get(last))) {
-            return null;
-        }
-        Row total = rows.get(last);
-        List<Row> above = rows.subList(0, last).stream()
-                .filter(row -> !RowWords.isTotal(row) && !RowWords.isSubtotal(row) && !isAside(row))
-                .toList();
-        int sums = 0;
-        for (int column = 0; column < total.extent(); column++) {
-            String cell = total.cell(column);
-            if (!cell.isEmpty() && !isSum(cell, above, column)) {
-                return null;
-            }
-            sums += cell.isEmpty() ? 0 : 1;
-        }
-        return sums > 0 && above.size() >= FEWEST_ROWS ? total : null;
+    /** The column of the file in which the first of the table's own stands. */
+    private final int offset;
+
+    /**
+     * The total of a table.
+     *
+     * @param csv its rows in normal form
+     * @param own how many of the fields are columns of its file; one of groups stands before them
+     */
+    BareTotal(Path csv, List<Field> fields, int own) {
+        this.csv = csv;
+        this.fields = fields;
+        this.offset = fields.size() - own;
     }
 
-    private static boolean isAside(Row row) {
-        return RowWords.isNote(row) || ClosingRow.of(row, row.extent(), false) != ClosingRow.NONE;
-    }
-
-    /** Names and offices stand below a signature. */
-    private static boolean isWords(Row row) {
-        return row.filled() <= 2 && !RowWords.hasFigure(row);
-    }
-
-    private static boolean isFiguresAlone(Row row) {
-        if (!row.cell(0).isEmpty()) {
+    /** Whether a row may be one: nothing in its first column, and figures alone in others. O(cells), by first letters. */
+    static boolean mayBe(Row row) {
+        String[] cells = row.cells();
+        if (cells.length < 2 || !cells[0].isEmpty()) {
             return false;
         }
-        for (String cell : row.cells()) {
-            if (!cell.isEmpty() && FieldType.NUMBER.normal(cell) == null) {
+        boolean figures = false;
+        for (String cell : cells) {
+            if (!cell.isEmpty() && !mayBeFigure(cell.charAt(0))) {
                 return false;
             }
+            figures |= !cell.isEmpty();
         }
-        return row.filled() > 0;
+        return figures;
     }
 
-    private static boolean isSum(String total, List<Row> rows, int column) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Row row : rows) {
-            String cell = row.cell(column);
-            @Nullable String number = cell.isEmpty() ? null : FieldType.NUMBER.normal(cell);
-            boolean nothing = cell.isEmpty() || CellText.isMissing(cell);
-            if (number == null && !nothing) {
+    private static boolean mayBeFigure(char letter) {
+        return ThaiDigits.value(letter) >= 0 || "-−(+฿".indexOf(letter) >= 0;
+    }
+
+    /** Whether each figure of a row is the sum of those above it, of which there are some. O(cells of the table). */
+    boolean is(Row row) {
+        @Nullable BigDecimal[] said = new BigDecimal[row.extent()];
+        for (int column = 0; column < said.length; column++) {
+            if (row.cell(column).isEmpty()) {
+                continue;
+            }
+            @Nullable String figure = isNumber(column) ? FieldType.NUMBER.normal(row.cell(column)) : null;
+            if (figure == null) {
                 return false;
             }
-            sum = number == null ? sum : sum.add(new BigDecimal(number));
+            said[column] = new BigDecimal(figure);
         }
-        @Nullable String said = FieldType.NUMBER.normal(total);
-        return said != null && sum.signum() != 0 && sum.compareTo(new BigDecimal(said)) == 0;
+        return areSums(said);
+    }
+
+    private boolean isNumber(int column) {
+        if (column + offset >= fields.size()) {
+            return false;
+        }
+        return switch (fields.get(column + offset).type()) {
+            case INTEGER, NUMBER -> true;
+            case TEXT, BOOLEAN, DATE, TIMESTAMP -> false;
+        };
+    }
+
+    private boolean areSums(@Nullable BigDecimal[] said) {
+        BigDecimal[] sums = new BigDecimal[said.length];
+        Arrays.fill(sums, BigDecimal.ZERO);
+        long rows = 0;
+        try (CSVParser parser = CSVParser.parse(csv, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+            for (CSVRecord record : parser) {
+                rows += add(record, said, sums) ? 1 : 0;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("adding up " + csv, e);
+        }
+        for (int column = 0; column < said.length; column++) {
+            @Nullable BigDecimal total = said[column];
+            if (total != null && (sums[column].signum() == 0 || sums[column].compareTo(total) != 0)) {
+                return false;
+            }
+        }
+        return rows >= FEWEST_ROWS;
+    }
+
+    /** Adds a row to the sums, unless it is a sum itself. */
+    private boolean add(CSVRecord record, @Nullable BigDecimal[] said, BigDecimal[] sums) {
+        // Behind the row's number, and that of a group where one is.
+        int first = 1 + offset;
+        Row row = new Row(0, record.stream().skip(first).toArray(String[]::new));
+        if (RowWords.isTotal(row) || RowWords.isSubtotal(row)) {
+            return false;
+        }
+        for (int column = 0; column < said.length; column++) {
+            if (said[column] != null && !row.cell(column).isEmpty()) {
+                sums[column] = sums[column].add(new BigDecimal(row.cell(column)));
+            }
+        }
+        return true;
     }
 }

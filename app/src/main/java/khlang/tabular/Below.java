@@ -13,13 +13,15 @@ import khlang.thai.ThaiDigits;
  * Rows between the names of columns and their data: one that numbers the columns, and one that says what they count.
  *
  * @param rows how many there are
+ * @param left how many of them at the end are left out
  * @param units the units of the columns, blank for none; empty where no row says any
  * @param notes what is to be told of them
  */
-record Below(int rows, List<String> units, List<Phrase> notes) {
+record Below(int rows, int left, List<String> units, List<Phrase> notes) {
     private static final String NUMBERS = "tabular.note.column_numbers";
     private static final String UNITS = "tabular.note.units";
-    static final Below NONE = new Below(0, List.of(), List.of());
+    private static final String BETWEEN = "tabular.note.between";
+    static final Below NONE = new Below(0, 0, List.of(), List.of());
     private static final Pattern COLUMN_NUMBER = Pattern.compile("(\\(?)(\\d{1,3})\\)?(?:\\s*=.*)?");
 
     /**
@@ -45,7 +47,14 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
             notes.add(numbers ? Phrase.of(NUMBERS, row.line()) : Phrase.of(UNITS, row.line(), row.text()));
             next++;
         }
-        return new Below(next - last - 1, units, List.copyOf(notes));
+        return new Below(next - last - 1, 0, units, List.copyOf(notes));
+    }
+
+    /** The same with rows behind these that are left out because the data are said to begin below them. */
+    Below leaving(List<Row> others) {
+        List<Phrase> all = new ArrayList<>(notes);
+        all.addAll(left(others));
+        return new Below(rows + others.size(), left + others.size(), units, List.copyOf(all));
     }
 
     /** Whether a row can only stand below a header. */
@@ -54,6 +63,14 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
         Row row = sample.get(index);
         return numbersColumns(row, width, data)
                 || !UnitRow.units(row, width, data).isEmpty();
+    }
+
+    /** What is to be told of rows that are left out; a title or a note fills one cell. */
+    static List<Phrase> left(List<Row> others) {
+        return others.stream()
+                .filter(row -> row.filled() > 1)
+                .map(row -> Phrase.of(BETWEEN, row.line(), row.text()))
+                .toList();
     }
 
     /** What stands below row {@code next}, without the header and that row where they are printed again. */
@@ -92,7 +109,7 @@ record Below(int rows, List<String> units, List<Phrase> notes) {
     /** Where the rows stand of which notes tell. */
     static Stream<Long> lines(List<Phrase> notes) {
         return notes.stream()
-                .filter(note -> note.key().equals(NUMBERS) || note.key().equals(UNITS))
+                .filter(note -> List.of(NUMBERS, UNITS, BETWEEN).contains(note.key()))
                 .map(note -> Long.valueOf(note.arguments().get(0)));
     }
 

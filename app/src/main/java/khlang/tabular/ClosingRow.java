@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** What a row below a table is that is none of its rows; told by its first words, and only where no data follows. */
 enum ClosingRow {
     TOTAL("tabular.row.total"),
+
+    /** Figures alone, which are a total if they are the sums. */
+    FIGURES("tabular.row.total"),
     AVERAGE("tabular.row.average"),
     SIGNATURE("tabular.row.signature"),
     NONE("");

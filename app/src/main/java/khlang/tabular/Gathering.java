@@ -23,6 +23,9 @@ final class Gathering implements RowSink, Closeable {
     /** Rows that the header is looked for in. */
     private static final int SAMPLE = 40;
 
+    /** Of rows above those that are said to be the first of data, the header is looked for in so many. */
+    private static final int MOST_ABOVE = 20;
+
     private static final int HELD_ROWS = 10_000;
     private static final int HELD_CELLS = 200_000;
     private static final int HELD_LETTERS = 4 << 20;
@@ -90,7 +93,7 @@ final class Gathering implements RowSink, Closeable {
     public void row(Row whole) {
         long line = whole.line();
         lastLine = line;
-        if (recipe.skips(line)) {
+        if (recipe.skips(line) || (held.size() >= MOST_ABOVE && recipe.isAboveData(line))) {
             outside.row(whole);
             return;
         }
@@ -118,8 +121,14 @@ final class Gathering implements RowSink, Closeable {
         cells += row.cells().length;
         boolean many = rows >= HELD_ROWS || cells >= HELD_CELLS || strip.letters() >= HELD_LETTERS;
         if (many && rows > SAMPLE) {
-            writing = begin(head(), false);
+            writing = begin(head());
         }
+    }
+
+    /** Whether a row that follows all others holds their sums. */
+    private boolean isTotal(Row row) {
+        Writing written = writing;
+        return written != null && written.isTotal(row);
     }
 
     private void take(Row row, NormalCsv normal, RowNumbers numbers) {
@@ -165,19 +174,22 @@ final class Gathering implements RowSink, Closeable {
     }
 
     /** Takes the rows held back, which may be all there are; after this only those that the header is looked for in are kept. */
-    private Writing begin(TableHead found, boolean whole) {
+    private Writing begin(TableHead found) {
         List<Row> below = held.subList(found.headerRows(), held.size());
         if (below.isEmpty()) {
-            throw Problem.invalid("upload", "tabular.header_only");
+            throw noData();
         }
         TableHead head = found.without(recipe.omit(), below, known.spacers());
         TableHead.checked(head.names().size(), limits);
         List<Row> data = new ArrayList<>(below.size());
         Begun begun = new Begun(data::add);
         RepeatedHeader header = new RepeatedHeader(
-                held.subList(head.titleRows(), head.headerRows()), held.subList(0, head.titleRows()));
+                held.subList(head.titleRows(), head.headerRows() - head.below().left()),
+                held.subList(0, head.titleRows()));
         TableBody body = new TableBody(head, header, recipe, problems, begun);
-        body.closesWith(whole && known.laidOut() ? BareTotal.of(below) : null);
+        if (known.laidOut()) {
+            body.closesWith(this::isTotal);
+        }
         below.forEach(body::row);
         Grouped groups = known.laidOut()
                 ? Grouped.of(recipe.groups(), head.names().size(), data, spans, problems)
@@ -210,8 +222,15 @@ final class Gathering implements RowSink, Closeable {
     void check(boolean whole) {
         TableHead head = head();
         if (whole && head.headerRows() == held.size()) {
-            throw Problem.invalid("upload", "tabular.header_only");
+            throw noData();
         }
+    }
+
+    private Problem noData() {
+        @Nullable Long line = recipe.dataRow();
+        return line == null || line <= lastLine
+                ? Problem.invalid("upload", "tabular.header_only")
+                : Problem.invalid("data_row", "tabular.data_row_beyond", line);
     }
 
     /** Whether two rows or more have something in two columns or more. */
@@ -234,7 +253,7 @@ final class Gathering implements RowSink, Closeable {
             return Optional.empty();
         }
         TableHead found = head();
-        Writing written = writing == null ? begin(found, true) : writing;
+        Writing written = writing == null ? begin(found) : writing;
         writing = written;
         written.body().end();
         written.groups().end();
@@ -246,7 +265,7 @@ final class Gathering implements RowSink, Closeable {
             return Optional.empty();
         }
         if (dataRows == 0) {
-            throw Problem.invalid("upload", "tabular.header_only");
+            throw noData();
         }
         fields = known.fields().isEmpty() ? counters.fields() : known.fields();
         if (!written.reads(fields)) {

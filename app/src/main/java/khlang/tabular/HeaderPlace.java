@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.List;
 import khlang.problem.Phrase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where among the first rows the header stands.
@@ -18,6 +19,9 @@ record HeaderPlace(int first, int last, boolean none) {
         boolean begun = recipe.firstRow() != null;
         HeaderPlace found = begun ? at(sample, merges, 0) : found(sample, merges);
         Integer said = recipe.headerRows();
+        if (recipe.dataRow() != null) {
+            return found.over(sample, data(sample, recipe), said);
+        }
         if (said == null) {
             return found;
         }
@@ -27,6 +31,40 @@ record HeaderPlace(int first, int last, boolean none) {
         }
         int up = begun ? 0 : above(sample, found.first, found.last, said);
         return new HeaderPlace(found.first - up, Math.min(found.first - up + said, sample.size()) - 1, false);
+    }
+
+    /** Where among the first rows the data are said to begin; behind them all where that is not said. */
+    static int data(List<Row> sample, Recipe recipe) {
+        @Nullable Long line = recipe.dataRow();
+        int data = 0;
+        while (data < sample.size() && (line == null || sample.get(data).line() < line)) {
+            data++;
+        }
+        return data;
+    }
+
+    /** The header above row {@code data}: more rows of names join it, all others do not. */
+    private HeaderPlace over(List<Row> sample, int data, @Nullable Integer said) {
+        boolean missed = none || first >= data;
+        if (data == 0 || (said != null && said == 0) || (missed && !canHead(sample, data))) {
+            return new HeaderPlace(data, data, true);
+        }
+        int top = missed ? data - 1 : first;
+        if (said != null) {
+            return new HeaderPlace(top, Math.min(top + said, data) - 1, false);
+        }
+        int end = missed ? top : Math.min(last, data - 1);
+        int width = typicalWidth(sample);
+        while (end + 1 < data && isNames(sample, end + 1) && !Below.is(sample, end + 1, width)) {
+            end++;
+        }
+        return new HeaderPlace(top, end, false);
+    }
+
+    /** Whether the row above row {@code data} holds names alone. */
+    private static boolean canHead(List<Row> sample, int data) {
+        List<String> cells = sample.get(data - 1).filledCells();
+        return cells.stream().allMatch(HeaderRows::isName) && (cells.size() > 1 || NamesAbove.isLabel(cells.get(0)));
     }
 
     /** The header that nobody said anything of. */

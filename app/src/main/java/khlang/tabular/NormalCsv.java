@@ -254,6 +254,12 @@ final class NormalCsv implements Closeable {
         }
     }
 
+    /** All rows so far, in the file. */
+    Path written() {
+        flush();
+        return file;
+    }
+
     private void flush() {
         try {
             out.write(buffer, 0, used);

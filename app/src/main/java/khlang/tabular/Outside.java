@@ -9,6 +9,7 @@ final class Outside {
     private final Recipe recipe;
     private long above;
     private long below;
+    private long between;
 
     Outside(Recipe recipe) {
         this.recipe = recipe;
@@ -25,8 +26,10 @@ final class Outside {
         }
         if (recipe.isBelow(row.line())) {
             below++;
-        } else {
+        } else if (recipe.skips(row.line())) {
             above++;
+        } else {
+            between++;
         }
     }
 
@@ -38,6 +41,9 @@ final class Outside {
         }
         if (below > 0) {
             notes.add(Phrase.of("tabular.note.below", below, String.valueOf(recipe.lastRow())));
+        }
+        if (between > 0) {
+            notes.add(Phrase.of("tabular.note.between_more", between, String.valueOf(recipe.dataRow())));
         }
         return notes;
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals whether a total below the table is a row like others
  * @param table which of several tables on the sheet, 1 for the first
  * @param groups what becomes of rows that name a group
+ * @param dataRow the line or row on which the data begin, whatever stands between it and the header
  * @param repair whether Thai that was broken by copying is mended
  */
 public record Recipe(
@@ -37,7 +38,8 @@ public record Recipe(
         boolean totals,
         @Nullable Integer table,
         Grouping groups,
-        boolean repair) {
+        boolean repair,
+        @Nullable Long dataRow) {
     /** Nothing was said. */
     public static final Recipe NONE = of(DeclaredTypes.NONE);
 
@@ -49,12 +51,12 @@ public record Recipe(
     /** Nothing but types was said. */
     public static Recipe of(DeclaredTypes types) {
         return new Recipe(
-                types, null, null, null, null, null, null, Set.of(), Set.of(), false, null, Grouping.NONE, false);
+                types, null, null, null, null, null, null, Set.of(), Set.of(), false, null, Grouping.NONE, false, null);
     }
 
     /** Whether it is said on which lines the table stands. */
     boolean saysRows() {
-        return firstRow != null || lastRow != null;
+        return firstRow != null || lastRow != null || dataRow != null;
     }
 
     /** The same with other types. */
@@ -72,7 +74,8 @@ public record Recipe(
                 totals,
                 table,
                 groups,
-                repair);
+                repair,
+                dataRow);
     }
 
     /** The same without a last line. */
@@ -90,31 +93,37 @@ public record Recipe(
                 totals,
                 table,
                 groups,
-                repair);
+                repair,
+                dataRow);
     }
 
     /** The same without a word about the header. */
     Recipe guessingHeader() {
         return new Recipe(
                 types, sheet, encoding, delimiter, null, firstRow, lastRow, omit, fillDown, totals, table, groups,
-                repair);
+                repair, dataRow);
     }
 
     /** The same for a file of records, in which the first row is the header and each other one counts. */
     Recipe ofRecords(DeclaredTypes other) {
         return new Recipe(
-                other, sheet, encoding, delimiter, 1, null, null, omit, fillDown, true, null, Grouping.NONE, repair);
+                other, sheet, encoding, delimiter, 1, null, null, omit, fillDown, true, null, Grouping.NONE, repair, null);
     }
 
     /** The same of a file that says its fields' names itself, each once. */
     Recipe ofNames() {
         return new Recipe(
-                types, sheet, encoding, delimiter, 1, null, lastRow, omit, fillDown, totals, table, groups, repair);
+                types, sheet, encoding, delimiter, 1, null, lastRow, omit, fillDown, totals, table, groups, repair, null);
     }
 
     /** Whether a line or row of the file is not looked at. */
     boolean skips(long line) {
         return (firstRow != null && line < firstRow) || (lastRow != null && line > lastRow);
+    }
+
+    /** Whether a line or row is above the first that is said to be data. */
+    boolean isAboveData(long line) {
+        return dataRow != null && line < dataRow;
     }
 
     /** Whether a line or row is below the last that is said to be data. */

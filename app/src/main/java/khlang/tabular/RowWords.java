@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class RowWords {
     private static final Pattern TOTAL = Pattern.compile(
             "(รวม|รวมทั้งสิ้น|รวมทั้งหมด|รวมเงิน|รวมเป็นเงิน|รวมเป็นเงินทั้งสิ้น|ยอดรวม|ยอดรวมทั้งสิ้น|ยอดรวมทั้งหมด|ผลรวม|รวมสุทธิ"
-                    + "|ทั้งหมด|ทั้งสิ้น|รวมทุก.{2,20}|รวม\\(.{1,20}\\)"
+                    + "|ทั้งหมด|ทั้งสิ้น|สรุป|สรุปรวม|สรุปยอด|สรุปยอดรวม|สรุปทั้งหมด|สรุปทั้งสิ้น|รวมทุก.{2,20}|รวม\\(.{1,20}\\)"
                     + "|total|grandtotal|sum|totals)[:：.]?");
 
     private static final Pattern SUBTOTAL =
@@ -27,7 +27,8 @@ final class RowWords {
     /** Whether the row's first cell says that it is a sum, and others have figures. */
     static boolean isTotal(Row row) {
         String first = first(row);
-        if (first.length() > LONGEST_TOTAL || !mayBegin(first, "รยผทtsgTSG")) {
+        boolean likely = mayBegin(first, "รยผทtsgTSG") || first.startsWith("สรุป");
+        if (first.length() > LONGEST_TOTAL || !likely) {
             return false;
         }
         return TOTAL.matcher(CellText.squeezed(first).toLowerCase(Locale.ROOT)).matches() && hasFigure(row);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,14 @@ final class TableBody {
     private final Set<Long> cut = new HashSet<>();
 
     private final List<Held> held = new ArrayList<>();
-    private @Nullable Row bare;
+    private @Nullable Predicate<Row> sums;
     private @Nullable Row closing;
     private long lastLine;
     private long rows;
     private boolean spacersFilled;
 
-    /** A row that is none of the table where no data follows. */
-    private record Held(Row row, ClosingRow closes) {}
+    /** A row that is none of the table where no data follows; its own cells are those that were not filled from above. */
+    private record Held(Row row, ClosingRow closes, Row own) {}
 
     /**
      * The body of one table.
@@ -63,9 +64,9 @@ final class TableBody {
         return spacersFilled;
     }
 
-    /** Says which row is a total without a word; null for none. */
-    void closesWith(@Nullable Row total) {
-        bare = total;
+    /** Looks for a total without a word; {@code total} tells one by its figures. */
+    void closesWith(Predicate<Row> total) {
+        sums = total;
     }
 
     void row(Row row) {
@@ -79,13 +80,14 @@ final class TableBody {
             tell(row, "tabular.row.note");
             return;
         }
-        ClosingRow closes = several ? closes(row, shaped) : ClosingRow.NONE;
-        if (closes == ClosingRow.NONE || held.size() == MOST_HELD || (closes == ClosingRow.TOTAL && holdsTotal())) {
+        Row own = head.columns().length == 0 ? row : shaped;
+        ClosingRow closes = several ? closes(shaped, own) : ClosingRow.NONE;
+        if (closes == ClosingRow.NONE || held.size() == MOST_HELD || (isTotal(closes) && holdsTotal())) {
             held.forEach(this::passInside);
             held.clear();
         }
         if (closes != ClosingRow.NONE) {
-            held.add(new Held(shaped, closes));
+            held.add(new Held(shaped, closes, own));
         } else if (several && !recipe.totals() && RowWords.isSubtotal(shaped)) {
             passTotal(shaped);
         } else {
@@ -93,26 +95,37 @@ final class TableBody {
         }
     }
 
-    private ClosingRow closes(Row row, Row shaped) {
+    private ClosingRow closes(Row shaped, Row own) {
         boolean signed = !held.isEmpty() && held.get(held.size() - 1).closes() == ClosingRow.SIGNATURE;
-        boolean total = bare != null && bare.line() == row.line();
+        boolean figures = sums != null && BareTotal.mayBe(own);
         ClosingRow closes =
-                total ? ClosingRow.TOTAL : ClosingRow.of(shaped, head.names().size(), signed);
+                figures ? ClosingRow.FIGURES : ClosingRow.of(shaped, head.names().size(), signed);
         return closes != ClosingRow.SIGNATURE && recipe.totals() ? ClosingRow.NONE : closes;
     }
 
     private boolean holdsTotal() {
-        return held.stream().anyMatch(one -> one.closes() == ClosingRow.TOTAL);
+        return held.stream().anyMatch(one -> isTotal(one.closes()));
+    }
+
+    private static boolean isTotal(ClosingRow closes) {
+        return closes == ClosingRow.TOTAL || closes == ClosingRow.FIGURES;
     }
 
     /** No row follows. */
     void end() {
-        for (Held one : held) {
+        @Nullable Predicate<Row> total = sums;
+        int data = 0;
+        for (int i = 0; i < held.size(); i++) {
+            boolean figures = held.get(i).closes() == ClosingRow.FIGURES;
+            data = figures && (total == null || !total.test(held.get(i).own())) ? i + 1 : data;
+        }
+        held.subList(0, data).forEach(this::passInside);
+        for (Held one : held.subList(data, held.size())) {
             if (rows == 0) {
                 pass(one.row());
             } else {
                 tell(one.row(), one.closes().key());
-                closing = one.closes() == ClosingRow.TOTAL ? one.row() : closing;
+                closing = isTotal(one.closes()) ? one.row() : closing;
             }
         }
         held.clear();

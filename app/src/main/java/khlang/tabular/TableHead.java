@@ -43,13 +43,18 @@ record TableHead(
         if (place.none()) {
             int width = checked(widest(sample.subList(first, sample.size())), limits);
             List<FieldNames.Name> names = FieldNames.of(new ArrayList<>(java.util.Collections.nCopies(width, "")));
-            return new TableHead(names, first, first, sample.get(first).line(), 0, Below.NONE, ALL, ALL);
+            List<Phrase> left = recipe.dataRow() == null ? List.of() : Below.left(sample.subList(0, first));
+            Below below = new Below(0, 0, List.of(), left);
+            return new TableHead(names, first, first, sample.get(first).line(), 0, below, ALL, ALL);
         }
         HeaderRows header = new HeaderRows(sample, merges, first);
         int last = place.last();
         int width = Math.max(header.extent(last), widthOfData(sample, last));
         checked(filled(header, last, width, sample), limits);
-        Below below = Below.of(sample, last, width, recipe.headerRows() != null);
+        Below found = Below.of(sample, last, width, recipe.headerRows() != null);
+        int data = HeaderPlace.data(sample, recipe);
+        int next = last + 1 + found.rows();
+        Below below = recipe.dataRow() == null || data <= next ? found : found.leaving(sample.subList(next, data));
         return new TableHead(
                 below.with(FieldNames.of(header.names(last, width))),
                 last + 1 + below.rows(),
@@ -99,7 +104,7 @@ record TableHead(
     /** What should be known of it. */
     List<Phrase> notes(Recipe recipe) {
         boolean guessed = headerLine == 0 && recipe.headerRows() == null;
-        return guessed ? List.of(Phrase.of("tabular.note.no_header")) : below.notes();
+        return guessed && below.notes().isEmpty() ? List.of(Phrase.of("tabular.note.no_header")) : below.notes();
     }
 
     /** Whether it says the same of the same columns. */

@@ -40,6 +40,11 @@ record Writing(
                 .toList();
     }
 
+    /** Whether a row holds the sums of all that were written. */
+    boolean isTotal(Row row) {
+        return new BareTotal(csv.written(), fields, head.names().size()).is(row);
+    }
+
     /** What should be known of how it was read, beside which cells were {@code mended}. */
     List<Phrase> notes(Recipe recipe, List<Field> all, long lastLine, List<Phrase> mended) {
         return Stream.of(

@@ -125,8 +125,20 @@ class DeskReadingTest {
     @Test
     void whatStandsBetweenTheHeaderAndTheFirstRowJoinsTheHeader() throws InterruptedException {
         String resource = uploaded("ปี,งบ,งบ\nค.ศ.,ตั้งไว้,จ่ายจริง\n2023,10,9\n2024,20,18\n");
-        String page = press(officer.get(resource + "/reading").body(), "set", "first_row=1&header_rows=2");
+        String page = press(officer.get(resource + "/reading").body(), "set", "data_row=3");
         assertThat(side(page, "ตารางที่ได้")).contains(">งบ / ตั้งไว้</span>", ">งบ / จ่ายจริง</span>");
+    }
+
+    @Test
+    void whatIsNoHeaderAboveTheFirstRowIsLeftOutAndTold() throws InterruptedException {
+        String resource = uploaded("กอง,งาน,บาท\n(ตัวอย่าง),(กรอกชื่องาน),5\nคลัง,บัญชี,10\nช่าง,ถนน,30\n");
+        String page = press(officer.get(resource + "/reading").body(), "set", "data_row=3");
+        assertThat(side(page, "ตารางที่ได้")).contains(">กอง</span>", "คลัง").doesNotContain("ตัวอย่าง</td>", "กอง /");
+        assertThat(page).contains("อยู่เหนือบรรทัดที่กำหนดให้ข้อมูลเริ่ม: (ตัวอย่าง)");
+        String header = press(page, "set", "first_row=3&header_rows=1&data_row=");
+        assertThat(side(header, "ตารางที่ได้")).contains(">คลัง</span>");
+        String above = press(header, "set", "data_row=2&first_row=&header_rows=");
+        assertThat(side(above, "ตารางที่ได้")).contains(">กอง</span>", "(ตัวอย่าง)");
     }
 
     @Test

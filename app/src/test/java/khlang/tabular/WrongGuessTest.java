@@ -93,6 +93,23 @@ class WrongGuessTest {
     }
 
     @Test
+    void theSumsBelowALongTableAreNoRow() {
+        assertThat(summed(0).content().rows()).isEqualTo(ROWS);
+        assertThat(summed(0).problems()).hasSize(2).first().asString().contains("tabular.row.total");
+        assertThat(summed(1).lines()).last().asString().startsWith("30001,,");
+    }
+
+    /** A table with its sums below it, which are too large by {@code more}. */
+    private Reading summed(long more) {
+        StringBuilder text = new StringBuilder("ตำบล,คน,ไร่\n");
+        for (int i = 1; i <= ROWS; i++) {
+            text.append("ต").append(i).append(',').append(i).append(",0.5\n");
+        }
+        long sum = (long) ROWS * (ROWS + 1) / 2;
+        return Reading.of(folder, text + "," + (sum + more) + "," + ROWS / 2 + "\nหมายเหตุ ก,,\n");
+    }
+
+    @Test
     void progressNeverGoesBack() throws IOException {
         StringBuilder text = new StringBuilder("ลำดับ,ค่า\n");
         for (int i = 1; i <= ROWS; i++) {
