@@ -68,9 +68,7 @@ final class Misfits {
 
     /** Rows that did not before stand between the header and the line on which the data are said to begin. */
     private static Optional<Phrase> between(TableVersion before, TableVersion after) {
-        Set<String> known = between(before)
-                .map(note -> note.arguments().get(1))
-                .collect(Collectors.toSet());
+        Set<String> known = between(before).map(note -> note.arguments().get(1)).collect(Collectors.toSet());
         String rows = between(after)
                 .filter(note -> !known.contains(note.arguments().get(1)))
                 .map(note -> note.arguments().get(1) + " (" + note.arguments().get(0) + ")")

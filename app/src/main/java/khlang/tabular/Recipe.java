@@ -107,13 +107,27 @@ public record Recipe(
     /** The same for a file of records, in which the first row is the header and each other one counts. */
     Recipe ofRecords(DeclaredTypes other) {
         return new Recipe(
-                other, sheet, encoding, delimiter, 1, null, null, omit, fillDown, true, null, Grouping.NONE, repair, null);
+                other,
+                sheet,
+                encoding,
+                delimiter,
+                1,
+                null,
+                null,
+                omit,
+                fillDown,
+                true,
+                null,
+                Grouping.NONE,
+                repair,
+                null);
     }
 
     /** The same of a file that says its fields' names itself, each once. */
     Recipe ofNames() {
         return new Recipe(
-                types, sheet, encoding, delimiter, 1, null, lastRow, omit, fillDown, totals, table, groups, repair, null);
+                types, sheet, encoding, delimiter, 1, null, lastRow, omit, fillDown, totals, table, groups, repair,
+                null);
     }
 
     /** Whether a line or row of the file is not looked at. */

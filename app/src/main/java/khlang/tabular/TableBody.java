@@ -98,8 +98,9 @@ final class TableBody {
     private ClosingRow closes(Row shaped, Row own) {
         boolean signed = !held.isEmpty() && held.get(held.size() - 1).closes() == ClosingRow.SIGNATURE;
         boolean figures = sums != null && BareTotal.mayBe(own);
-        ClosingRow closes =
-                figures ? ClosingRow.FIGURES : ClosingRow.of(shaped, head.names().size(), signed);
+        ClosingRow closes = figures
+                ? ClosingRow.FIGURES
+                : ClosingRow.of(shaped, head.names().size(), signed);
         return closes != ClosingRow.SIGNATURE && recipe.totals() ? ClosingRow.NONE : closes;
     }
 

@@ -2,7 +2,9 @@ package khlang.tabular;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ final class XmlSheet extends DefaultHandler {
     private boolean rowHidden;
     private boolean inData;
     private String type = "";
+    private final XmlStyles styles = new XmlStyles();
+    private final Map<Integer, String> columnStyles = new HashMap<>();
+    private int styled;
+    private String rowStyle = "";
+    private String cellStyle = "";
 
     XmlSheet(RowSink sink, int wanted, TabularLimits limits) {
         this.sink = sink;
@@ -40,11 +47,16 @@ final class XmlSheet extends DefaultHandler {
     @Override
     public void startElement(String uri, String localName, String name, Attributes attributes) {
         sheet += localName.equals("Worksheet") ? 1 : 0;
+        if (sheet < 0) {
+            styles.start(localName, attributes);
+        }
         if (sheet != wanted) {
             return;
         }
         switch (localName) {
+            case "Column" -> column(attributes);
             case "Row" -> {
+                rowStyle = XmlStyles.attribute(attributes, "StyleID");
                 line = number(attributes, "Index", line + 1);
                 rowHidden = number(attributes, "Hidden", 0) == 1;
                 width = 0;
@@ -62,10 +74,24 @@ final class XmlSheet extends DefaultHandler {
         }
     }
 
+    private void column(Attributes attributes) {
+        int first = (int) number(attributes, "Index", styled + 1L);
+        styled = (int) Math.min(MOST_COLUMNS, first + number(attributes, "Span", 0));
+        for (int i = first; i <= styled; i++) {
+            columnStyles.put(i - 1, XmlStyles.attribute(attributes, "StyleID"));
+        }
+    }
+
+    private CellFormat format() {
+        String own = cellStyle.isEmpty() ? rowStyle : cellStyle;
+        return styles.of(own.isEmpty() ? columnStyles.getOrDefault(column, "") : own);
+    }
+
     private void startCell(Attributes attributes) {
         column = (int) number(attributes, "Index", column + covered + 2L) - 1;
         covered = (int) number(attributes, "MergeAcross", 0);
         long down = number(attributes, "MergeDown", 0);
+        cellStyle = XmlStyles.attribute(attributes, "StyleID");
         if (column < 0 || column >= MOST_COLUMNS) {
             throw Problem.invalid("upload", "tabular.too_many_fields", column + 1, limits.fields());
         }
@@ -109,16 +135,20 @@ final class XmlSheet extends DefaultHandler {
     private String value() {
         String raw = text.toString();
         return switch (type) {
-            case "DateTime" -> raw.replaceFirst("T00:00:00(\\.0+)?$", "").replaceFirst("T(..:..:..).*$", " $1");
+            // Before the first day there are times of day alone.
+            case "DateTime" ->
+                raw.replaceFirst("^1899-12-3[01]T(..:..:..).*$", "$1")
+                        .replaceFirst("T00:00:00(\\.0+)?$", "")
+                        .replaceFirst("T(..:..:..).*$", " $1");
             case "Boolean" -> raw.strip().equals("1") ? "true" : "false";
             case "Number" -> number(raw);
             default -> raw;
         };
     }
 
-    private static String number(String raw) {
+    private String number(String raw) {
         try {
-            return CellFormat.plain(Double.parseDouble(raw.strip()));
+            return format().text(Double.parseDouble(raw.strip()));
         } catch (NumberFormatException e) {
             return raw;
         }

@@ -62,7 +62,8 @@ class SheetsTest {
             assertThat(page)
                     .contains(
                             "ตารางในไฟล์นี้", "ทรัพยากรนี้", "ไม่มีตาราง", "ตารางที่ 1 (A1:B3)", "ตารางที่ 2 (A6:C8)");
-            String expenses = "sheet=" + View.encoded("รายจ่าย") + "&table=&first_row=&last_row=&header_rows=&data_row=";
+            String expenses =
+                    "sheet=" + View.encoded("รายจ่าย") + "&table=&first_row=&last_row=&header_rows=&data_row=";
             assertThat(page)
                     .contains("ให้ระบบหาเอง: <span>รายรับ</span>", ">ภาษี</td>", expenses.replace("&", "&amp;"));
             HttpResponse<String> look = officer.post(path + "/look", Map.of("set", expenses));
