@@ -34,6 +34,9 @@ public final class NumberText {
         if (cell.isEmpty() || cell.length() > LONGEST) {
             return false;
         }
+        if (readPlain(cell)) {
+            return true;
+        }
         char sign = cell.charAt(0);
         negative = sign == '-' || sign == '\u2212';
         position = negative ? 1 : 0;
@@ -42,6 +45,40 @@ public final class NumberText {
             return false;
         }
         return position == text.length() && (wholeDigits > 0 || scale > 0);
+    }
+
+    /** Reads a number as nearly all are, {@code 1234.50}; else changes nothing. By itself: many millions pass here. */
+    private boolean readPlain(String cell) {
+        int length = cell.length();
+        if (length > SHORT) {
+            return false;
+        }
+        int first = cell.charAt(0) == '-' ? 1 : 0;
+        long value = 0;
+        int at = first;
+        char letter = 0;
+        while (at < length && (letter = cell.charAt(at)) >= '0' && letter <= '9') {
+            value = value * 10 + (letter - '0');
+            at++;
+        }
+        int point = at;
+        if (point < length) {
+            at++;
+            while (at < length && cell.charAt(at) >= '0' && cell.charAt(at) <= '9') {
+                at++;
+            }
+        }
+        boolean plain = at == length && point > first && (point == length || (letter == '.' && at - point > 1));
+        if (plain) {
+            negative = first == 1;
+            start = first;
+            position = length;
+            whole = value;
+            wholeDigits = point - first;
+            groupDigits = wholeDigits;
+            scale = Math.max(0, length - point - 1);
+        }
+        return plain;
     }
 
     private boolean readWhole() {

@@ -38,16 +38,16 @@ final class CellStrip {
             letters += cell.length();
             check(row, i);
             String stripped = CellText.stripped(cell);
-            cells[i] = stripped;
-            if (stripped.isEmpty()) {
-                continue;
+            if (stripped.length() < cell.length()) {
+                cells[i] = stripped;
+                if (stripped.isEmpty()) {
+                    continue;
+                }
+                blanks.around(i, row.line(), cell);
             }
             filled++;
             if (repair) {
                 cells[i] = repaired(stripped);
-            }
-            if (stripped.length() < cell.length()) {
-                blanks.around(i, row.line(), cell);
             }
         }
         return filled;

@@ -14,7 +14,7 @@ final class CellText {
     private static final Set<String> MISSING = Set.of("-", "–", "—", "n/a", "null", "\\n", "ไม่มีข้อมูล");
 
     /** With what these begin: nearly all cells begin with something else. */
-    private static final String MISSING_BEGINS = "-–—nNไ\\";
+    private static final Letters MISSING_BEGINS = new Letters("-–—nNไ\\");
 
     private static final Set<String> ERRORS =
             Set.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#CALC!", "#SPILL!");
@@ -23,8 +23,9 @@ final class CellText {
 
     /** A mark by which people say that there is no value. */
     static boolean isMissing(String cell) {
-        boolean likely = !cell.isEmpty() && MISSING_BEGINS.indexOf(cell.charAt(0)) >= 0;
-        return likely && cell.length() <= LONGEST_WORD && MISSING.contains(cell.toLowerCase(Locale.ROOT));
+        return MISSING_BEGINS.begin(cell)
+                && cell.length() <= LONGEST_WORD
+                && MISSING.contains(cell.toLowerCase(Locale.ROOT));
     }
 
     /** What a spreadsheet shows where a formula has failed. */

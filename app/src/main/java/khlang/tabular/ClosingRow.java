@@ -21,6 +21,8 @@ enum ClosingRow {
                     + "|prepared by|signed|signature|approved by|checked by).*",
             Pattern.DOTALL);
 
+    private static final Letters AVERAGE_BEGINS = new Letters("คเamAM");
+    private static final Letters SIGNATURE_BEGINS = new Letters("ลผจรต(psacPSAC");
     private static final int LONGEST_AVERAGE = 20;
 
     private final String key;
@@ -45,11 +47,11 @@ enum ClosingRow {
             return TOTAL;
         }
         String first = RowWords.first(row);
-        if (RowWords.mayBegin(first, "คเamAM") && isAverage(first) && RowWords.hasFigure(row)) {
+        if (AVERAGE_BEGINS.begin(first) && isAverage(first) && RowWords.hasFigure(row)) {
             return AVERAGE;
         }
         // Most rows are told apart by one letter, and the others by how much they fill.
-        boolean likely = signed || RowWords.mayBegin(first, "ลผจรต(psacPSAC");
+        boolean likely = signed || SIGNATURE_BEGINS.begin(first);
         boolean alone = likely && row.filled() <= Math.max(1, Math.min(2, width - 2));
         return alone && (signed || isSignature(first)) && !RowWords.hasFigure(row) ? SIGNATURE : NONE;
     }

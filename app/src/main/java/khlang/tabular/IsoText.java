@@ -12,8 +12,11 @@ enum IsoText {
     private static final int DATE_LENGTH = 10;
     private static final int TIME_LENGTH = 19;
 
-    /** Days up to the 28th in the common era; of others the calendar decides. */
-    static IsoText of(CharSequence cell) {
+    /** The months of 31 days, each a bit. */
+    private static final int LONG_MONTHS = 1 << 1 | 1 << 3 | 1 << 5 | 1 << 7 | 1 << 8 | 1 << 10 | 1 << 12;
+
+    /** Days in the common era; of a 29th of February the calendar decides. */
+    static IsoText of(String cell) {
         int length = cell.length();
         if ((length != DATE_LENGTH && length != TIME_LENGTH) || cell.charAt(4) != '-' || cell.charAt(7) != '-') {
             return OTHER;
@@ -27,14 +30,19 @@ enum IsoText {
                 && month >= 1
                 && month <= 12
                 && day >= 1
-                && day <= 28;
+                && day <= shortest(month);
         if (!date) {
             return OTHER;
         }
         return length == DATE_LENGTH ? DATE : time(cell);
     }
 
-    private static IsoText time(CharSequence cell) {
+    /** How many days a month has in each year. */
+    private static int shortest(int month) {
+        return month == 2 ? 28 : 30 + ((LONG_MONTHS >>> month) & 1);
+    }
+
+    private static IsoText time(String cell) {
         int hour = pair(cell, 11);
         int minute = pair(cell, 14);
         int second = pair(cell, 17);
@@ -52,7 +60,7 @@ enum IsoText {
     }
 
     /** Two digits as a number, negative where they are none. */
-    private static int pair(CharSequence cell, int index) {
+    private static int pair(String cell, int index) {
         int tens = cell.charAt(index) - '0';
         int ones = cell.charAt(index + 1) - '0';
         return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : -1;

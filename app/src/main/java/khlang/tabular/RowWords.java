@@ -20,6 +20,11 @@ final class RowWords {
     private static final Pattern ASIDE =
             Pattern.compile("[(\\[]|ณ\\s|as of|(หน่วย(?!งาน|นับ)|ข้อมูล|วันที่|ที่มา|หมายเหตุ|unit|source)(?!$)");
 
+    // Most rows are told apart by one letter.
+    private static final Letters TOTAL_BEGINS = new Letters("รยผทtsgTSG");
+    private static final Letters SUBTOTAL_BEGINS = new Letters("รยsS");
+    private static final Letters NOTE_BEGINS = new Letters("หทแข*sSnNrR");
+
     private static final int LONGEST_TOTAL = 40;
 
     private RowWords() {}
@@ -27,7 +32,7 @@ final class RowWords {
     /** Whether the row's first cell says that it is a sum, and others have figures. */
     static boolean isTotal(Row row) {
         String first = first(row);
-        boolean likely = mayBegin(first, "รยผทtsgTSG") || first.startsWith("สรุป");
+        boolean likely = TOTAL_BEGINS.begin(first) || first.startsWith("สรุป");
         if (first.length() > LONGEST_TOTAL || !likely) {
             return false;
         }
@@ -37,7 +42,7 @@ final class RowWords {
     /** Whether the row's first cell says that it is the sum of some rows above it, and others have figures. */
     static boolean isSubtotal(Row row) {
         String first = first(row);
-        return mayBegin(first, "รยsS")
+        return SUBTOTAL_BEGINS.begin(first)
                 && SUBTOTAL.matcher(CellText.squeezed(first).toLowerCase(Locale.ROOT))
                         .matches()
                 && hasFigure(row);
@@ -51,14 +56,9 @@ final class RowWords {
     /** Whether the row is one cell that explains the table. */
     static boolean isNote(Row row) {
         String first = first(row);
-        return mayBegin(first, "หทแข*sSnNrR")
+        return NOTE_BEGINS.begin(first)
                 && row.filled() == 1
                 && NOTE.matcher(first.toLowerCase(Locale.ROOT)).matches();
-    }
-
-    /** Most rows are told apart by one letter. */
-    static boolean mayBegin(String cell, String letters) {
-        return !cell.isEmpty() && letters.indexOf(cell.charAt(0)) >= 0;
     }
 
     static String first(Row row) {

@@ -1,8 +1,16 @@
 package khlang.tabular;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Counts what in a stream of bytes speaks for UTF-8 and what against it. */
 final class Utf8Evidence {
     private static final int THAI_PAGE = 0xB8;
+    private static final int WORD = Long.BYTES;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
+    private static final long BLANKS = 0x2020202020202020L;
 
     private long bytes;
     private long good;
@@ -14,6 +22,7 @@ final class Utf8Evidence {
     private long highControls;
     private long spoilt;
     private boolean afterGrave;
+    private boolean onThaiPage;
     private int awaited;
     private int lead;
 
@@ -22,9 +31,10 @@ final class Utf8Evidence {
         for (int i = 0; i < length; i++) {
             int letter = buffer[i];
             if (letter >= ' ' && awaited == 0) {
-                continue;
-            }
-            if (awaited == 0 && isThree(buffer, i, length)) {
+                while (i + WORD < length && isPrintable((long) WORDS.get(buffer, i + 1))) {
+                    i += WORD;
+                }
+            } else if (awaited == 0 && isThree(buffer, i, length)) {
                 good++;
                 thai += (letter & 0xFF) == 0xE0 && (buffer[i + 1] & 0xFE) == THAI_PAGE ? 1 : 0;
                 i += 2;
@@ -53,6 +63,11 @@ final class Utf8Evidence {
         return this;
     }
 
+    /** Whether eight bytes are all of ASCII and no control characters: many are, and looked at together they cost an eighth. */
+    private static boolean isPrintable(long eight) {
+        return ((eight | (eight - BLANKS)) & HIGHEST_BITS) == 0;
+    }
+
     /** A whole letter of three bytes, as all of Thai are. */
     private static boolean isThree(byte[] buffer, int index, int length) {
         return index + 2 < length
@@ -71,8 +86,11 @@ final class Utf8Evidence {
     private void multiple(int letter) {
         boolean continues = letter < 0xC0;
         if (awaited > 0 && continues) {
+            boolean second = awaited == 2 && lead == 0xE0;
+            onThaiPage = second ? (letter & 0xFE) == THAI_PAGE : (onThaiPage && awaited == 1);
             awaited--;
             good += awaited == 0 ? 1 : 0;
+            thai += awaited == 0 && onThaiPage ? 1 : 0;
             if (lead < 0xE0) {
                 two(letter);
             }
@@ -80,6 +98,7 @@ final class Utf8Evidence {
         }
         bad += awaited > 0 ? 1 : 0;
         lead = letter;
+        onThaiPage = false;
         awaited = letter >= 0xF0 && letter < 0xF5
                 ? 3
                 : letter >= 0xE0 && letter < 0xF0 ? 2 : letter >= 0xC2 && letter < 0xE0 ? 1 : 0;
