@@ -2,6 +2,7 @@ package khlang.dataset;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -164,6 +165,34 @@ public record Resource(
                 fileSize,
                 mimetype,
                 extras,
+                versionId,
+                state,
+                created,
+                lastModified,
+                metadataModified);
+    }
+
+    /** The same of which all that was said of how its file is read is what is said here. */
+    public Resource withRecipe(Map<String, Object> recipe) {
+        Map<String, Object> others = new LinkedHashMap<>(extras);
+        others.keySet().removeAll(RECIPE);
+        others.putAll(recipe);
+        return new Resource(
+                id,
+                datasetId,
+                position,
+                name,
+                nameEnglish,
+                description,
+                descriptionEnglish,
+                format,
+                urlType,
+                url,
+                fileHash,
+                fileName,
+                fileSize,
+                mimetype,
+                others,
                 versionId,
                 state,
                 created,

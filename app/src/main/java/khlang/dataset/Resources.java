@@ -337,6 +337,11 @@ public final class Resources {
         return before;
     }
 
+    /** Has a resource's files read as a recipe says, by its further keys, within the caller's transaction. */
+    public void readAs(Handle transaction, Resource resource, Map<String, Object> recipe) {
+        new Catalogue(transaction).update(resource.withRecipe(recipe));
+    }
+
     /** Gives a resource a file or a link that has no table, or no other one, within the caller's transaction. */
     public void take(Handle transaction, Resource taken) {
         Catalogue catalogue = new Catalogue(transaction);

@@ -97,15 +97,27 @@ final class HeldVersions {
     void reject(NewFile file) {
         String id = file.resource().id();
         TableVersion rejected = jdbi.inTransaction(handle -> {
-            resources.lock(handle, id);
+            Optional<Resource> now = resources.lock(handle, id);
             Versions versions = Versions.in(handle);
             TableVersion waiting =
                     versions.held(id).orElseThrow(() -> Problem.invalid("reject", "ingest.nothing_held"));
             versions.reject(waiting, file.replacing().rejection());
             handle.attach(JobDao.class).deleteHeld(id);
+            now.ifPresent(resource -> takeBackReading(handle, resource, waiting));
             return waiting;
         });
         datastore.dropRows(rejected.id());
+    }
+
+    /** What was said for the file that is not wanted goes with it: the next is read as the one that is served. */
+    private void takeBackReading(Handle transaction, Resource resource, TableVersion rejected) {
+        String reading = Versions.in(transaction)
+                .find(resource.versionId())
+                .map(TableVersion::reading)
+                .orElse(null);
+        if (reading != null && Recipes.reading(resource).equals(rejected.reading())) {
+            resources.readAs(transaction, resource, Recipes.said(reading));
+        }
     }
 
     /** A later file has come: the version that waits does so no more, and stays in the list. */

@@ -88,6 +88,14 @@ public final class Recipes {
         return Json.MAPPER.writeValueAsString(said);
     }
 
+    /** What a {@link #reading} says beside the types: further keys of a resource. */
+    static Map<String, Object> said(String reading) {
+        Map<String, Object> said =
+                Json.MAPPER.readValue(reading, new TypeReference<LinkedHashMap<String, Object>>() {});
+        said.keySet().retainAll(Resource.RECIPE);
+        return said;
+    }
+
     /** The types of the {@code schema}, and the kinds that were chosen for fields by their headers. */
     private DeclaredTypes types() {
         List<DeclaredTypes.Declared> types =

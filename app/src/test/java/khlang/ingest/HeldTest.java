@@ -214,6 +214,27 @@ class HeldTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void whatWasSaidForAFileGoesWithItWhereItIsRejected(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("recipe-goes");
+        String resource = loads.upload("recipe-goes", "one.csv", WHOLE);
+        loads.await(resource);
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"totals\":\"keep\"}");
+        loads.await(resource);
+        loads.send(resource, "two.csv", "รายงาน,กอง,ปี\n" + LESS, "first_row", "2", "totals", "");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
+        assertThat(loads.resource(resource).path("first_row").asString()).isEqualTo("2");
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"reject\":true}");
+        assertThat(loads.resource(resource).path("first_row").asString("")).isEmpty();
+        assertThat(loads.resource(resource).path("totals").asString()).isEqualTo("keep");
+        loads.send(resource, "three.csv", OTHER);
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(server.get("/datastore/dump/" + resource).body()).contains("รหัส", "พระลับ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void theSameBytesSubmittedAgainMakeNoNewVersion(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
