@@ -10,7 +10,17 @@ final class FirstRows {
 
     private static final long MOST_LETTERS = 8L << 20;
 
+    private final int most;
     private boolean cut;
+
+    FirstRows() {
+        this(MOST);
+    }
+
+    /** @param most after how many rows it ends */
+    FirstRows(int most) {
+        this.most = most;
+    }
 
     /** Whether the file goes on below the rows that were read. */
     boolean cut() {
@@ -20,7 +30,7 @@ final class FirstRows {
     /** The same rows, of which no more come once they are many. */
     Consumer<RowSink> of(Consumer<RowSink> source) {
         return sink -> {
-            Counting counting = new Counting(sink);
+            Counting counting = new Counting(sink, most);
             try {
                 source.accept(counting);
             } catch (RuntimeException e) {
@@ -35,15 +45,17 @@ final class FirstRows {
 
     private static final class Counting implements RowSink {
         private final RowSink sink;
+        private final int most;
         private long rows;
         private long letters;
 
-        Counting(RowSink sink) {
+        Counting(RowSink sink, int most) {
             this.sink = sink;
+            this.most = most;
         }
 
         boolean full() {
-            return rows >= MOST || letters > MOST_LETTERS;
+            return rows >= most || letters > MOST_LETTERS;
         }
 
         @Override

@@ -40,14 +40,14 @@ public record Glance(
     private static final int LAST_ROWS = 8;
     private static final int LONGEST = 120;
 
-    /** Texts of a workbook are read before its rows, so that a large one takes too long. */
+    /** Reading a larger one to its end takes too long: its first rows are seen alone. */
     private static final long LARGEST_WORKBOOK = 20L << 20;
 
     /** One row: its line or row in the file, from 1, and its cells, long ones cut. */
     public record Line(long number, List<String> cells) {}
 
     /**
-     * Looks at a file as a recipe says. A large workbook, and what is packed large, shows nothing.
+     * Looks at a file as a recipe says. Of a large workbook the first rows are seen; what is packed large shows nothing.
      *
      * @param sheet the sheet of a workbook; null for the first
      * @param staging an existing folder, emptied by the caller
@@ -74,7 +74,7 @@ public record Glance(
 
     private static Glance text(TextRows text) {
         @Nullable String encoding = text.encoded() ? text.encoding() : null;
-        Glance glance = of(List.of(), null, encoding, text::read);
+        Glance glance = of(List.of(), null, encoding, text::read, new FirstRows());
         return new Glance(
                 glance.sheets,
                 glance.sheet,
@@ -102,18 +102,23 @@ public record Glance(
     private static Glance sheet(WorkbookRows workbook, Path file, @Nullable String wanted) {
         try (workbook) {
             List<String> sheets = workbook.sheets();
-            if (sheets.isEmpty() || size(file) > LARGEST_WORKBOOK) {
+            if (sheets.isEmpty()) {
                 return nothing(sheets);
             }
             String chosen = wanted == null ? sheets.get(0) : TabularFile.wanted(workbook, wanted);
-            return of(sheets, chosen, null, sink -> workbook.read(chosen, sink));
+            return size(file) > LARGEST_WORKBOOK
+                    ? of(sheets, chosen, null, sink -> workbook.readFirst(chosen, sink), new FirstRows(ROWS))
+                    : of(sheets, chosen, null, sink -> workbook.read(chosen, sink), new FirstRows());
         }
     }
 
     private static Glance of(
-            List<String> sheets, @Nullable String sheet, @Nullable String encoding, Consumer<RowSink> source) {
+            List<String> sheets,
+            @Nullable String sheet,
+            @Nullable String encoding,
+            Consumer<RowSink> source,
+            FirstRows first) {
         Ends ends = new Ends();
-        FirstRows first = new FirstRows();
         first.of(source).accept(ends);
         List<Line> last =
                 first.cut() ? List.of() : ends.last.stream().map(Glance::line).toList();

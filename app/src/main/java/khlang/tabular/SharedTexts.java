@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import khlang.problem.Problem;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.xml.sax.Attributes;
@@ -11,7 +12,11 @@ import org.xml.sax.helpers.DefaultHandler;
 final class SharedTexts extends DefaultHandler {
     private static final long MOST_LETTERS = 64L << 20;
 
+    /** So many letters of texts stand in the first rows, and more. */
+    private static final long FIRST_LETTERS = 1L << 20;
+
     private final TabularLimits limits;
+    private final long enough;
     private final List<String> texts = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private long letters;
@@ -19,7 +24,17 @@ final class SharedTexts extends DefaultHandler {
     private boolean inReading;
 
     SharedTexts(TabularLimits limits) {
+        this(limits, Long.MAX_VALUE);
+    }
+
+    private SharedTexts(TabularLimits limits, long enough) {
         this.limits = limits;
+        this.enough = enough;
+    }
+
+    /** Those that come first, and in most files stand in the first rows; its reading ends with a {@link CancellationException}. */
+    static SharedTexts first(TabularLimits limits) {
+        return new SharedTexts(limits, FIRST_LETTERS);
     }
 
     /** The text of number {@code index}; blank where there is none. */
@@ -44,6 +59,9 @@ final class SharedTexts extends DefaultHandler {
         }
         text.append(letters, start, length);
         this.letters += length;
+        if (this.letters > enough) {
+            throw new CancellationException("enough texts");
+        }
         // A cell that is a letter too long is refused where it stands, with its row and column.
         if (this.letters > MOST_LETTERS) {
             throw Problem.invalid("upload", "tabular.workbook_too_large");

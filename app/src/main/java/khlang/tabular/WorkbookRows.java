@@ -22,6 +22,11 @@ interface WorkbookRows extends Closeable {
     /** Hands each row of a sheet to {@code sink}, then its merged cells. */
     void read(String sheet, RowSink sink);
 
+    /** The same for a sink that ends the reading after a few rows: not all texts need be read for those. */
+    default void readFirst(String sheet, RowSink sink) {
+        read(sheet, sink);
+    }
+
     /** What a person should know about the sheet that was read last, such as that rows of it are hidden. */
     List<Phrase> notes();
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import khlang.problem.Phrase;
@@ -89,13 +90,18 @@ final class XlsxRows implements WorkbookRows {
 
     @Override
     public void read(String sheet, RowSink sink) {
+        read(sheet, sink, new SharedTexts(limits));
+    }
+
+    @Override
+    public void readFirst(String sheet, RowSink sink) {
+        read(sheet, sink, SharedTexts.first(limits));
+    }
+
+    private void read(String sheet, RowSink sink, SharedTexts texts) {
         xml.restart();
         try {
-            SharedTexts texts = new SharedTexts(limits);
-            InputStream shared = reader.getSharedStringsData();
-            if (shared != null) {
-                xml.parse(shared, sums, texts);
-            }
+            readTexts(texts);
             String id = sheets.place(sheet, "");
             XlsxSheet rows = new XlsxSheet(sink, texts, formats(), limits);
             if (elsewhere) {
@@ -105,6 +111,16 @@ final class XlsxRows implements WorkbookRows {
             notes = rows.notes();
         } catch (IOException | OpenXML4JException | RuntimeException e) {
             throw WorkbookXml.broken(e);
+        }
+    }
+
+    private void readTexts(SharedTexts texts) throws IOException, OpenXML4JException {
+        try (InputStream shared = reader.getSharedStringsData()) {
+            if (shared != null) {
+                xml.parse(shared, sums, texts);
+            }
+        } catch (CancellationException enough) {
+            // The first rows have no others.
         }
     }
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +33,24 @@ class PreviewTest {
         assertThat(preview.content().rows()).isEqualTo(FirstRows.MOST - 1);
         assertThat(preview.rows()).hasSize(25).first().asString().isEqualTo("[2567, 100]");
         Glance glance = Glance.at(file, Recipe.NONE, null, folder, TabularLimits.DEFAULT);
+        assertThat(glance.whole()).isFalse();
+        assertThat(glance.last()).isEmpty();
+    }
+
+    @Test
+    void ofALargeWorkbookTheFirstRowsAreSeen() throws IOException {
+        Path file = Workbooks.xlsx(folder, workbook -> {
+            Sheet sheet = workbook.createSheet("a");
+            for (int row = 0; row < 60; row++) {
+                Workbooks.row(sheet, row, "ตำบล " + row, (double) row);
+            }
+        });
+        try (FileSystem zip = FileSystems.newFileSystem(file, Map.of("noCompression", "true"))) {
+            Files.writeString(zip.getPath("xl/padding.xml"), "<a>" + " ".repeat(21 << 20) + "</a>");
+        }
+        assertThat(Files.size(file)).isGreaterThan(20 << 20);
+        Glance glance = Glance.at(file, Recipe.NONE, null, folder, TabularLimits.DEFAULT);
+        assertThat(glance.rows()).hasSize(25).first().isEqualTo(new Glance.Line(1, List.of("ตำบล 0", "0")));
         assertThat(glance.whole()).isFalse();
         assertThat(glance.last()).isEmpty();
     }
