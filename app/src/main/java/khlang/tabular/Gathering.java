@@ -3,10 +3,8 @@ package khlang.tabular;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,7 @@ final class Gathering implements RowSink, Closeable {
     private final Bytes bytes;
     private final Known known;
     private final List<Row> held = new ArrayList<>();
-    private final List<Merge> merges;
-    private final Set<Long> spans = new HashSet<>();
+    private final HeadMerges merges;
     private final ColumnCounters counters;
     private final CellProblems problems = new CellProblems();
     private final Blanks blanks = new Blanks();
@@ -78,7 +75,7 @@ final class Gathering implements RowSink, Closeable {
         this.known = known;
         this.even = even;
         this.outside = new Outside(recipe);
-        this.merges = new ArrayList<>(known.merges());
+        this.merges = new HeadMerges(known.merges());
         this.counters = new ColumnCounters(recipe.types(), limits.fields());
         this.strip = new CellStrip(limits, recipe.repair(), blanks);
         this.range = known.tables().isEmpty() ? null : known.tables().get(chosen(known.tables()));
@@ -141,20 +138,9 @@ final class Gathering implements RowSink, Closeable {
 
     @Override
     public void merged(Merge whole) {
-        if (range != null && !range.holds(whole)) {
-            return;
-        }
-        Merge merge = range == null ? whole : range.cut(whole);
-        if (merge.isWide() && merge.firstLine() == merge.lastLine() && spans.size() < HELD_ROWS) {
-            spans.add(merge.firstLine());
-        }
         List<Row> sample = sample();
-        boolean first = known.rows() == 0;
-        if (first
-                && !sample.isEmpty()
-                && merge.firstLine() <= sample.get(sample.size() - 1).line()) {
-            merges.add(merge);
-        }
+        boolean first = known.rows() == 0 && !sample.isEmpty();
+        merges.add(whole, range, first ? sample.get(sample.size() - 1).line() : 0);
     }
 
     private List<Row> sample() {
@@ -170,7 +156,7 @@ final class Gathering implements RowSink, Closeable {
         if (held.isEmpty() && recipe.firstRow() != null && lastLine > 0) {
             throw Problem.invalid("first_row", "tabular.first_row_beyond", recipe.firstRow());
         }
-        return TableHead.of(sample(), merges, limits, recipe);
+        return TableHead.of(sample(), merges.merges(), limits, recipe);
     }
 
     /** Takes the rows held back, which may be all there are; after this only those that the header is looked for in are kept. */
@@ -192,7 +178,7 @@ final class Gathering implements RowSink, Closeable {
         }
         below.forEach(body::row);
         Grouped groups = known.laidOut()
-                ? Grouped.of(recipe.groups(), head.names().size(), data, spans, problems)
+                ? Grouped.of(recipe.groups(), head.names().size(), data, merges.spans(), problems)
                 : Grouped.none(problems);
         List<FieldNames.Name> names = groups.names(head.names());
         counters.name(names);
@@ -283,7 +269,7 @@ final class Gathering implements RowSink, Closeable {
                 Stream.of(
                                 written.notes(recipe, fields, lastLine, strip.notes()),
                                 outside.notes(),
-                                HeaderPlace.misfit(sample(), merges, recipe))
+                                HeaderPlace.misfit(sample(), merges.merges(), recipe))
                         .flatMap(List::stream)
                         .toList()));
     }
@@ -303,7 +289,7 @@ final class Gathering implements RowSink, Closeable {
         boolean one = known.tables().isEmpty() && !tables.isEmpty();
         return one
                 ? new Known(0, 0, List.of(), List.of(), true, tables, true)
-                : new Known(rows, bytes.read(), List.copyOf(merges), fields, spacers, known.tables(), known.laidOut());
+                : new Known(rows, bytes.read(), List.copyOf(merges.merges()), fields, spacers, known.tables(), known.laidOut());
     }
 
     @Override

@@ -254,16 +254,12 @@ final class NormalCsv implements Closeable {
         }
     }
 
-    /** All rows so far, in the file. */
-    Path written() {
-        flush();
-        return file;
-    }
-
-    private void flush() {
+    /** Has all rows so far in the file. */
+    Path flush() {
         try {
             out.write(buffer, 0, used);
             used = 0;
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

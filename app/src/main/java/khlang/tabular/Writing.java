@@ -42,7 +42,7 @@ record Writing(
 
     /** Whether a row holds the sums of all that were written. */
     boolean isTotal(Row row) {
-        return new BareTotal(csv.written(), fields, head.names().size()).is(row);
+        return new BareTotal(csv.flush(), fields, head.names().size()).is(row);
     }
 
     /** What should be known of how it was read, beside which cells were {@code mended}. */
