@@ -223,6 +223,7 @@ final class Block {
 
     /** Whether its header is that of another: the table goes on behind the gap. */
     boolean continues(Block other) {
-        return new RepeatedHeader(List.of(other.header())).isNext(header());
+        return new RepeatedHeader(List.of(other.header())).isNext(header())
+                && RepeatedHeader.beginAlike(other.header(), header());
     }
 }

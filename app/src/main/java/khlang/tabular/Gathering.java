@@ -289,7 +289,14 @@ final class Gathering implements RowSink, Closeable {
         boolean one = known.tables().isEmpty() && !tables.isEmpty();
         return one
                 ? new Known(0, 0, List.of(), List.of(), true, tables, true)
-                : new Known(rows, bytes.read(), List.copyOf(merges.merges()), fields, spacers, known.tables(), known.laidOut());
+                : new Known(
+                        rows,
+                        bytes.read(),
+                        List.copyOf(merges.merges()),
+                        fields,
+                        spacers,
+                        known.tables(),
+                        known.laidOut());
     }
 
     @Override

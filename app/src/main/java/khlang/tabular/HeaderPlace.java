@@ -158,7 +158,21 @@ record HeaderPlace(int first, int last, boolean none) {
                 return false;
             }
         }
-        return wide * 3 <= rows.size();
+        return wide * 3 <= rows.size() && rows.stream().noneMatch(HeaderPlace::isPadded) && !isNamed(rows);
+    }
+
+    /** Whether delimiters stand behind its only cell: it is a row of several columns. */
+    private static boolean isPadded(Row row) {
+        return row.extent() <= 1 && row.cells().length > 1;
+    }
+
+    /** Whether the first row of several cells begins as headers do. */
+    private static boolean isNamed(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.extent() > 1)
+                .findFirst()
+                .filter(NamesAbove::isLabel)
+                .isPresent();
     }
 
     /** The first row that fills more than half of the table's width and is no title. */

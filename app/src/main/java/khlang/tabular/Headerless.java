@@ -38,7 +38,7 @@ final class Headerless {
         }
         RepeatedHeader header = new RepeatedHeader(List.of(first));
         List<Row> below = rows.subList(1, rows.size()).stream()
-                .filter(row -> !header.isNext(row))
+                .filter(row -> !header.isNext(row) || !RepeatedHeader.beginAlike(first, row))
                 .toList();
         return below.size() >= FEWEST_ROWS && first.filled() > 1 && new Headerless(first, below).isData();
     }

@@ -74,9 +74,7 @@ final class NamesAbove {
 
     /** Whether the first of a list of single cells is a title: behind it comes a gap and what heads a list. */
     static boolean isTitle(Row row, Row next) {
-        return row.line() + 1 < next.line()
-                && (LABEL.matcher(next.cell(0).toLowerCase(Locale.ROOT)).matches()
-                        || TITLE.matcher(row.cell(0).toLowerCase(Locale.ROOT)).matches());
+        return row.line() + 1 < next.line() && (isLabel(next) || isTitle(row.cell(0)));
     }
 
     /** Whether the row above can hold names at all. */

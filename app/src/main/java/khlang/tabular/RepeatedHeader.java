@@ -46,14 +46,18 @@ final class RepeatedHeader {
         return again;
     }
 
+    /** Whether both begin with the same name: with another one a row is that of another part, or data below a wrong guess. */
+    static boolean beginAlike(Row one, Row other) {
+        int start = firstFilled(one);
+        return CellText.squeezed(one.cell(start)).equals(CellText.squeezed(other.cell(start)));
+    }
+
     private boolean isFirst(Row row) {
         Row first = header.get(0);
         int start = firstFilled(first);
         String cell = row.cell(start);
         // Most rows are told apart by one letter.
-        if (cell.isEmpty()
-                || cell.charAt(0) != first.cell(start).charAt(0)
-                || !CellText.squeezed(cell).equals(CellText.squeezed(first.cell(start)))) {
+        if (cell.isEmpty() || cell.charAt(0) != first.cell(start).charAt(0)) {
             return false;
         }
         int named = 0;

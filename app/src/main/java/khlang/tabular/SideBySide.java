@@ -3,11 +3,17 @@ package khlang.tabular;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Tells tables that stand side by side, with blank columns between them, from one table with spacer columns. */
 final class SideBySide {
+    /** What the first column of a table is called, and hardly one in its middle. */
+    private static final Pattern KEY = Pattern.compile(
+            "ที่|ลำดับ|ลำดับที่|ข้อ|ข้อที่|รายการ|โครงการ|กิจกรรม|ตำบล|อำเภอ|หมู่บ้าน|ชุมชน|เดือน|ปี|no\\.?|item");
+
     private final Block block;
 
     /** Columns, both ends belong to them. */
@@ -107,7 +113,9 @@ final class SideBySide {
     /** Whether each has a title, or names its key as tables do, or both name it alike. */
     private static boolean areMarked(Block here, Block there) {
         boolean alike = here.header().cell(0).equals(there.header().cell(0));
-        return alike || (here.titles() > 0 && there.titles() > 0) || NamesAbove.isLabel(there.header());
+        boolean key =
+                KEY.matcher(there.header().cell(0).toLowerCase(Locale.ROOT)).matches();
+        return alike || key || (here.titles() > 0 && there.titles() > 0);
     }
 
     /** Whether half of the names on the right, and two at least, stand on the left as well. */
