@@ -26,6 +26,10 @@ final class ClassArchive {
         if (!Files.isRegularFile(jar)) {
             throw new CannotStart("An archive of classes is made by the jar: java -jar khlang.jar archive FILE");
         }
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        if (!Files.isDirectory(folder)) {
+            throw new CannotStart("There is no folder " + folder + " for the archive of classes.");
+        }
         try {
             Path empty = Files.createTempDirectory("khlang-archive");
             try {

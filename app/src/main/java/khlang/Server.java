@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import khlang.ingest.ImportReport;
 import khlang.user.Actor;
 import khlang.web.Assets;
@@ -21,7 +23,6 @@ import khlang.web.RateLimit;
 import khlang.web.SecurityHeaders;
 import khlang.web.SoundText;
 import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +37,8 @@ public final class Server implements AutoCloseable {
     /** How long answers in flight may take to finish; a large export to a slow line takes minutes. */
     private static final int STOP_MILLISECONDS = 600_000;
 
-    /** How long a reader in mid-answer may take nothing before a stop breaks off. */
-    private static final int PAUSE_MILLISECONDS = 5_000;
+    /** How long a reader in mid-answer may take nothing before a stop breaks off: as long as at any other time. */
+    private static final int PAUSE_MILLISECONDS = 30_000;
 
     private final Parts parts;
     private final Javalin web;
@@ -134,12 +135,12 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        // A slow reader may pause; where nobody is being answered, a connection that is only kept open need not be.
-        long patience = requests.getCurrentRequestCount() > 0 ? PAUSE_MILLISECONDS : 1;
-        for (Connector connector : web.jettyServer().server().getConnectors()) {
-            if (connector instanceof AbstractConnector network) {
-                network.setShutdownIdleTimeout(patience);
-            }
+        boolean answering = requests.getCurrentRequestCount() > 0;
+        for (AbstractConnector network : connectors()) {
+            network.setShutdownIdleTimeout(answering ? PAUSE_MILLISECONDS : 1);
+        }
+        if (answering) {
+            new Thread(this::endIdle, "stop-idle").start();
         }
         try {
             web.stop();
@@ -148,5 +149,24 @@ public final class Server implements AutoCloseable {
         } finally {
             parts.close();
         }
+    }
+
+    private List<AbstractConnector> connectors() {
+        return Arrays.stream(web.jettyServer().server().getConnectors())
+                .filter(AbstractConnector.class::isInstance)
+                .map(AbstractConnector.class::cast)
+                .toList();
+    }
+
+    /** Where nobody is being answered any more, connections that are only kept open need not be waited for. */
+    private void endIdle() {
+        try {
+            while (requests.getCurrentRequestCount() > 0) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        connectors().forEach(network -> network.getConnectedEndPoints().forEach(end -> end.setIdleTimeout(1)));
     }
 }

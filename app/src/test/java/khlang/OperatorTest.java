@@ -102,7 +102,8 @@ class OperatorTest {
                     new BufferedReader(new InputStreamReader(export.body(), StandardCharsets.UTF_8))) {
                 String header = lines.readLine();
                 process.destroy();
-                Thread.sleep(1_500);
+                // Longer than a line over a telephone falters; those that take nothing for half a minute are gone.
+                Thread.sleep(7_000);
                 assertThat(header).contains("number");
 
                 assertThat(lines.lines().count()).isEqualTo(ROWS);
