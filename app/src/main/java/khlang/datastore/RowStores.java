@@ -23,6 +23,7 @@ public final class RowStores {
      * @param memory how much memory it may take, in DuckDB's words ({@code 1GB})
      */
     public static RowStore embedded(Path data, Path staging, String memory) {
+        UnpackedLibrary.clear();
         try {
             Files.createDirectories(staging);
         } catch (IOException e) {
@@ -33,6 +34,8 @@ public final class RowStores {
 
     /** Opens the row store in the schema {@code khlang_rows} of a {@code jdbc:postgresql:} address. */
     public static RowStore postgresql(String jdbcUrl) {
+        // Parquet is read by DuckDB here, too.
+        UnpackedLibrary.clear();
         return PostgresRowStore.open(jdbcUrl, SECONDS);
     }
 
