@@ -244,7 +244,7 @@ public final class Datastore {
 
     /** Serves a whole version with its file, within the caller's transaction: readers see the old or the new, whole. */
     public void serve(Handle transaction, TableVersion version, Arrival arrival, @Nullable String note) {
-        resources.bring(transaction, version.resourceId(), arrival, version.id());
+        resources.files().bring(transaction, version.resourceId(), arrival, version.id());
         transaction.attach(VersionDao.class).ready(version.id(), note, OffsetDateTime.now(ZoneOffset.UTC));
     }
 

@@ -49,7 +49,7 @@ final class HeldVersions {
     void confirm(NewFile file) {
         String id = file.resource().id();
         jdbi.useTransaction(handle -> {
-            Resource now = resources.lock(handle, id).orElse(file.resource());
+            Resource now = resources.files().lock(handle, id).orElse(file.resource());
             TableVersion waiting =
                     Versions.in(handle).held(id).orElseThrow(() -> Problem.invalid("confirm", "ingest.nothing_held"));
             bring(handle, now, waiting, file.replacing().note());
@@ -68,7 +68,7 @@ final class HeldVersions {
                 .orElseGet(() -> new Arrival(
                         waiting.fileHash(), waiting.fileName(), resource.linked() ? resource.url() : null, null));
         datastore.serve(transaction, waiting, arrival, note == null ? "" : note);
-        jobs.release(resource.id(), clock.instant());
+        transaction.attach(WorkDao.class).release(resource.id(), clock.instant());
     }
 
     /** Whether the rows of a version that waits were added to a table that is not served any more. */
@@ -82,7 +82,8 @@ final class HeldVersions {
     void sentAgain(Handle transaction, NewFile file, TableVersion waiting) {
         String note = file.replacing().note();
         if (note != null) {
-            Resource now = resources.lock(transaction, file.resource().id()).orElse(file.resource());
+            Resource now =
+                    resources.files().lock(transaction, file.resource().id()).orElse(file.resource());
             bring(transaction, now, waiting, note);
             return;
         }
@@ -97,7 +98,7 @@ final class HeldVersions {
     void reject(NewFile file) {
         String id = file.resource().id();
         TableVersion rejected = jdbi.inTransaction(handle -> {
-            Optional<Resource> now = resources.lock(handle, id);
+            Optional<Resource> now = resources.files().lock(handle, id);
             Versions versions = Versions.in(handle);
             TableVersion waiting =
                     versions.held(id).orElseThrow(() -> Problem.invalid("reject", "ingest.nothing_held"));
@@ -116,7 +117,7 @@ final class HeldVersions {
                 .map(TableVersion::reading)
                 .orElse(null);
         if (reading != null && Recipes.reading(resource).equals(rejected.reading())) {
-            resources.readAs(transaction, resource, Recipes.said(reading));
+            resources.files().readAs(transaction, resource, Recipes.said(reading));
         }
     }
 

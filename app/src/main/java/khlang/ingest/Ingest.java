@@ -96,7 +96,7 @@ public final class Ingest implements AutoCloseable {
                 .flatMap(id -> resources.find(id).stream())
                 .map(found -> new NewFile(found, null, Replacing.SILENT))
                 .forEach(file -> jdbi.useTransaction(handle -> {
-                    resources.lock(handle, file.resource().id());
+                    resources.files().lock(handle, file.resource().id());
                     queue.take(handle, file);
                 }));
         workers.start();

@@ -19,9 +19,17 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
-/** The SQL of jobs. */
+/** The SQL of jobs: which there are, and which come and go. */
 @RegisterRowMapper(JobDao.Mapper.class)
 interface JobDao {
+    /** All that a {@link Job} holds; each question for jobs goes on with its conditions. */
+    String SELECT = """
+            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
+                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format,
+                   created, started, heartbeat, finished
+            from job
+            """;
+
     /** Makes others wait who would queue the same resource; absent where it does not exist. */
     @SqlQuery("""
             select id
@@ -39,10 +47,7 @@ interface JobDao {
     int deletePending(String id);
 
     /** The job of the version that waits. */
-    @SqlQuery("""
-            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
-            from job
+    @SqlQuery(JobDao.SELECT + """
             where resource_id = :resourceId and state = 'held'
             order by created desc, id desc
             limit 1
@@ -87,19 +92,13 @@ interface JobDao {
     int nextNumber(String resourceId);
 
     /** The jobs of a resource that wait or run, the oldest first. */
-    @SqlQuery("""
-            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
-            from job
+    @SqlQuery(JobDao.SELECT + """
             where resource_id = :resourceId and state in ('pending', 'running')
             order by created, id
             """)
     List<Job> listOpen(String resourceId);
 
-    @SqlQuery("""
-            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
-            from job
+    @SqlQuery(JobDao.SELECT + """
             where resource_id = :resourceId
             order by created desc, id desc
             limit 1
@@ -107,10 +106,7 @@ interface JobDao {
     Optional<Job> findLatest(String resourceId);
 
     /** The newest job of each of some resources. */
-    @SqlQuery("""
-            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
-            from job
+    @SqlQuery(JobDao.SELECT + """
             where resource_id in (<resourceIds>)
               and not exists (
                 select 1
@@ -120,10 +116,7 @@ interface JobDao {
             """)
     List<Job> listLatest(@BindList("resourceIds") Collection<String> resourceIds);
 
-    @SqlQuery("""
-            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
-            from job
+    @SqlQuery(JobDao.SELECT + """
             where id = :id
             """)
     Optional<Job> find(String id);
@@ -153,146 +146,12 @@ interface JobDao {
             """)
     int countOpen();
 
-    /** The oldest job, of those that fetch or of the others, that waits and whose resource is not being loaded; no other node gets the same one. */
-    @SqlQuery("""
-            select id
-            from job
-            where state = 'pending' and fetches = :fetches
-              and not exists (
-                select 1
-                from job other
-                where other.resource_id = job.resource_id and other.state = 'running')
-            order by created, id
-            limit 1
-            for update skip locked
-            """)
-    Optional<String> lockNext(boolean fetches);
-
-    @SqlUpdate("""
-            update job
-            set state = 'running', stage = 'looking', rows_done = 0, bytes_done = 0, version_id = null,
-                attempts = attempts + 1, worker = :worker, started = :now, heartbeat = :now
-            where id = :id
-            """)
-    void begin(String id, String worker, Instant now);
-
-    /** Returns 0 where the job is no longer this worker's. */
-    @SqlUpdate("""
-            update job
-            set stage = :stage, rows_done = :rows, bytes_done = :bytes, bytes_total = :bytesTotal, heartbeat = :now
-            where id = :id and state = 'running' and worker = :worker
-            """)
-    int progress(String id, String worker, String stage, long rows, long bytes, long bytesTotal, Instant now);
-
-    @SqlUpdate("""
-            update job
-            set heartbeat = :now
-            where state = 'running' and worker = :worker
-            """)
-    void beat(String worker, Instant now);
-
-    /** The version that is being filled; known so that another worker can clear it away. */
-    @SqlUpdate("""
-            update job
-            set version_id = :versionId
-            where id = :id
-            """)
-    void fills(String id, String versionId);
-
-    /** Whether the same file waits to be read in another way, or a file has to be fetched instead. */
-    @SqlQuery("""
-            select count(*) > 0
-            from job
-            where resource_id = :resourceId and state = 'pending'
-              and (fetches or file_hash is null or file_hash = coalesce(:fileHash, file_hash))
-            """)
-    boolean isSuperseded(String resourceId, @Nullable String fileHash);
-
-    @SqlUpdate("""
-            update job
-            set state = 'complete', stage = 'publishing', version_id = :versionId, rows_done = :rows,
-                bytes_done = bytes_total, heartbeat = :now, finished = :now
-            where id = :id and worker = :worker
-            """)
-    void complete(String id, String worker, String versionId, long rows, Instant now);
-
-    @SqlUpdate("""
-            update job
-            set state = 'held', stage = 'publishing', version_id = :versionId, rows_done = :rows,
-                bytes_done = bytes_total, error_key = :key, error_arguments = :arguments, heartbeat = :now,
-                finished = :now
-            where id = :id
-            """)
-    void hold(String id, String versionId, long rows, String key, String arguments, Instant now);
-
-    /** The job is done, but its version waits, for a reason that a person can read. */
-    default void hold(String id, String versionId, long rows, Phrase reason, Instant now) {
-        hold(id, versionId, rows, reason.key(), Json.MAPPER.writeValueAsString(reason.arguments()), now);
-    }
-
-    /** Nobody wants the job any more; its worker finds that out at its next sign of life. 0 where it has ended by now. */
-    @SqlUpdate("""
-            update job
-            set state = 'error', error_key = :key, error_arguments = '[]', heartbeat = :now,
-                finished = :now
-            where id = :id and state in ('pending', 'running')
-            """)
-    int cancel(String id, String key, Instant now);
-
-    /** The version that waited is served. */
-    @SqlUpdate("""
-            update job
-            set state = 'complete', error_key = null, error_arguments = null, finished = :now
-            where resource_id = :resourceId and state = 'held'
-            """)
-    void release(String resourceId, Instant now);
-
     /** The version that waited is not wanted; how the table that is served was loaded is what is told again. */
     @SqlUpdate("""
             delete from job
             where resource_id = :resourceId and state = 'held'
             """)
     void deleteHeld(String resourceId);
-
-    @SqlUpdate("""
-            update job
-            set state = 'error', error_key = :key, error_arguments = :arguments, heartbeat = :now, finished = :now
-            where id = :id and state = 'running'
-            """)
-    int fail(String id, String key, String arguments, Instant now);
-
-    /** The job has failed, for a reason that a person can read; 0 where it was ended otherwise by now. */
-    default int fail(String id, Phrase reason, Instant now) {
-        return fail(id, reason.key(), Json.MAPPER.writeValueAsString(reason.arguments()), now);
-    }
-
-    /** A job whose worker died waits again; the attempt counts. */
-    @SqlUpdate("""
-            update job
-            set state = 'pending', stage = 'waiting', worker = null, rows_done = 0, bytes_done = 0
-            where id = :id
-            """)
-    void queueAgain(String id);
-
-    /** A job whose worker was told to stop waits again; the attempt does not count. */
-    @SqlUpdate("""
-            update job
-            set state = 'pending', stage = 'waiting', worker = null, rows_done = 0, bytes_done = 0,
-                attempts = attempts - 1
-            where id = :id and state = 'running' and worker = :worker
-            """)
-    void giveBack(String id, String worker);
-
-    /** Jobs whose worker gave no sign of life since; of the one whose place this run has taken, for a shorter time. */
-    @SqlQuery("""
-            select id, resource_id, version_id, file_hash, file_name, number, state, stage, rows_done, bytes_done,
-                   bytes_total, attempts, error_key, error_arguments, creator, review, note, fetches, link, format, created, started, heartbeat, finished
-            from job
-            where state = 'running'
-              and (heartbeat < :since or worker = :before and heartbeat < :sinceBefore)
-            for update skip locked
-            """)
-    List<Job> lockSilent(Instant since, String before, Instant sinceBefore);
 
     /** Reads a job from a row. */
     final class Mapper implements RowMapper<Job> {

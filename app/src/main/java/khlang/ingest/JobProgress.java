@@ -8,7 +8,7 @@ import khlang.tabular.Progress;
 final class JobProgress implements Progress {
     private static final long PAUSE_MILLIS = 500;
 
-    private final JobDao jobs;
+    private final WorkDao work;
     private final Job job;
     private final String worker;
     private final BooleanSupplier stopping;
@@ -19,8 +19,8 @@ final class JobProgress implements Progress {
     private long bytes;
     private long written;
 
-    JobProgress(JobDao jobs, Job job, String worker, BooleanSupplier stopping, Clock clock) {
-        this.jobs = jobs;
+    JobProgress(WorkDao work, Job job, String worker, BooleanSupplier stopping, Clock clock) {
+        this.work = work;
         this.job = job;
         this.worker = worker;
         this.stopping = stopping;
@@ -69,10 +69,10 @@ final class JobProgress implements Progress {
 
     private void write() {
         written = clock.millis();
-        if (jobs.progress(job.id(), worker, stage.code(), rows, bytes, bytesTotal, clock.instant()) == 0) {
+        if (work.progress(job.id(), worker, stage.code(), rows, bytes, bytesTotal, clock.instant()) == 0) {
             throw new JobStopped(JobStopped.Cause.LOST);
         }
-        if (jobs.isSuperseded(job.resourceId(), job.fileHash())) {
+        if (work.isSuperseded(job.resourceId(), job.fileHash())) {
             throw new JobStopped(JobStopped.Cause.SUPERSEDED);
         }
     }

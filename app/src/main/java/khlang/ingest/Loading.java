@@ -37,6 +37,7 @@ final class Loading {
 
     private final Jdbi jdbi;
     private final JobDao jobs;
+    private final WorkDao work;
     private final Storage storage;
     private final Resources resources;
     private final Datastore datastore;
@@ -63,6 +64,7 @@ final class Loading {
             Clock clock) {
         this.jdbi = jdbi;
         this.jobs = jdbi.onDemand(JobDao.class);
+        this.work = jdbi.onDemand(WorkDao.class);
         this.storage = storage;
         this.resources = resources;
         this.datastore = datastore;
@@ -76,7 +78,7 @@ final class Loading {
 
     /** Runs a job that {@code worker} has claimed, and writes down how it ended. */
     void run(Job job, String worker, BooleanSupplier stopping) {
-        JobProgress progress = new JobProgress(jobs, job, worker, stopping, clock);
+        JobProgress progress = new JobProgress(work, job, worker, stopping, clock);
         try {
             load(job, worker, progress);
         } catch (JobStopped stopped) {
@@ -156,7 +158,7 @@ final class Loading {
         if (job.isOther(resources.find(resource.id()).orElse(resource))) {
             publishing.follow(job, resource, served);
         }
-        jobs.complete(job.id(), worker, served.id(), served.rowCount(), clock.instant());
+        work.complete(job.id(), worker, served.id(), served.rowCount(), clock.instant());
     }
 
     private void make(Job job, String worker, Resource resource, Path file, Path folder, JobProgress progress) {
@@ -193,10 +195,10 @@ final class Loading {
                 job.creator(),
                 Recipes.reading(resource),
                 addition));
-        jobs.fills(job.id(), version);
+        work.fills(job.id(), version);
         Optional<Long> rows = publish(job, resource, version, content, addition, progress);
         if (rows.isPresent()) {
-            jobs.complete(job.id(), worker, version, rows.get(), clock.instant());
+            work.complete(job.id(), worker, version, rows.get(), clock.instant());
             datastore.version(version).ifPresent(after::add);
         }
     }
@@ -269,7 +271,7 @@ final class Loading {
 
     private void stop(Job job, String worker, JobStopped.Cause cause) {
         switch (cause) {
-            case SHUTDOWN -> jobs.giveBack(job.id(), worker);
+            case SHUTDOWN -> work.giveBack(job.id(), worker);
             case SUPERSEDED -> jdbi.useTransaction(handle -> passOver(handle, job));
             case LOST -> LOG.warn("job {} was taken by another worker", job.id());
         }

@@ -42,7 +42,7 @@ final class Publishing {
     /** Serves a loaded version together with its file; one that waited gives way. */
     void serve(Job job, Resource resource, String version) {
         Optional<TableVersion> same = jdbi.inTransaction(handle -> {
-            Resource now = resources.lock(handle, resource.id()).orElse(resource);
+            Resource now = resources.files().lock(handle, resource.id()).orElse(resource);
             TableVersion whole = Versions.in(handle).find(version).orElseThrow();
             datastore.serve(handle, whole, job.arrival(whole), job.note());
             return held.giveWay(handle, now, whole);
@@ -53,7 +53,7 @@ final class Publishing {
     /** The link that a job has followed leads to the very file that is served: the resource takes the link. */
     void follow(Job job, Resource resource, TableVersion served) {
         jdbi.useTransaction(handle -> {
-            resources.lock(handle, resource.id());
+            resources.files().lock(handle, resource.id());
             datastore.serve(handle, served, job.arrival(served), null);
         });
         resources.loaded(resource.id());
@@ -63,11 +63,11 @@ final class Publishing {
     void hold(Job job, Resource resource, String version, Difference difference) {
         Phrase reason = HeldReasons.of(difference).get(0);
         Optional<TableVersion> same = jdbi.inTransaction(handle -> {
-            Resource now = resources.lock(handle, resource.id()).orElse(resource);
+            Resource now = resources.files().lock(handle, resource.id()).orElse(resource);
             TableVersion whole = Versions.in(handle).find(version).orElseThrow();
             Optional<TableVersion> before = held.giveWay(handle, now, whole);
             datastore.hold(handle, version);
-            handle.attach(JobDao.class).hold(job.id(), version, difference.rowsAfter(), reason, clock.instant());
+            handle.attach(WorkDao.class).hold(job.id(), version, difference.rowsAfter(), reason, clock.instant());
             return before;
         });
         finish(resource, same);

@@ -63,7 +63,7 @@ final class Queue {
         boolean idle = jobs.listOpen(resource.id()).isEmpty();
         if (served.isEmpty() && (idle || resource.fileHash() == null)) {
             // Nothing is served that it would have to wait for.
-            resources.take(transaction, resource);
+            resources.files().take(transaction, resource);
         }
         if (resource.fileHash() == null) {
             held.putAside(transaction, resource);
@@ -89,7 +89,7 @@ final class Queue {
             return false;
         }
         // At most its name is another.
-        resources.take(transaction, resource);
+        resources.files().take(transaction, resource);
         transaction.attach(JobDao.class).deleteFailed(resource.id());
         return true;
     }
@@ -110,6 +110,7 @@ final class Queue {
     private Optional<TableVersion> served(Handle transaction, Resource resource) {
         return Versions.in(transaction)
                 .find(resources
+                        .files()
                         .lock(transaction, resource.id())
                         .map(Resource::versionId)
                         .orElse(null))
@@ -148,7 +149,7 @@ final class Queue {
 
     /** What came is no table: it is there at once, nothing is loaded, and no rows are served any more. */
     private void takeNone(Handle transaction, Resource resource) {
-        resources.take(transaction, resource);
+        resources.files().take(transaction, resource);
         JobDao jobs = transaction.attach(JobDao.class);
         jobs.listOpen(resource.id()).stream()
                 .filter(job -> !job.loads(resource.fileHash()))
@@ -156,7 +157,7 @@ final class Queue {
         jobs.deleteAll(resource.id());
         held.putAside(transaction, resource);
         if (resource.versionId() != null) {
-            resources.pointTo(transaction, resource.id(), null);
+            resources.files().pointTo(transaction, resource.id(), null);
         }
     }
 
@@ -177,7 +178,7 @@ final class Queue {
         JobDao jobs = transaction.attach(JobDao.class);
         String id = asked.resource().id();
         // The dataset's row is locked first everywhere, so that no two writers wait for each other.
-        Optional<Resource> now = resources.lock(transaction, id);
+        Optional<Resource> now = resources.files().lock(transaction, id);
         if (now.isEmpty() || jobs.lockResource(id).isEmpty()) {
             return;
         }
@@ -230,8 +231,8 @@ final class Queue {
 
     /** A job ends without a table; the file that it was for stays in the list, where no resource has it. */
     void fail(Handle transaction, Job job, Phrase reason) {
-        Optional<Resource> now = resources.lock(transaction, job.resourceId());
-        int failed = transaction.attach(JobDao.class).fail(job.id(), reason, clock.instant());
+        Optional<Resource> now = resources.files().lock(transaction, job.resourceId());
+        int failed = transaction.attach(WorkDao.class).fail(job.id(), reason, clock.instant());
         if (failed > 0) {
             now.ifPresent(resource -> keepFailed(transaction, job, resource, reason));
         }
@@ -239,10 +240,10 @@ final class Queue {
 
     /** Stops all that waits or runs for a resource. */
     void cancel(Handle transaction, String resourceId) {
-        Optional<Resource> now = resources.lock(transaction, resourceId);
-        JobDao jobs = transaction.attach(JobDao.class);
-        for (Job job : jobs.listOpen(resourceId)) {
-            if (jobs.cancel(job.id(), Job.CANCELLED, clock.instant()) > 0) {
+        Optional<Resource> now = resources.files().lock(transaction, resourceId);
+        WorkDao work = transaction.attach(WorkDao.class);
+        for (Job job : transaction.attach(JobDao.class).listOpen(resourceId)) {
+            if (work.cancel(job.id(), Job.CANCELLED, clock.instant()) > 0) {
                 now.ifPresent(resource -> keepFailed(transaction, job, resource, Phrase.of(Job.CANCELLED)));
             }
         }
@@ -259,7 +260,7 @@ final class Queue {
     /** Keeps the file of a job that will never be done in the list of versions. */
     void passOver(Handle transaction, Job job) {
         String hash = job.fileHash();
-        Optional<Resource> resource = resources.lock(transaction, job.resourceId());
+        Optional<Resource> resource = resources.files().lock(transaction, job.resourceId());
         if (hash != null && resource.isPresent()) {
             Versions.in(transaction)
                     .keep(

@@ -83,11 +83,11 @@ final class Workers implements AutoCloseable {
                 : clock.instant().minus(silence);
         List<Job> givenUp = new ArrayList<>();
         jdbi.useTransaction(handle -> {
-            JobDao jobs = handle.attach(JobDao.class);
-            for (Job job : jobs.lockSilent(since, before, clock.instant().minus(MISSED_BEAT))) {
+            WorkDao work = handle.attach(WorkDao.class);
+            for (Job job : work.lockSilent(since, before, clock.instant().minus(MISSED_BEAT))) {
                 loading.clear(job);
                 if (job.attempts() < MOST_ATTEMPTS) {
-                    jobs.queueAgain(job.id());
+                    work.queueAgain(job.id());
                     continue;
                 }
                 givenUp.add(job);
@@ -122,10 +122,10 @@ final class Workers implements AutoCloseable {
 
     private Optional<Job> claim(boolean fetches) {
         return jdbi.inTransaction(handle -> {
-            JobDao jobs = handle.attach(JobDao.class);
-            Optional<String> id = jobs.lockNext(fetches);
-            id.ifPresent(found -> jobs.begin(found, name, clock.instant()));
-            return id.flatMap(jobs::find);
+            WorkDao work = handle.attach(WorkDao.class);
+            Optional<String> id = work.lockNext(fetches);
+            id.ifPresent(found -> work.begin(found, name, clock.instant()));
+            return id.flatMap(handle.attach(JobDao.class)::find);
         });
     }
 
@@ -143,7 +143,7 @@ final class Workers implements AutoCloseable {
                 if (stopped.await(BEAT_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
                 }
-                jdbi.useExtension(JobDao.class, jobs -> jobs.beat(name, clock.instant()));
+                jdbi.useExtension(WorkDao.class, work -> work.beat(name, clock.instant()));
                 if (!silence.isZero()) {
                     takeUp();
                 }

@@ -50,11 +50,11 @@ class JobDaoTest {
             jobs.insert(job("b", "r1", "b.hash", NOW.plusSeconds(1)));
             jobs.insert(job("a", "r2", "a.hash", NOW));
             jdbi.useTransaction(first -> {
-                assertThat(first.attach(JobDao.class).lockNext(false)).contains("a");
+                assertThat(first.attach(WorkDao.class).lockNext(false)).contains("a");
                 // A handle of its own: another node.
                 try (Handle second = jdbi.open()) {
                     second.useTransaction(
-                            other -> assertThat(other.attach(JobDao.class).lockNext(false))
+                            other -> assertThat(other.attach(WorkDao.class).lockNext(false))
                                     .isNotEqualTo(Optional.of("a")));
                 }
             });
@@ -66,13 +66,14 @@ class JobDaoTest {
     void twoJobsOfOneResourceNeverRunTogether(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
+            WorkDao work = database.jdbi().onDemand(WorkDao.class);
             jobs.insert(job("a", "r1", "a.hash", NOW));
-            jobs.begin("a", "worker", NOW);
+            work.begin("a", "worker", NOW);
             jobs.insert(job("b", "r1", "b.hash", NOW.plusSeconds(1)));
             assertThat(next(database)).isEmpty();
-            assertThat(jobs.isSuperseded("r1", "a.hash")).isFalse();
-            assertThat(jobs.isSuperseded("r1", "b.hash")).isTrue();
-            assertThat(jobs.isSuperseded("r1", null)).isTrue();
+            assertThat(work.isSuperseded("r1", "a.hash")).isFalse();
+            assertThat(work.isSuperseded("r1", "b.hash")).isTrue();
+            assertThat(work.isSuperseded("r1", null)).isTrue();
             jobs.delete("a");
             assertThat(next(database)).contains("b");
         }
@@ -83,10 +84,11 @@ class JobDaoTest {
     void aNumberIsGivenOnceWhileItsJobWaitsOrRuns(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
+            WorkDao work = database.jdbi().onDemand(WorkDao.class);
             assertThat(jobs.nextNumber("r1")).isEqualTo(1);
             jobs.insert(job("a", "r1", "a.hash", NOW));
             assertThat(jobs.nextNumber("r1")).isEqualTo(2);
-            jobs.begin("a", "worker", NOW);
+            work.begin("a", "worker", NOW);
             assertThat(jobs.nextNumber("r1")).isEqualTo(2);
             assertThat(jobs.deletePending("a")).isZero();
             jobs.delete("a");
@@ -99,11 +101,12 @@ class JobDaoTest {
     void whatAJobBecomesIsReadAsItWasWritten(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
+            WorkDao work = database.jdbi().onDemand(WorkDao.class);
             jobs.insert(job("a", "r1", "a.hash", NOW));
-            jobs.begin("a", "worker", NOW);
-            assertThat(jobs.progress("a", "worker", "reading", 3, 4, 10, NOW)).isEqualTo(1);
-            assertThat(jobs.progress("a", "other", "reading", 3, 4, 10, NOW)).isZero();
-            jobs.fail("a", Phrase.of("ingest.not_tabular", "ก,\"ข"), NOW.plusSeconds(2));
+            work.begin("a", "worker", NOW);
+            assertThat(work.progress("a", "worker", "reading", 3, 4, 10, NOW)).isEqualTo(1);
+            assertThat(work.progress("a", "other", "reading", 3, 4, 10, NOW)).isZero();
+            work.fail("a", Phrase.of("ingest.not_tabular", "ก,\"ข"), NOW.plusSeconds(2));
             assertThat(jobs.findLatest("r1"))
                     .contains(new Job(
                             "a",
@@ -137,19 +140,20 @@ class JobDaoTest {
     void stoppingIsNoDeathAndDyingIs(Pair pair) {
         try (Database database = open(pair)) {
             JobDao jobs = database.jdbi().onDemand(JobDao.class);
+            WorkDao work = database.jdbi().onDemand(WorkDao.class);
             jobs.insert(job("a", "r1", "a.hash", NOW));
-            jobs.begin("a", "worker", NOW);
-            jobs.giveBack("a", "worker");
+            work.begin("a", "worker", NOW);
+            work.giveBack("a", "worker");
             assertThat(jobs.find("a").orElseThrow().attempts()).isZero();
-            jobs.begin("a", "worker", NOW);
+            work.begin("a", "worker", NOW);
             assertThat(silent(database, NOW)).isZero();
             assertThat(silent(database, NOW.plusSeconds(1))).isEqualTo(1);
             // The worker of the run before is known to be dead after one missed beat; a stranger's is not.
             assertThat(silent(database, NOW, "worker", NOW.plusSeconds(1))).isEqualTo(1);
             assertThat(silent(database, NOW, "worker", NOW)).isZero();
             assertThat(silent(database, NOW, "stranger", NOW.plusSeconds(1))).isZero();
-            jobs.progress("a", "worker", "reading", 3, 4, 10, NOW);
-            jobs.queueAgain("a");
+            work.progress("a", "worker", "reading", 3, 4, 10, NOW);
+            work.queueAgain("a");
             Job again = jobs.find("a").orElseThrow();
             assertThat(again.attempts()).isEqualTo(1);
             assertThat(again.rowsDone() + again.bytesDone()).isZero();
@@ -185,7 +189,7 @@ class JobDaoTest {
 
     private static Optional<String> next(Database database) {
         return database.jdbi()
-                .inTransaction(handle -> handle.attach(JobDao.class).lockNext(false));
+                .inTransaction(handle -> handle.attach(WorkDao.class).lockNext(false));
     }
 
     private static int silent(Database database, Instant since) {
@@ -194,7 +198,7 @@ class JobDaoTest {
 
     private static int silent(Database database, Instant since, String before, Instant sinceBefore) {
         return database.jdbi()
-                .inTransaction(handle -> handle.attach(JobDao.class)
+                .inTransaction(handle -> handle.attach(WorkDao.class)
                         .lockSilent(since, before, sinceBefore)
                         .size());
     }
