@@ -21,6 +21,7 @@ import khlang.fetch.Fetcher;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.storage.Storage;
+import khlang.tabular.Damage;
 import khlang.tabular.FirstLook;
 import khlang.tabular.Glance;
 import khlang.tabular.Outline;
@@ -107,7 +108,7 @@ public final class Ingest implements AutoCloseable {
      * Looks at a file before a resource takes it.
      *
      * @throws Problem where it is empty, or where its name promises a table and its kind or its first rows show that it
-     *     is none, unless it is said to be for download only
+     *     is none, or where it is JSON or packed and damaged, unless it is said to be for download only
      */
     public void look(Resource resource) {
         String hash = resource.fileHash();
@@ -119,6 +120,8 @@ public final class Ingest implements AutoCloseable {
         }
         if (TabularKind.promises(resource)) {
             FirstLook.at(storage.path(hash), Recipes.of(resource), TabularLimits.DEFAULT);
+        } else if (TabularKind.mayHold(resource)) {
+            Damage.refuse(storage.path(hash), Recipes.of(resource), TabularLimits.DEFAULT);
         }
     }
 

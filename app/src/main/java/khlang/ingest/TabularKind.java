@@ -20,6 +20,9 @@ final class TabularKind {
     /** Endings that promise a table; a text may be anything. */
     private static final Set<String> PROMISES = Set.of("csv", "tsv", "tab", "xlsx", "xlsm", "xls", "ods", "parquet");
 
+    /** Endings of files that may hold a table, or anything else. */
+    private static final Set<String> HOLDERS = Set.of("json", "ndjson", "jsonl", "geojson", "zip", "gz");
+
     private static final int LOOK = 8_192;
 
     private TabularKind() {}
@@ -57,6 +60,12 @@ final class TabularKind {
     static boolean promises(Resource resource) {
         String ending = ending(resource.fileName() == null ? "" : resource.fileName());
         return PROMISES.contains(ending.isEmpty() ? format(resource) : ending);
+    }
+
+    /** Whether the name of a file, or the format where the name says none, lets it hold a table and does not promise one. */
+    static boolean mayHold(Resource resource) {
+        String ending = ending(resource.fileName() == null ? "" : resource.fileName());
+        return HOLDERS.contains(ending.isEmpty() ? format(resource) : ending);
     }
 
     private static String format(Resource resource) {

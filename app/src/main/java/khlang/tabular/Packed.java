@@ -27,6 +27,9 @@ final class Packed {
 
     private static final long SMALL = 64L << 20;
 
+    /** So much is unpacked while somebody waits for an answer. */
+    private static final long CHECKED = 256L << 20;
+
     private static final Pattern TABLE =
             Pattern.compile(".*\\.(csv|tsv|tab|xlsx|xlsm|xls|ods|json|ndjson|jsonl|geojson|parquet)");
 
@@ -69,6 +72,10 @@ final class Packed {
             if (found.isEmpty()) {
                 throw Problem.invalid("upload", "tabular.zip_no_table");
             }
+            @Nullable ZipArchiveEntry one = zip.getEntry(found.get(0));
+            if (one != null && tooMuch(one.getSize(), one.getCompressedSize(), limits)) {
+                throw Problem.invalid("upload", "tabular.bomb");
+            }
             return new Packed(file, limits, found.get(0), notes(found));
         } catch (IOException e) {
             throw Problem.invalid("upload", "tabular.packed_broken");
@@ -105,13 +112,26 @@ final class Packed {
      */
     void unpack(Path target) {
         try (OutputStream out = Files.newOutputStream(target)) {
+            unpack(out, Long.MAX_VALUE);
+        } catch (IOException e) {
+            throw Problem.invalid("upload", "tabular.packed_broken");
+        }
+    }
+
+    /** Unpacks at most 256 MB to nowhere. @throws Problem as {@link #unpack} */
+    void check() {
+        unpack(OutputStream.nullOutputStream(), CHECKED);
+    }
+
+    private void unpack(OutputStream out, long most) {
+        try {
             if (entry.isEmpty()) {
                 try (InputStream packed = new BufferedInputStream(Files.newInputStream(file));
                         InputStream in = GzipCompressorInputStream.builder()
                                 .setInputStream(packed)
                                 .setDecompressConcatenated(true)
                                 .get()) {
-                    copy(in, Files.size(file), out);
+                    copy(in, Files.size(file), out, most);
                 }
                 return;
             }
@@ -122,7 +142,9 @@ final class Packed {
                 }
                 CRC32 sum = new CRC32();
                 try (InputStream in = new CheckedInputStream(zip.getInputStream(one), sum)) {
-                    copy(in, Math.max(1, one.getCompressedSize()), out);
+                    if (!copy(in, Math.max(1, one.getCompressedSize()), out, most)) {
+                        return;
+                    }
                 }
                 if (sum.getValue() != one.getCrc()) {
                     throw Problem.invalid("upload", "tabular.packed_broken");
@@ -133,15 +155,24 @@ final class Packed {
         }
     }
 
-    private void copy(InputStream in, long packed, OutputStream out) throws IOException {
+    private static boolean tooMuch(long bytes, long packed, TabularLimits limits) {
+        return bytes > limits.uncompressedBytes() || (bytes > SMALL && bytes / Math.max(1, packed) > MOST_RATIO);
+    }
+
+    /** Whether all was copied, and not {@code most}. */
+    private boolean copy(InputStream in, long packed, OutputStream out, long most) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long count = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             count += read;
-            if (count > limits.uncompressedBytes() || (count > SMALL && count / packed > MOST_RATIO)) {
+            if (tooMuch(count, packed, limits)) {
                 throw Problem.invalid("upload", "tabular.bomb");
+            }
+            if (count > most) {
+                return false;
             }
             out.write(buffer, 0, read);
         }
+        return true;
     }
 }

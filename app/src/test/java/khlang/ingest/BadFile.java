@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import khlang.problem.Phrase;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -45,7 +48,61 @@ final class BadFile {
                         "binary.csv", new byte[] {0, 1, 2, 0, 3, 0, (byte) 0xfe, 0, 0, 0}, Phrase.of("tabular.binary")),
                 new BadFile("wide.csv", wide(), Phrase.of("tabular.too_many_fields", 1001, 1000)),
                 new BadFile("locked.xlsx", encrypted(), Phrase.of("tabular.encrypted")),
-                new BadFile("cut.xlsx", cut(), Phrase.of("tabular.broken_workbook")));
+                new BadFile("cut.xlsx", cut(), Phrase.of("tabular.broken_workbook")),
+                new BadFile("late.json", late("[", ",\n", "{\"ก\": ]"), Phrase.of("tabular.json_broken", 5_001)),
+                new BadFile("late.ndjson", late("", "\n", "{\"ก\": 1"), Phrase.of("tabular.json_broken", 5_001)),
+                new BadFile(
+                        "outside.zip", zip("../ลับ.csv", "ก,ข\n1,2\n"), Phrase.of("tabular.zip_path", "../ลับ.csv")),
+                new BadFile("bomb.zip", zip("ก.csv", "0".repeat(100 << 20)), Phrase.of("tabular.bomb")),
+                new BadFile("locked.zip", locked(), Phrase.of("tabular.encrypted")),
+                new BadFile("cut.zip", cutZip(), Phrase.of("tabular.broken_workbook")),
+                new BadFile("cut.csv.gz", cutGzip(), Phrase.of("tabular.packed_broken")));
+    }
+
+    /** Files that hold no table and are right as they are. */
+    static List<BadFile> others() throws Exception {
+        return List.of(
+                new BadFile("settings.json", text("{\"ก\": {\"ข\": [1, 2]}}"), Phrase.of("none")),
+                new BadFile("values.json", text("[1, 2, 3]"), Phrase.of("none")),
+                new BadFile("papers.zip", zip("หนังสือ.pdf", "%PDF-1.7"), Phrase.of("none")));
+    }
+
+    /** Records of which the five thousandth and first is broken. */
+    private static byte[] late(String begin, String between, String broken) {
+        return text(begin + ("{\"ก\": 1}" + between).repeat(5_000) + broken);
+    }
+
+    private static byte[] zip(String entry, String text) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(text(text));
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A ZIP file whose directory says that its entry has a password. */
+    private static byte[] locked() throws Exception {
+        byte[] bytes = zip("a.csv", "ก,ข\n1,2\n");
+        bytes[6] |= 1;
+        for (int at = 0; at < bytes.length - 10; at++) {
+            boolean directory = bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2;
+            bytes[at + 8] |= (byte) (directory ? 1 : 0);
+        }
+        return bytes;
+    }
+
+    private static byte[] cutZip() throws Exception {
+        byte[] whole = zip("a.csv", "ก,ข\n1,2\n");
+        return java.util.Arrays.copyOf(whole, whole.length / 2);
+    }
+
+    private static byte[] cutGzip() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text("ก,ข\n" + "1,2\n".repeat(1_000)));
+        }
+        return java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
     }
 
     /** One that begins like a table and is so large that only its loading shows that it is none. */

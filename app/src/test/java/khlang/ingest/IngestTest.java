@@ -141,6 +141,19 @@ class IngestTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void jsonAndPackedFilesThatAreWholeAreTakenThoughTheyHoldNoTable(Pair pair) throws Exception {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makeDataset("others");
+        for (BadFile other : BadFile.others()) {
+            String resource = loads.upload("others", other.fileName(), other.bytes());
+            loads.await(resource);
+            assertThat(loads.resource(resource).path("size").asInt()).isEqualTo(other.bytes().length);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void aFileForDownloadOnlyMayBeAnythingAndIsRefusedOnceATableIsWanted(Pair pair) throws Exception {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
