@@ -65,11 +65,12 @@ public final class ReportApi {
         Dataset dataset = dataset(context);
         Resource resource = resource(context, dataset);
         if (!context.pathParamMap().containsKey("version")
+                && context.queryParam("version") == null
                 && datastore.of(resource).isEmpty()) {
             context.json(ReportJson.none(messages, NoScore.of(noTable.apply(resource))));
             return;
         }
-        TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
+        TableVersion version = VersionsApi.askedOf(datastore, dataset, resource, context);
         Score score = Scores.of(dataset, resource, version, findings.of(version));
         context.json(report(context, dataset, version).whole(score));
     }
@@ -78,7 +79,7 @@ public final class ReportApi {
     public void csv(Context context) {
         Dataset dataset = dataset(context);
         Resource resource = resource(context, dataset);
-        TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
+        TableVersion version = VersionsApi.askedOf(datastore, dataset, resource, context);
         if (RowsDoor.unchanged(context, version)) {
             return;
         }

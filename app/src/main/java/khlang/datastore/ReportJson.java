@@ -96,7 +96,14 @@ final class ReportJson {
     /** One line for each note and for each cell that is listed, then for each place where something else shows. */
     List<Map<String, Object>> lines() {
         List<Map<String, Object>> lines = new ArrayList<>();
-        lines.add(new LinkedHashMap<>(words(Phrase.of("datastore.report.rows", read, loaded, read - loaded))));
+        Map<String, Object> rows =
+                new LinkedHashMap<>(words(Phrase.of("datastore.report.rows", read, loaded, read - loaded)));
+        if (version.base() != null) {
+            // Others of the table's rows came with files before.
+            rows.put("file", version.fileName());
+            rows.put("file_version", version.number());
+        }
+        lines.add(rows);
         // What is told of the file as a whole has no line of its own.
         version.notes().forEach(note -> lines.add(new LinkedHashMap<>(words(note))));
         problems.forEach(problem -> lines.add(line(problem)));

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import khlang.dataset.LoadMode;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
+import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the key of two tables, and writes the SQL that makes one of them. */
@@ -52,8 +53,8 @@ final class UnionRowSql {
 
     private String byKey(List<Union.Column> key, Function<Field, String> type) {
         String same = key.stream()
-                .map(column ->
-                        cell("n", column.added(), column, type) + " = " + cell("o", column.before(), column, type))
+                .map(column -> alike(cell("n", column.added(), column, type), column.field()) + " = "
+                        + alike(cell("o", column.before(), column, type), column.field()))
                 .collect(Collectors.joining(" and "));
         String changed = union.columns().stream()
                 .map(column -> column.added() == null
@@ -89,6 +90,11 @@ final class UnionRowSql {
     private static String cell(String table, @Nullable Field field, Union.Column column, Function<Field, String> type) {
         String value = field == null ? "null" : table + "." + RowSql.column(field);
         return "cast(" + value + " as " + type.apply(column.field()) + ")";
+    }
+
+    /** A value of a key as it is compared: ๑๒ is 12. */
+    private static String alike(String value, Field field) {
+        return field.type() == FieldType.TEXT ? "translate(" + value + ", '๐๑๒๓๔๕๖๗๘๙', '0123456789')" : value;
     }
 
     private List<Union.Column> key() {
@@ -131,11 +137,12 @@ final class UnionRowSql {
 
     private Optional<Problem> fault(String version, List<Field> key, Fault fault) {
         String names = key.stream().map(Field::id).collect(Collectors.joining(", "));
-        String columns = key.stream().map(RowSql::column).collect(Collectors.joining(", "));
+        String columns =
+                key.stream().map(field -> alike(RowSql.column(field), field)).collect(Collectors.joining(", "));
         String missing =
                 key.stream().map(field -> RowSql.column(field) + " is null").collect(Collectors.joining(" or "));
         String texts = key.stream()
-                .map(field -> "cast(" + RowSql.column(field) + " as varchar)")
+                .map(field -> "min(cast(" + RowSql.column(field) + " as varchar))")
                 .collect(Collectors.joining(" || ', ' || "));
         long without = ask("select count(*) from " + rows.table(version) + " where " + missing)
                 .map(Long::parseLong)

@@ -107,8 +107,19 @@ public final class VersionsApi {
                 : datastore.served(resource);
     }
 
+    /** The same where {@code ?version=2} may name it, too. */
+    static TableVersion askedOf(Datastore datastore, Dataset dataset, Resource resource, Context context) {
+        String number = context.queryParam("version");
+        return number == null
+                ? asked(datastore, dataset, resource, context)
+                : datastore.whole(resource, number(number), Actor.of(context).mayEdit(dataset.organizationId()));
+    }
+
     private static int number(Context context) {
-        String number = context.pathParam("version");
+        return number(context.pathParam("version"));
+    }
+
+    private static int number(String number) {
         if (!number.matches("[1-9][0-9]{0,8}")) {
             throw Problem.notFound("datastore.version.unknown", number);
         }

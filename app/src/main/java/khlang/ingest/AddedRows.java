@@ -19,16 +19,24 @@ final class AddedRows {
         if (LoadMode.of(resource) != LoadMode.UPSERT) {
             return;
         }
+        refuseUnknownKey(resource, table);
+        if (LoadMode.primaryKey(resource).isEmpty() && Keys.of(table).isEmpty()) {
+            throw Problem.invalid(LoadMode.PRIMARY_KEY, "ingest.key.none", names(table));
+        }
+    }
+
+    /** @throws Problem where a field is named that the table does not have, whatever is to be done with it */
+    static void refuseUnknownKey(Resource resource, TableVersion table) {
         Set<String> said = LoadMode.primaryKey(resource);
         List<String> fields = table.fields().stream().map(Field::id).toList();
-        String names = fields.stream().limit(20).collect(Collectors.joining(", "));
         for (String name : said) {
             if (!fields.contains(name)) {
-                throw Problem.invalid(LoadMode.PRIMARY_KEY, "ingest.key.unknown", name, names);
+                throw Problem.invalid(LoadMode.PRIMARY_KEY, "ingest.key.unknown", name, names(table));
             }
         }
-        if (said.isEmpty() && Keys.of(table).isEmpty()) {
-            throw Problem.invalid(LoadMode.PRIMARY_KEY, "ingest.key.none", names);
-        }
+    }
+
+    private static String names(TableVersion table) {
+        return table.fields().stream().map(Field::id).limit(20).collect(Collectors.joining(", "));
     }
 }

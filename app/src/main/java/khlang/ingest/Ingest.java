@@ -127,7 +127,10 @@ public final class Ingest implements AutoCloseable {
 
     /** Looks at what the next file of a resource is to do. @throws Problem where its table has no such key, or none */
     public void lookAtMode(Resource resource) {
-        datastore.of(resource).ifPresent(table -> AddedRows.refuseKey(resource, table));
+        datastore.of(resource).ifPresent(table -> {
+            AddedRows.refuseUnknownKey(resource, table);
+            AddedRows.refuseKey(resource, table);
+        });
     }
 
     /** The first and last rows of a resource's file, of one of its sheets if it has any; nothing where it has none. */

@@ -112,9 +112,12 @@ public record Job(
         return state == JobState.ERROR && isOther(now);
     }
 
-    /** Whether everybody may know how it stands: not of one whose version waits, or whose file never came to be public. */
+    /**
+     * Whether everybody may know how it stands. Where a table is served, that is all that others than its officers know
+     * of: not what is on its way, waits, or failed.
+     */
     boolean isPublic(Resource now) {
-        return state != JobState.HELD && !failedFor(now);
+        return now.versionId() == null ? state != JobState.HELD && !failedFor(now) : state == JobState.COMPLETE;
     }
 
     /** A resource as it would be with what it loads; only the copy of a link's file is not there yet. */
@@ -136,6 +139,34 @@ public record Job(
     /** How the file of the version that it made takes its place. */
     Arrival arrival(TableVersion version) {
         return new Arrival(version.fileHash(), version.fileName(), link, format);
+    }
+
+    /** The same with the file to which its link has led. */
+    Job fetched(String hash, String name, long size) {
+        return new Job(
+                id,
+                resourceId,
+                versionId,
+                hash,
+                name,
+                number,
+                state,
+                stage,
+                rowsDone,
+                bytesDone,
+                size,
+                attempts,
+                error,
+                creator,
+                review,
+                note,
+                fetches,
+                link,
+                format,
+                created,
+                started,
+                heartbeat,
+                finished);
     }
 
     /** What it loads, by its name or its address. */

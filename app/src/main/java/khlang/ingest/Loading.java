@@ -121,8 +121,9 @@ final class Loading {
     /** The table of a link is that of its file; the resource takes the copy only together with its table. */
     private void fetch(Job job, String worker, Resource resource, Path folder, JobProgress progress) {
         Path file = folder.resolve("fetched");
+        Optional<Fetched> fetched = Optional.empty();
         try {
-            Optional<Fetched> fetched = links.fetch(job, resource, file, progress);
+            fetched = links.fetch(job, resource, file, progress);
             if (fetched.isEmpty()) {
                 nothingNew(job, worker, resource);
                 return;
@@ -139,7 +140,10 @@ final class Loading {
         } catch (Problem problem) {
             progress.checkStopping();
             links.failed(resource);
-            throw problem;
+            Fetched copy = fetched.orElseThrow(() -> problem);
+            // It came, like a file that is uploaded, and stays with its reason.
+            keep(file);
+            fail(job.fetched(copy.hash(), copy.fileName(), copy.size()), reason(problem));
         }
     }
 

@@ -252,8 +252,11 @@ final class Queue {
     private static void keepFailed(Handle transaction, Job job, Resource now, Phrase reason) {
         String hash = job.fileHash();
         if (hash != null && job.isOther(now)) {
-            Versions.in(transaction)
-                    .keep(version(job, hash, now), VersionState.FAILED, job.created(), job.note(), reason);
+            Versions versions = Versions.in(transaction);
+            // The same bytes behind a link fail again each time that they are fetched.
+            int again = job.fetches() ? versions.tryAgain(job.resourceId(), hash) : 0;
+            NewVersion failed = version(job, again > 0 ? again : job.number(), hash, now);
+            versions.keep(failed, VersionState.FAILED, job.created(), job.note(), reason);
         }
     }
 
@@ -264,7 +267,7 @@ final class Queue {
         if (hash != null && resource.isPresent()) {
             Versions.in(transaction)
                     .keep(
-                            version(job, hash, resource.get()),
+                            version(job, job.number(), hash, resource.get()),
                             VersionState.PASSED_OVER,
                             job.created(),
                             job.note(),
@@ -272,10 +275,10 @@ final class Queue {
         }
     }
 
-    private static NewVersion version(Job job, String hash, Resource resource) {
+    private static NewVersion version(Job job, int number, String hash, Resource resource) {
         return new NewVersion(
                 job.resourceId(),
-                job.number(),
+                number,
                 hash,
                 String.valueOf(job.fileName()),
                 job.bytesTotal(),

@@ -165,10 +165,19 @@ class LinkTest {
         for (String key : List.of("url", "hash", "size", "format", "url_type", "mimetype", "last_modified")) {
             assertThat(after.path(key)).as(key).isEqualTo(before.path(key));
         }
-        assertThat(files(loads)).isEqualTo(files);
+        // What came and is no table stays for its officers, once, however often it comes.
+        again(loads, resource);
+        assertThat(files(loads)).isEqualTo(files + 1);
         elsewhere.file("/a.csv", "text/csv", CSV + "ท่าพระ,1\n");
         assertThat(again(loads, resource).path("link").path("failures").asInt()).isZero();
-        assertThat(files(loads)).isEqualTo(files + 1);
+        assertThat(files(loads)).isEqualTo(files + 2);
+        assertThat(loads.versions("failing", resource, true).valueStream())
+                .extracting(version -> version.path("number").asInt() + " "
+                        + version.path("state").asString() + " "
+                        + version.path("error").path("code").asString())
+                .containsExactly("3 ready ", "2 failed tabular.empty", "1 ready ");
+        assertThat(loads.versions("failing", resource, false)).hasSize(2);
+        assertThat(versions(pair, "failing", resource)).hasSize(2);
     }
 
     /** How many files the server has, of any kind that is fetched. */
@@ -190,6 +199,8 @@ class LinkTest {
         String resource = linked(loads, "shorter", "/a.csv");
         elsewhere.file("/a.csv", "text/csv", CSV);
         assertThat(again(loads, resource).path("status").asString()).isEqualTo("held");
+        assertThat(loads.versions("shorter", resource, true).get(0).path("state").asString())
+                .isEqualTo("held");
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
         // Asked again, the same file goes on waiting.
         loads.ok("xloader_submit", "{\"resource_id\":\"" + resource + "\"}");
@@ -318,12 +329,9 @@ class LinkTest {
         assertThat(elsewhere.asked()).containsOnlyOnce("/far.csv");
     }
 
-    @ParameterizedTest
-    @EnumSource(Pair.class)
-    void aSlowServerKeepsNoUploadWaitingAndItsFetchingCanBeStopped(Pair pair) {
-        Loads loads = loads(pair);
-        CountDownLatch stopped = new CountDownLatch(1);
-        elsewhere.on("/slow.csv", exchange -> {
+    /** Rows that come one by one until they are told to stop. */
+    private static LinkServer.Answer slowly(CountDownLatch stopped) {
+        return exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try {
                 for (int row = 0; stopped.getCount() > 0 && row < 3_000; row++) {
@@ -334,7 +342,45 @@ class LinkTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        });
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatIsOnItsWayToAServedTableIsItsOfficersOwn(Pair pair) {
+        Loads loads = loads(pair);
+        elsewhere.file("/a.csv", "text/csv", CSV);
+        String resource = linked(loads, "on-its-way", "/a.csv");
+        CountDownLatch stopped = new CountDownLatch(1);
+        elsewhere.on("/a.csv", slowly(stopped));
+        loads.ok("xloader_submit", "{\"resource_id\":\"" + resource + "\"}");
+        JsonNode officers = loads.status(resource);
+        for (int asked = 0; asked < 500 && officers.path("bytes_done").asLong() == 0; asked++) {
+            officers = loads.status(resource);
+        }
+        assertThat(officers.path("status").asString()).isIn("pending", "running");
+        JsonNode known = loads.server()
+                .action("xloader_status", "{\"resource_id\":\"" + resource + "\"}", null)
+                .path("result");
+        assertThat(known.path("status").asString()).isEqualTo("complete");
+        assertThat(known.path("bytes_done").asLong()).isZero();
+        assertThat(known.path("task_info").isNull()).isTrue();
+        assertThat(known.has("load_file")).isFalse();
+        JsonNode shown = loads.server()
+                .action("resource_show", "{\"id\":\"" + resource + "\"}", null)
+                .path("result");
+        assertThat(shown.path("load_state").asString()).isEqualTo("complete");
+        assertThat(shown.path("load_error").isNull()).isTrue();
+        stopped.countDown();
+        loads.await(resource);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aSlowServerKeepsNoUploadWaitingAndItsFetchingCanBeStopped(Pair pair) {
+        Loads loads = loads(pair);
+        CountDownLatch stopped = new CountDownLatch(1);
+        elsewhere.on("/slow.csv", slowly(stopped));
         loads.makePublicDataset("slow");
         List<String> links = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

@@ -164,6 +164,42 @@ class LoadModeTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void aKeyThatTheTableDoesNotHaveIsRefusedWhateverBecomesOfTheRows(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("unknown-key");
+        String resource = loads.upload("unknown-key", "one.csv", "รหัส,จำนวน\nA1,1\nA2,2\n");
+        loads.await(resource);
+        for (String mode : new String[] {"replace", "append", "upsert"}) {
+            JsonNode answer = server.action(
+                    "resource_patch",
+                    "{\"id\":\"" + resource + "\",\"load_mode\":\"" + mode + "\",\"primary_key\":\"รหัส, เขต\"}",
+                    TestServer.ADMIN_TOKEN);
+            assertThat(answer.path("error").path("primary_key").toString())
+                    .as(mode)
+                    .contains("เขต", "รหัส, จำนวน");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void keysInThaiDigitsAreTheSameAsInOthers(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("digits");
+        String resource = loads.upload("digits", "one.csv", "รหัส,ชื่อ\nก-๑๒,หนึ่ง\nก-๑๓,สอง\n");
+        loads.await(resource);
+        loads.send(
+                resource, "two.csv", "รหัส,ชื่อ\nก-12,ใหม่\nก-14,สาม\n", "load_mode", "upsert", "primary_key", "รหัส");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        assertThat(csv(server, resource)).isEqualTo("_id,รหัส,ชื่อ\n1,ก-12,ใหม่\n2,ก-๑๓,สอง\n3,ก-14,สาม\n");
+        loads.send(resource, "three.csv", "รหัส,ชื่อ\nก-15,ก\nก-๑๕,ข\n");
+        assertThat(loads.await(resource).path("error").path("code").asString())
+                .isEqualTo("datastore.union.key.file.repeated");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void theKeyIsFoundWhereNobodyNamedIt(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);

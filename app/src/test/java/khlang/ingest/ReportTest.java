@@ -119,6 +119,37 @@ class ReportTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void theReportOfAVersionIsThatOfNoOther(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("numbered");
+        String resource = loads.upload("numbered", "a.csv", "รหัส,จำนวน\nA1,1\nA2,2\n");
+        loads.await(resource);
+        loads.send(resource, "b.csv", "รหัส,จำนวน\nA3,3\n", "load_mode", "append");
+        loads.await(resource);
+        loads.send(resource, "c.csv", "รหัส\nA1\nA2\nA3\n", "load_mode", "replace");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
+        String path = path("numbered", resource);
+        int[] rows = {2, 3};
+        for (int version = 1; version <= 2; version++) {
+            JsonNode report = Json.MAPPER.readTree(
+                    server.get(path + "?version=" + version).body());
+            assertThat(report.path("version").asInt()).isEqualTo(version);
+            assertThat(report.path("rows").asInt()).isEqualTo(rows[version - 1]);
+        }
+        assertThat(server.get(path + "?version=3").statusCode()).isEqualTo(404);
+        assertThat(server.get(path + "?version=3", TestServer.ADMIN_TOKEN).statusCode())
+                .isEqualTo(200);
+        assertThat(server.get(path + "?version=4").statusCode()).isEqualTo(404);
+        assertThat(server.get(path + "?version=x").statusCode()).isEqualTo(404);
+        String csv = server.get(path + ".csv?version=2").body();
+        // Of a table of several files the numbers of rows are of the last.
+        assertThat(csv.lines().skip(1).findFirst().orElseThrow()).contains(",b.csv,2,");
+        assertThat(server.get(path + ".csv?version=3").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void whatHasNoTableSaysWhyItHasNoScore(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
