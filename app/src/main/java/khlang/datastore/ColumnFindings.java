@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import khlang.kind.Kind;
 import khlang.kind.Reading;
+import khlang.kind.Shown;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
@@ -75,15 +78,29 @@ final class ColumnFindings {
             found.add(Finding.of(Flaw.MIXED_ERA, field.id(), table.present(field)));
         }
         if (field.means().reading() == Reading.SHORT_COMMON) {
-            found.add(Finding.of(Flaw.AMBIGUOUS_YEAR, field.id(), table.present(field)));
+            shown(
+                    Flaw.AMBIGUOUS_YEAR,
+                    field,
+                    field.means().evidence().dates(),
+                    cell -> cell + " → " + Reading.SHORT_COMMON.normal(cell));
         }
-        if (field.means().reading() == Reading.MIXED_SHARES) {
-            found.add(Finding.of(Flaw.MIXED_UNIT, field.id(), table.present(field)));
+        if (!field.means().evidence().shares().isEmpty()) {
+            shown(Flaw.MIXED_UNIT, field, field.means().evidence().shares(), cell -> cell);
         }
         if (field.kind() == Kind.CITIZEN_ID) {
             found.add(Finding.of(Flaw.PERSONAL_ID, field.id(), table.present(field)));
         }
         table.statistics(field).ifPresent(statistics -> values(field, statistics));
+    }
+
+    /** What is amiss with a column, and the cells of it that show that. */
+    private void shown(Flaw flaw, Field field, List<Shown> cells, UnaryOperator<String> said) {
+        String detail = cells.stream().map(Shown::cell).map(said).collect(Collectors.joining(", "));
+        List<Instance> instances = cells.stream()
+                .filter(shown -> shown.line() > 0)
+                .map(shown -> new Instance(0, shown.line(), shown.cell(), ""))
+                .toList();
+        found.add(new Finding(flaw, field.id(), table.present(field), detail, instances));
     }
 
     private void values(Field field, FieldStatistics statistics) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import khlang.kind.DateOrder;
 import khlang.problem.Phrase;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param removed ids of fields that only that one has
  * @param retyped fields that both have, with other types
  * @param recounted fields of numbers that both have, which count in another unit
- * @param redated fields of years that both have, which are counted in another era; dates have none in the table
+ * @param redated fields of years or dates that both have, which are counted in another era
+ * @param reordered fields of dates that both have, in which day and month stand the other way round
  * @param misfits what of the way in which the file is read does not fit it any more
  * @param rows what is other in the rows; null where that was not looked at
  */
@@ -36,6 +38,7 @@ public record Difference(
         List<Retyped> retyped,
         List<Recounted> recounted,
         List<Redated> redated,
+        List<Reordered> reordered,
         List<Phrase> misfits,
         @Nullable Rows rows) {
     /** A table that is shorter by more than one row in so many lacks something. */
@@ -46,6 +49,7 @@ public record Difference(
         misfits = misfits == null ? List.of() : List.copyOf(misfits);
         recounted = recounted == null ? List.of() : List.copyOf(recounted);
         redated = redated == null ? List.of() : List.copyOf(redated);
+        reordered = reordered == null ? List.of() : List.copyOf(reordered);
     }
 
     /** A field with another unit, empty for none. */
@@ -54,6 +58,9 @@ public record Difference(
     /** A field of years of another era; null where years of both stand in it now. */
     public record Redated(
             String field, Era before, @Nullable Era after) {}
+
+    /** A field of dates; whether the month stands first in those that came now, else the day. */
+    public record Reordered(String field, boolean monthFirst) {}
 
     /** A field with another type, in lower case. */
     public record Retyped(String field, String before, String after) {}
@@ -87,6 +94,7 @@ public record Difference(
                 both(fields, old, Difference::retyped),
                 both(fields, old, Difference::recounted),
                 both(fields, old, Difference::redated),
+                both(fields, old, Difference::reordered),
                 List.of(),
                 null);
     }
@@ -116,11 +124,26 @@ public record Difference(
     private static Optional<Redated> redated(Field before, Field after) {
         Era era = before.means().era();
         Era now = after.means().era();
-        if (!areNumbers(before, after) || era == null || now == null) {
+        boolean dated = areNumbers(before, after) || (isMoment(before) && isMoment(after));
+        if (!dated || era == null || now == null) {
             return Optional.empty();
         }
         boolean mixed = after.means().mixedEras() && !before.means().mixedEras();
         return era == now && !mixed ? Optional.empty() : Optional.of(new Redated(after.id(), era, mixed ? null : now));
+    }
+
+    private static Optional<Reordered> reordered(Field before, Field after) {
+        @Nullable DateOrder order = before.means().evidence().order();
+        if (order == null || !isMoment(before) || !isMoment(after)) {
+            return Optional.empty();
+        }
+        return after.means().evidence().contradicts(before.means().evidence())
+                ? Optional.of(new Reordered(after.id(), !order.monthFirst()))
+                : Optional.empty();
+    }
+
+    private static boolean isMoment(Field field) {
+        return field.type() == FieldType.DATE || field.type() == FieldType.TIMESTAMP;
     }
 
     /** Whether both are numbers of which is known what they mean. */
@@ -140,12 +163,13 @@ public record Difference(
     /** The same, with what is other in the rows. */
     Difference withRows(Rows found) {
         return new Difference(
-                before, rowsBefore, rowsAfter, added, removed, retyped, recounted, redated, misfits, found);
+                before, rowsBefore, rowsAfter, added, removed, retyped, recounted, redated, reordered, misfits, found);
     }
 
     /** The same, with what does not fit any more. */
     Difference withMisfits(List<Phrase> found) {
-        return new Difference(before, rowsBefore, rowsAfter, added, removed, retyped, recounted, redated, found, rows);
+        return new Difference(
+                before, rowsBefore, rowsAfter, added, removed, retyped, recounted, redated, reordered, found, rows);
     }
 
     /** Whether so many rows are missing that something must have gone wrong. */
@@ -160,6 +184,7 @@ public record Difference(
                 || !retyped.isEmpty()
                 || !recounted.isEmpty()
                 || !redated.isEmpty()
+                || !reordered.isEmpty()
                 || !misfits.isEmpty();
     }
 

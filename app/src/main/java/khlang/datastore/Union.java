@@ -69,14 +69,11 @@ record Union(List<Column> columns) {
             return type != FieldType.NUMBER ? 0 : floating ? -1 : Math.max(before.scale(), added.scale());
         }
 
-        /** What the values mean; years of both eras are kept as they are and told. */
+        /** What the values mean; what both write in different ways is kept as it is and told. */
         private @Nullable Meaning meaning() {
             Meaning old = before.meaning();
             Meaning other = added.meaning();
-            if (old == null || other == null || old.era() == null || other.era() == null) {
-                return old;
-            }
-            return old.mixedEras(old.mixedEras() || other.mixedEras() || old.era() != other.era());
+            return old == null || other == null ? old : old.with(other);
         }
     }
 

@@ -38,6 +38,8 @@ public final class HeldReasons {
         redated(reasons, difference, Era.COMMON, "ingest.held.common_era");
         redated(reasons, difference, Era.BUDDHIST, "ingest.held.buddhist_era");
         redated(reasons, difference, null, "ingest.held.both_eras");
+        reordered(reasons, difference, true, "ingest.held.month_first");
+        reordered(reasons, difference, false, "ingest.held.day_first");
         if (difference.shorter()) {
             reasons.add(Phrase.of("ingest.held.shorter", difference.rowsBefore(), difference.rowsAfter()));
         }
@@ -51,6 +53,16 @@ public final class HeldReasons {
         List<String> fields = difference.redated().stream()
                 .filter(field -> field.after() == now)
                 .map(Difference.Redated::field)
+                .toList();
+        if (!fields.isEmpty()) {
+            reasons.add(Phrase.of(key, String.join(", ", fields)));
+        }
+    }
+
+    private static void reordered(List<Phrase> reasons, Difference difference, boolean monthFirst, String key) {
+        List<String> fields = difference.reordered().stream()
+                .filter(field -> field.monthFirst() == monthFirst)
+                .map(Difference.Reordered::field)
                 .toList();
         if (!fields.isEmpty()) {
             reasons.add(Phrase.of(key, String.join(", ", fields)));

@@ -149,9 +149,13 @@ public final class Ingest implements AutoCloseable {
      */
     public Optional<Preview> preview(Resource resource, Recipe recipe) {
         String hash = resource.fileHash();
+        Recipe followed = datastore
+                .of(resource)
+                .map(table -> Recipes.after(recipe, table))
+                .orElse(recipe);
         return hash == null
                 ? Optional.empty()
-                : staging.within(folder -> Preview.of(storage.path(hash), recipe, folder, TabularLimits.DEFAULT));
+                : staging.within(folder -> Preview.of(storage.path(hash), followed, folder, TabularLimits.DEFAULT));
     }
 
     /** The sheets and tables of a resource's file; nothing where it has none. */

@@ -177,14 +177,8 @@ final class Loading {
     private void read(Job job, String worker, Resource resource, Path file, Path folder, JobProgress progress) {
         String fileName = String.valueOf(resource.fileName());
         Addition addition = addition(resource).orElse(null);
-        Recipe recipe = Recipes.of(resource);
-        TabularContent content = TabularFile.read(
-                file,
-                fileName,
-                addition == null ? recipe : Recipes.like(recipe, addition.base()),
-                folder,
-                TabularLimits.DEFAULT,
-                progress);
+        TabularContent content =
+                TabularFile.read(file, fileName, recipe(resource, addition), folder, TabularLimits.DEFAULT, progress);
         progress.enter(JobStage.LOADING);
         if (job.fetches()) {
             keep(file);
@@ -205,6 +199,15 @@ final class Loading {
             work.complete(job.id(), worker, version, rows.get(), clock.instant());
             datastore.version(version).ifPresent(after::add);
         }
+    }
+
+    private Recipe recipe(Resource resource, @Nullable Addition addition) {
+        Recipe recipe = Recipes.of(resource);
+        Optional<TableVersion> known = addition == null
+                ? publishing.before(resource.id()).flatMap(datastore::version)
+                : Optional.of(addition.base());
+        Recipe followed = known.map(table -> Recipes.after(recipe, table)).orElse(recipe);
+        return addition == null ? followed : Recipes.like(followed, addition.base());
     }
 
     private void keep(Path file) {

@@ -29,14 +29,18 @@ final class Publishing {
 
     /** What differs in a loaded version so that it has to wait; absent where it may be served. */
     Optional<Difference> reasonToWait(Job job, String version) {
-        Optional<Resource> resource = resources.find(job.resourceId());
-        // Where no table is served, as after a time of downloads only, readers know the one that was served last.
-        Optional<String> before = resource.map(Resource::versionId)
-                .or(() -> jdbi.inTransaction(handle -> Versions.in(handle).lastPublished(job.resourceId()))
-                        .map(TableVersion::id));
         return datastore
-                .compare(version, before.orElse(null))
+                .compare(version, before(job.resourceId()).orElse(null))
                 .filter(found -> job.note() == null && (found.loses() || (job.review() && found.differs())));
+    }
+
+    /** The id of the version that readers know: where none is served, as after a time of downloads only, the last that was. */
+    Optional<String> before(String resourceId) {
+        return resources
+                .find(resourceId)
+                .map(Resource::versionId)
+                .or(() -> jdbi.inTransaction(handle -> Versions.in(handle).lastPublished(resourceId))
+                        .map(TableVersion::id));
     }
 
     /** Serves a loaded version together with its file; one that waited gives way. */

@@ -76,6 +76,11 @@ public final class Recipes {
         return recipe.withTypes(new DeclaredTypes(declared));
     }
 
+    /** The same for a file that follows a table: what it leaves open is read as it was there. */
+    static Recipe after(Recipe recipe, TableVersion table) {
+        return recipe.withTypes(recipe.types().after(table.fields()));
+    }
+
     /** All that is said of how the file of a resource is to be read, in one form: what is read alike is the same text. */
     static String reading(Resource resource) {
         Map<String, Object> said = new LinkedHashMap<>();

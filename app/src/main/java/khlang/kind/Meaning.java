@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runnerUp the kind that comes next; null where nothing else is likely
  * @param runnerUpShare how many are of that, 0–1
  * @param missing how often each mark stands that means no value, such as {@code -}; blank cells are not among them
+ * @param evidence how it writes what can be read in two ways
  */
 public record Meaning(
         Kind kind,
@@ -28,18 +29,33 @@ public record Meaning(
         long disagreeing,
         @Nullable Kind runnerUp,
         double runnerUpShare,
-        Map<String, Long> missing) {
+        Map<String, Long> missing,
+        Evidence evidence) {
     public Meaning {
         missing = Map.copyOf(missing);
+        // Written down before anybody asked.
+        evidence = evidence == null ? Evidence.of(reading) : evidence;
     }
 
-    /** The same, with or without years or dates of the other era. */
-    public Meaning mixedEras(boolean mixed) {
-        return new Meaning(kind, unit, reading, era, mixed, confidence, disagreeing, runnerUp, runnerUpShare, missing);
+    /** The same where the rows of another file are put to these. */
+    public Meaning with(Meaning other) {
+        boolean otherEra = era != null && other.era != null && (other.mixedEras || era != other.era);
+        return new Meaning(
+                kind,
+                unit,
+                reading,
+                era,
+                mixedEras || otherEra,
+                confidence,
+                disagreeing,
+                runnerUp,
+                runnerUpShare,
+                missing,
+                evidence.with(other.evidence));
     }
 
     /** What is known of a column of which only this is known. */
     public static Meaning of(Kind kind) {
-        return new Meaning(kind, "", Reading.PLAIN, null, false, 1, 0, null, 0, Map.of());
+        return new Meaning(kind, "", Reading.PLAIN, null, false, 1, 0, null, 0, Map.of(), Evidence.NONE);
     }
 }

@@ -37,6 +37,8 @@ final class DifferenceWords {
                         .map(field -> field.field() + " (" + view.t("portal.era." + field.before()) + " → "
                                 + view.t("portal.era." + (field.after() == null ? "both" : field.after())) + ")")
                         .toList());
+        add(words, view, "month_first", reordered(difference, true));
+        add(words, view, "day_first", reordered(difference, false));
         Difference.Rows rows = difference.rows();
         if (rows == null) {
             words.add(view.t(
@@ -54,6 +56,13 @@ final class DifferenceWords {
             words.add(view.t("portal.difference.key", rows.key()));
         }
         return words;
+    }
+
+    private static List<String> reordered(Difference difference, boolean monthFirst) {
+        return difference.reordered().stream()
+                .filter(field -> field.monthFirst() == monthFirst)
+                .map(Difference.Reordered::field)
+                .toList();
     }
 
     private static String said(String unit) {

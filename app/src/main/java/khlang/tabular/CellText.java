@@ -73,6 +73,16 @@ final class CellText {
         return stripped(clean.toString());
     }
 
+    /** Whether {@link #cleaned} leaves something out of a cell that is no end of a line. */
+    static boolean hasOtherControls(String cell) {
+        for (int i = firstControl(cell); i < cell.length(); i++) {
+            if (cell.charAt(i) != '\r' && isControl(cell.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int firstControl(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             if (isControl(cell.charAt(i))) {

@@ -46,7 +46,7 @@ final class ChosenKind {
     private ColumnDecision.Found moment(FieldType type, Kind kind) {
         MomentCounter moments = counter.moments();
         long serials = type == FieldType.DATE ? numbers.serials() : 0;
-        if (serials == 0 && moments.monthFirst() > 0) {
+        if (serials == 0 && moments.isMonthFirst()) {
             return plain(type, kind, Reading.MONTH_FIRST, moments.count() + moments.monthFirst());
         }
         Reading reading = serials > 0 ? Reading.SERIAL_DAYS : moments.dayFirstReading();

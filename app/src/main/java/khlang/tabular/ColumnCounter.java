@@ -3,6 +3,7 @@ package khlang.tabular;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import khlang.kind.Evidence;
 import khlang.kind.Header;
 import khlang.kind.Kind;
 import khlang.kind.KindCounts;
@@ -43,17 +44,18 @@ final class ColumnCounter {
      * @param name the column's header
      * @param moments what cells were understood as, by any column of the table
      * @param chosen the kind that somebody chose for it, to which all its values are held; null for none
+     * @param before how it wrote its values in the table before
      */
-    ColumnCounter(FieldNames.Name name, Recent<Moment> moments, @Nullable Kind chosen) {
+    ColumnCounter(FieldNames.Name name, Recent<Moment> moments, @Nullable Kind chosen, Evidence before) {
         this.chosen = chosen;
         this.header = new Header(name.label(), name.id(), name.unit());
         this.numbers = new NumberCounter(header.saysAmount());
-        this.moments = new MomentCounter(moments);
+        this.moments = new MomentCounter(moments, before);
         this.kinds = new KindCounts(header, chosen);
     }
 
-    /** Counts a cell without blanks around it. */
-    void add(String cell) {
+    /** Counts a cell without blanks around it, which stands on a line of the file. */
+    void add(String cell, long line) {
         if (done || cell.isEmpty()) {
             return;
         }
@@ -68,17 +70,17 @@ final class ColumnCounter {
         if (text) {
             kinds.add(cell);
             done = kinds.idle();
-        } else if (numbers.add(cell)) {
+        } else if (numbers.add(cell, line)) {
             if (open) {
                 marked.addPlain(cell);
                 kinds.add(numbers.last());
             }
-        } else if (moments.add(cell)) {
+        } else if (moments.add(cell, line)) {
             if (open) {
                 kinds.addMoment();
             }
         } else {
-            addWords(cell);
+            addWords(cell, line);
         }
         if (chosen == null && (values == GLANCED_AT || values == LOOKED_AT)) {
             narrow();
@@ -91,13 +93,13 @@ final class ColumnCounter {
         }
     }
 
-    private void addWords(String cell) {
+    private void addWords(String cell, long line) {
         if (isDottedCode(cell)) {
             numbers.beCodes();
         }
-        moments.addOther(cell);
+        moments.addOther(cell, line);
         addTruth(cell);
-        marked.add(cell);
+        marked.add(cell, line);
         kinds.add(cell);
         text = chosen == null && hopeless();
         judged = values;

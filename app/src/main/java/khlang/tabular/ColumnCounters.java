@@ -32,13 +32,13 @@ final class ColumnCounters {
             counters.add(counter(counters.size()));
         }
         for (int i = 0; i < width; i++) {
-            counters.get(i).add(cells[i]);
+            counters.get(i).add(cells[i], row.line());
         }
     }
 
     private ColumnCounter counter(int column) {
         FieldNames.Name name = name(column);
-        return new ColumnCounter(name, moments, said.kind(name));
+        return new ColumnCounter(name, moments, said.kind(name), said.before(name));
     }
 
     /** A column's header, as far as the header reaches. */

@@ -1,16 +1,19 @@
 package khlang.tabular;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import khlang.kind.Evidence;
 import khlang.kind.Kind;
 import khlang.kind.KindCounts;
 import khlang.kind.Meaning;
 import khlang.kind.QuantityText;
 import khlang.kind.Reading;
+import khlang.kind.Shown;
 import khlang.thai.Era;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +115,7 @@ final class ColumnDecision {
     private Optional<Found> days() {
         MomentCounter moments = counter.moments();
         long american = moments.count() + moments.monthFirst();
-        if (moments.monthFirst() > 0 && counter.fit(american)) {
+        if (moments.isMonthFirst() && counter.fit(american)) {
             FieldType type = moments.type();
             return Optional.of(new Found(type, figures, type.plainKind(), Reading.MONTH_FIRST, "", american));
         }
@@ -221,7 +224,7 @@ final class ColumnDecision {
         Kind kind = unit.equals(QuantityText.PERCENT)
                 ? Kind.PERCENT
                 : QuantityText.isMoney(unit) ? Kind.MONEY : all.type().plainKind();
-        Reading reading = kind == Kind.PERCENT && counter.numbers().shares() ? Reading.MIXED_SHARES : Reading.WITH_UNIT;
+        Reading reading = kind == Kind.PERCENT && !shares().isEmpty() ? Reading.MIXED_SHARES : Reading.WITH_UNIT;
         return Optional.of(new Found(all.type(), all, kind, reading, unit, all.count()));
     }
 
@@ -259,7 +262,15 @@ final class ColumnDecision {
                 counter.values() - found.fitting(),
                 next.kind(),
                 next.share(),
-                found.type() == FieldType.TEXT ? Map.of() : counter.missing());
+                found.type() == FieldType.TEXT ? Map.of() : counter.missing(),
+                (dated ? counter.moments().evidence(found.reading()) : Evidence.NONE).withShares(shares()));
+    }
+
+    /** A percent, and a number below one without %, where there are both: one of them is a hundred times off. */
+    private List<Shown> shares() {
+        @Nullable Shown percent = counter.marked().percent();
+        @Nullable Shown share = counter.numbers().share();
+        return percent == null || share == null || counter.numbers().codes() ? List.of() : List.of(percent, share);
     }
 
     private static boolean isYear(Kind kind) {

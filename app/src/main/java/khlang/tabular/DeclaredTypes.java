@@ -1,7 +1,9 @@
 package khlang.tabular;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import khlang.kind.Evidence;
 import khlang.kind.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,21 @@ public record DeclaredTypes(List<Declared> fields) {
      * @param name its header
      * @param type what its values are said to be; null where that was left open
      * @param kind what somebody chose its values to be, whatever they look like; null where nobody did
+     * @param before how its values were written in the table before; null where that is not known
      */
     public record Declared(
-            String name, @Nullable FieldType type, @Nullable Kind kind) {
+            String name,
+            @Nullable FieldType type,
+            @Nullable Kind kind,
+            @Nullable Evidence before) {
         /** A field of which at most its type was said. */
         public Declared(String name, @Nullable FieldType type) {
             this(name, type, null);
+        }
+
+        /** A field of which type and kind may have been said. */
+        public Declared(String name, @Nullable FieldType type, @Nullable Kind kind) {
+            this(name, type, kind, null);
         }
 
         private boolean isOf(FieldNames.Name wanted) {
@@ -39,7 +50,10 @@ public record DeclaredTypes(List<Declared> fields) {
 
     /** The type said of a field; by its name alone, because the next file may have its columns in another order. */
     Optional<FieldType> of(FieldNames.Name name) {
-        return fields.stream().filter(field -> field.isOf(name)).findFirst().map(Declared::type);
+        return fields.stream()
+                .filter(field -> field.before() == null && field.isOf(name))
+                .findFirst()
+                .map(Declared::type);
     }
 
     /** Whether a type or a kind was said of a field. */
@@ -56,5 +70,24 @@ public record DeclaredTypes(List<Declared> fields) {
                 .findFirst()
                 .map(Declared::kind)
                 .orElse(null);
+    }
+
+    /** How a field's values were written in the table before. */
+    Evidence before(FieldNames.Name name) {
+        return fields.stream()
+                .filter(field -> field.before() != null && field.isOf(name))
+                .findFirst()
+                .map(Declared::before)
+                .orElse(Evidence.NONE);
+    }
+
+    /** The same for a file whose columns were written in these ways before. */
+    public DeclaredTypes after(List<Field> table) {
+        List<Declared> all = new ArrayList<>(fields);
+        table.stream()
+                .filter(field -> !field.means().evidence().equals(Evidence.NONE))
+                .map(field -> new Declared(field.id(), null, null, field.means().evidence()))
+                .forEach(all::add);
+        return new DeclaredTypes(all);
     }
 }

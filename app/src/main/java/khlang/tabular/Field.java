@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import khlang.kind.DateOrder;
 import khlang.kind.Kind;
 import khlang.kind.Meaning;
 import khlang.kind.Reading;
@@ -45,13 +46,46 @@ public record Field(
 
     /** Says which of some fields were read in a way that somebody should know of. */
     static List<Phrase> readings(List<Field> fields) {
-        return Stream.of(
-                        read(fields, Reading.MONTH_FIRST, "tabular.note.month_first"),
-                        read(fields, Reading.SHORT_BUDDHIST, "tabular.note.short_buddhist"),
-                        read(fields, Reading.MOVED, "tabular.note.moved"),
-                        read(fields, Reading.ALL_DIGITS, "tabular.note.all_digits"))
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        fields.stream().flatMap(field -> field.shown().stream()),
+                        read(fields, Reading.ALL_DIGITS, "tabular.note.all_digits").stream())
                 .toList();
+    }
+
+    /** How its dates were read, with the cell that shows it, or that could be read in another way. */
+    private Optional<Phrase> shown() {
+        Reading reading = means().reading();
+        @Nullable String key = note(reading);
+        return means().evidence().dates().stream()
+                .filter(first -> key != null)
+                .map(first -> Phrase.of(
+                        String.valueOf(key),
+                        label,
+                        first.cell(),
+                        first.line(),
+                        String.valueOf(reading.normal(first.cell()))))
+                .findFirst();
+    }
+
+    private @Nullable String note(Reading reading) {
+        return switch (reading) {
+            case MONTH_FIRST ->
+                means().evidence().order() == DateOrder.MONTH_TAKEN
+                        ? "tabular.note.month_taken"
+                        : "tabular.note.month_first";
+            case SHORT_BUDDHIST -> "tabular.note.short_buddhist";
+            case MOVED -> "tabular.note.moved";
+            case PLAIN,
+                    WITH_UNIT,
+                    WITH_ERA,
+                    DECIMAL_COMMA,
+                    BRACKETS,
+                    SERIAL_DAYS,
+                    SHORT_COMMON,
+                    MIXED_SHARES,
+                    ALL_DIGITS,
+                    ONE_AND_ZERO -> null;
+        };
     }
 
     private static Optional<Phrase> read(List<Field> fields, Reading reading, String key) {

@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import khlang.problem.Phrase;
 
 /** Makes field ids out of headers: as printed, where CKAN's rules let it. */
 final class FieldNames {
     private static final String UNNAMED = "คอลัมน์ ";
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
+    private static final int SHOWN = 10;
 
     private FieldNames() {}
 
@@ -45,6 +51,22 @@ final class FieldNames {
             names.add(new Name(id, label.isEmpty() ? id : label));
         }
         return List.copyOf(names);
+    }
+
+    /** Says which headers could not be the names of their fields; other blanks alone are no change worth a word. */
+    static Optional<Phrase> changed(List<Field> fields) {
+        List<String> changed = fields.stream()
+                .filter(field -> !blanks(field.label()).equals(field.id()))
+                .map(field -> "‘" + blanks(field.label()) + "’ → ‘" + field.id() + "’")
+                .toList();
+        String first = changed.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Phrase.of("tabular.note.renamed", changed.size() > SHOWN ? first + " …" : first));
+    }
+
+    private static String blanks(String header) {
+        return BLANKS.matcher(header).replaceAll(" ").strip();
     }
 
     private static String allowed(String header) {

@@ -3,6 +3,7 @@ package khlang.tabular;
 import khlang.kind.NumberText;
 import khlang.kind.QuantityText;
 import khlang.kind.Reading;
+import khlang.kind.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** Counts numbers that are no plain ones: with a unit, in brackets, or with a decimal comma. */
@@ -18,10 +19,18 @@ final class MarkedNumbers {
     private long commasNeeded;
     private boolean commasAsked = true;
     private boolean unitsAsked = true;
+    private @Nullable Shown percent;
 
     /** Counts a cell that is no plain number. */
-    void add(String cell) {
-        if (unitsAsked && quantity.read(cell) && !quantity.unit().isEmpty()) {
+    void add(String cell, long line) {
+        boolean percents = percent == null && cell.endsWith(QuantityText.PERCENT);
+        boolean counted = (unitsAsked || percents)
+                && quantity.read(cell)
+                && !quantity.unit().isEmpty();
+        if (counted && percent == null && quantity.unit().equals(QuantityText.PERCENT)) {
+            percent = new Shown(cell, line);
+        }
+        if (unitsAsked && counted) {
             unit = unit.isEmpty() ? quantity.unit() : unit;
             severalUnits |= !quantity.unit().equals(unit);
             united.add(quantity.number());
@@ -64,6 +73,12 @@ final class MarkedNumbers {
     /** Whether plain numbers may have a decimal comma less than others. */
     boolean commasAsked() {
         return commasAsked;
+    }
+
+    /** The first that is a percent by its mark; null where none is. */
+    @Nullable
+    Shown percent() {
+        return percent;
     }
 
     /** Numbers with a unit. */

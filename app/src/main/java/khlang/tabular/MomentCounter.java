@@ -1,6 +1,10 @@
 package khlang.tabular;
 
+import java.util.List;
+import khlang.kind.DateOrder;
+import khlang.kind.Evidence;
 import khlang.kind.Reading;
+import khlang.kind.Shown;
 import khlang.thai.Era;
 import khlang.thai.Moment;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ final class MomentCounter {
     private static final int LAST_BRIDGE = 2556 - 543;
 
     private final Recent<Moment> moments;
+    private final Evidence before;
     private long dates;
     private long timestamps;
     private long buddhist;
@@ -29,15 +34,24 @@ final class MomentCounter {
     private long early;
     private long late;
     private boolean bridged;
-    private boolean moved;
+    private @Nullable Shown firstMoved;
+    private @Nullable Shown firstShort;
+    private @Nullable Shown firstEarly;
+    private @Nullable Shown firstMonth;
 
-    /** @param moments what cells were understood as, by any column of the table */
-    MomentCounter(Recent<Moment> moments) {
+    /**
+     * Counts none yet.
+     *
+     * @param moments what cells were understood as, by any column of the table
+     * @param before how the column wrote its dates in the table before
+     */
+    MomentCounter(Recent<Moment> moments, Evidence before) {
         this.moments = moments;
+        this.before = before;
     }
 
     /** Counts a cell; false where it is no date. */
-    boolean add(String cell) {
+    boolean add(String cell, long line) {
         switch (IsoText.of(cell)) {
             case DATE -> dates++;
             case MIDNIGHT -> timestamps++;
@@ -46,22 +60,27 @@ final class MomentCounter {
                 timeOfDay = true;
             }
             case OTHER -> {
-                return addWritten(cell);
+                return addWritten(cell, line);
             }
         }
         return true;
     }
 
-    private boolean addWritten(String cell) {
+    private boolean addWritten(String cell, long line) {
         @Nullable Moment moment = moments.of(cell);
         if (moment == null) {
             return false;
         }
         buddhist += moment.era() == Era.BUDDHIST ? 1 : 0;
-        dayFirst |= moment.date().getDayOfMonth() > 12 && isShort(cell);
-        moved |= moment.moved();
+        if (!dayFirst && isShort(cell)) {
+            dayFirst = moment.date().getDayOfMonth() > 12;
+            firstShort = firstShort == null ? new Shown(cell, line) : firstShort;
+        }
+        if (firstMoved == null && moment.moved()) {
+            firstMoved = new Shown(cell, line);
+        }
         if (moment.twoDigits()) {
-            addTwoDigits(moment);
+            addTwoDigits(moment, cell, line);
         }
         if (moment.time() == null) {
             dates++;
@@ -72,8 +91,9 @@ final class MomentCounter {
         return true;
     }
 
-    private void addTwoDigits(Moment moment) {
+    private void addTwoDigits(Moment moment, String cell, long line) {
         boolean isLate = moment.era() == Era.BUDDHIST;
+        firstEarly = firstEarly == null && !isLate ? new Shown(cell, line) : firstEarly;
         late += isLate ? 1 : 0;
         early += isLate ? 0 : 1;
         int year = moment.date().getYear();
@@ -81,10 +101,11 @@ final class MomentCounter {
     }
 
     /** Counts a cell that is no date by itself: 3/15/2024 is one where the month stands first. */
-    void addOther(String cell) {
+    void addOther(String cell, long line) {
         @Nullable String day = isShort(cell) ? Reading.MONTH_FIRST.normal(cell) : null;
         if (day != null) {
             monthFirst++;
+            firstMonth = firstMonth == null ? new Shown(cell, line) : firstMonth;
             monthFirstTimes |= day.length() > DATE_LENGTH;
         }
     }
@@ -121,20 +142,86 @@ final class MomentCounter {
 
     /** As what its moments are kept. */
     FieldType type() {
-        return timeOfDay || (monthFirst() > 0 && monthFirstTimes) ? FieldType.TIMESTAMP : FieldType.DATE;
+        return timeOfDay || (isMonthFirst() && monthFirstTimes) ? FieldType.TIMESTAMP : FieldType.DATE;
+    }
+
+    /** Whether the month stands first: as a date shows, or as in the table before where none shows which does. */
+    boolean isMonthFirst() {
+        boolean open = firstShort != null && !dayFirst && buddhist == 0;
+        return monthFirst() > 0
+                || (open
+                        && monthFirst == 0
+                        && before.order() != null
+                        && before.order().monthFirst());
     }
 
     /**
-     * How they are read. Years of two digits up to 30 are of the era in which all other years are; where some are 31 to
-     * 56, which are years of the last century, all are Buddhist ones.
+     * How they are read where the day stands first. Years of two digits up to 30 are of the era in which all other years
+     * are; where some are 31 to 56, which are years of the last century, all are Buddhist ones. Where nothing beside them
+     * shows it, they are of the era that the table before showed.
      */
     Reading dayFirstReading() {
-        long common = count() - buddhist - early;
-        if (early > 0 && common == 0 && buddhist == 0) {
-            return Reading.SHORT_COMMON;
+        if (early > 0 && common() == 0) {
+            if (buddhist > late || bridged || before.shortYears() == Era.BUDDHIST) {
+                return Reading.SHORT_BUDDHIST;
+            }
+            if (buddhist == 0 && before.shortYears() == null) {
+                return Reading.SHORT_COMMON;
+            }
         }
-        boolean buddhistOnly = early > 0 && common == 0 && (buddhist > late || bridged);
-        return buddhistOnly ? Reading.SHORT_BUDDHIST : moved ? Reading.MOVED : Reading.PLAIN;
+        return firstMoved != null ? Reading.MOVED : Reading.PLAIN;
+    }
+
+    /** How many are of the common era by all their digits. */
+    private long common() {
+        return count() - buddhist - early;
+    }
+
+    /** What they show of how others are read, and the cell to be told of where they are read so. */
+    Evidence evidence(Reading reading) {
+        @Nullable Shown shown = shown(reading);
+        return new Evidence(
+                order(reading == Reading.MONTH_FIRST),
+                shortYears(reading),
+                shown == null ? List.of() : List.of(shown),
+                List.of());
+    }
+
+    private @Nullable Shown shown(Reading reading) {
+        return switch (reading) {
+            case MONTH_FIRST -> firstMonth == null ? firstShort : firstMonth;
+            case SHORT_BUDDHIST, SHORT_COMMON -> firstEarly;
+            case MOVED -> firstMoved;
+            case PLAIN,
+                    WITH_UNIT,
+                    WITH_ERA,
+                    DECIMAL_COMMA,
+                    BRACKETS,
+                    SERIAL_DAYS,
+                    MIXED_SHARES,
+                    ALL_DIGITS,
+                    ONE_AND_ZERO -> null;
+        };
+    }
+
+    private @Nullable DateOrder order(boolean american) {
+        if (american) {
+            return firstMonth == null ? DateOrder.MONTH_TAKEN : DateOrder.MONTH;
+        }
+        if (firstShort == null) {
+            return before.order() == null ? null : before.order().taken();
+        }
+        return dayFirst || buddhist > 0 ? DateOrder.DAY : DateOrder.DAY_TAKEN;
+    }
+
+    private @Nullable Era shortYears(Reading reading) {
+        if (reading == Reading.SHORT_COMMON) {
+            return null;
+        }
+        if (reading == Reading.SHORT_BUDDHIST || (bridged && common() == 0 && early == 0)) {
+            return Era.BUDDHIST;
+        }
+        return buddhist == 0 ? Era.COMMON : common() + early == 0 ? before.shortYears() : null;
     }
 
     long count() {

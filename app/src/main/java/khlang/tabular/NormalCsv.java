@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import khlang.kind.Kind;
 import khlang.kind.Reading;
+import khlang.problem.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows in the normal form that {@link TabularContent#csv} describes. */
@@ -26,6 +28,7 @@ final class NormalCsv implements Closeable {
     private final @Nullable Kind[] chosen;
     private final CellProblems problems;
     private final Remarks remarks;
+    private final Map<Field, Long> lineEnds = new LinkedHashMap<>();
     private final Map<FieldType, Recent<String>> normals = new EnumMap<>(FieldType.class);
     private final Map<Reading, Recent<String>> readings = new EnumMap<>(Reading.class);
     private byte[] buffer = new byte[1 << 18];
@@ -219,14 +222,24 @@ final class NormalCsv implements Closeable {
         if (raw.indexOf('\uFFFD') >= 0) {
             problems.add(rows, row.line(), field.id(), raw, "tabular.cell.encoding");
         }
-        if (raw.indexOf('\0') >= 0) {
-            problems.add(rows, row.line(), field.id(), CellText.cleaned(raw), "tabular.cell.control");
+        String clean = CellText.cleaned(raw);
+        if (raw.indexOf('\r') >= 0) {
+            lineEnds.putIfAbsent(field, row.line());
+        }
+        if (CellText.hasOtherControls(raw)) {
+            problems.add(rows, row.line(), field.id(), clean, "tabular.cell.control");
         }
         remarks.text(rows, row, field, raw);
-        String clean = CellText.cleaned(raw);
         if (!clean.isEmpty()) {
             quoted(clean.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** Which fields have line ends that are written as others. */
+    List<Phrase> notes() {
+        return lineEnds.entrySet().stream()
+                .map(first -> Phrase.of("tabular.note.line_ends", first.getKey().label(), first.getValue()))
+                .toList();
     }
 
     private void quoted(byte[] bytes) {

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import khlang.kind.NumberText;
 import khlang.kind.Reading;
+import khlang.kind.Shown;
 import khlang.thai.ThaiDigits;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the plain numbers of a column, and what shows that they are codes all the same. */
 final class NumberCounter {
@@ -18,7 +20,8 @@ final class NumberCounter {
     private boolean zerosFirst;
     private long serials;
     private long onesAndZeros;
-    private long shares;
+    private @Nullable Shown share;
+    private final SectionNumbers sections = new SectionNumbers();
     private boolean signs;
     private final boolean amounts;
     private long lastWhole = -1;
@@ -29,7 +32,7 @@ final class NumberCounter {
     }
 
     /** Counts a cell; false where it is no number. */
-    boolean add(String cell) {
+    boolean add(String cell, long line) {
         char first = cell.charAt(0);
         boolean likely = ThaiDigits.value(first) >= 0 || first == '-' || first == '\u2212' || first == '.';
         if (!likely || !number.read(cell)) {
@@ -43,7 +46,9 @@ final class NumberCounter {
             onesAndZeros += number.wholeDigits() == 1 && number.whole() <= 1 && !number.isNegativeOrGrouped() ? 1 : 0;
             serials += Reading.isSerial(number) ? 1 : 0;
         } else {
-            shares += number.wholeDigits() <= 1 && number.whole() == 0 ? 1 : 0;
+            if (share == null && number.whole() == 0 && isBelowOne(cell)) {
+                share = new Shown(cell, line);
+            }
             addItem(cell);
         }
         return true;
@@ -52,9 +57,14 @@ final class NumberCounter {
     /** Items are numbered 7.9, 7.10: where 7.1 and 7.10 are both there, or one follows the other, no number is meant. */
     private void addItem(String cell) {
         boolean itemLike = number.scale() <= 2 && cell.length() <= LONGEST_ITEM && !number.isNegativeOrGrouped();
-        if (!itemLike || codes || amounts || items.size() >= MOST_ITEMS) {
+        boolean open = itemLike && items.size() < MOST_ITEMS;
+        if (!open) {
+            sections.refuse();
+        }
+        if (!open || codes || amounts) {
             return;
         }
+        sections.add(number);
         codes = lastWhole == number.whole() && number.scale() == 2 && isTen(cell);
         lastWhole = number.scale() == 1 && ThaiDigits.value(cell.charAt(cell.length() - 1)) == 9 ? number.whole() : -1;
         if (codes) {
@@ -65,6 +75,16 @@ final class NumberCounter {
         String item = zeroLast ? plain.substring(0, plain.length() - 1) : plain;
         int seen = items.merge(item, zeroLast ? 2 : 1, (left, right) -> left | right);
         codes = seen == 3 && items.size() < MOST_ITEMS;
+    }
+
+    /** Whether a number that begins with 0 is more than that. */
+    private boolean isBelowOne(String cell) {
+        for (int i = 0; i < cell.length() && !number.isNegativeOrGrouped(); i++) {
+            if (ThaiDigits.value(cell.charAt(i)) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTen(String cell) {
@@ -88,7 +108,7 @@ final class NumberCounter {
 
     /** Whether they tell things apart and are not to be reckoned with. */
     boolean codes() {
-        return codes;
+        return codes || sections.sure(figures.integers());
     }
 
     /** Whether some have zeros in front, which numbers would lose. */
@@ -105,9 +125,10 @@ final class NumberCounter {
         return onesAndZeros;
     }
 
-    /** Whether most are less than one, as parts of a whole are where they are not told in percents. */
-    boolean shares() {
-        return shares > 0 && shares * 2 >= figures.count();
+    /** The first that is more than nothing and less than one, as parts of a whole are where they are not told in percents. */
+    @Nullable
+    Shown share() {
+        return share;
     }
 
     /** Whether some have a minus sign or commas, as numbers of items never have. */

@@ -53,6 +53,8 @@ record Writing(
                         recipe.misfits(found.names(), lastLine),
                         groups.notes(),
                         numbers.note().stream().toList(),
+                        FieldNames.changed(all).stream().toList(),
+                        csv.notes(),
                         Field.readings(all))
                 .flatMap(List::stream)
                 .toList();

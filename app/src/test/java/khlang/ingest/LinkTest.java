@@ -199,7 +199,10 @@ class LinkTest {
         String resource = linked(loads, "shorter", "/a.csv");
         elsewhere.file("/a.csv", "text/csv", CSV);
         assertThat(again(loads, resource).path("status").asString()).isEqualTo("held");
-        assertThat(loads.versions("shorter", resource, true).get(0).path("state").asString())
+        assertThat(loads.versions("shorter", resource, true)
+                        .get(0)
+                        .path("state")
+                        .asString())
                 .isEqualTo("held");
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
         // Asked again, the same file goes on waiting.

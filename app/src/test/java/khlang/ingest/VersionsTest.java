@@ -161,11 +161,6 @@ class VersionsTest {
             assertThat(loads.await(resource).path("error").path("code").asString())
                     .isEqualTo("ingest.held.buddhist_era");
         }
-        // Dates are kept in one era whatever they were printed in.
-        String resource = loads.upload("eras", "days.csv", "วันที่,จำนวน\n31/01/2567,1\n28/02/2567,2\n");
-        loads.await(resource);
-        loads.replace(resource, "again.csv", "วันที่,จำนวน\n31/01/2024,1\n28/02/2024,2\n");
-        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
     }
 
     @ParameterizedTest

@@ -216,8 +216,9 @@ class ColumnKindTest {
     @Test
     void whatIsSaidOfAColumnDecidesHowItIsKept() {
         DeclaredTypes text = new DeclaredTypes(List.of(new DeclaredTypes.Declared("ผล", FieldType.TEXT)));
-        ColumnCounter counter = new ColumnCounter(new FieldNames.Name("ผล", "ผล"), new Recent<>(cell -> null), null);
-        List.of("80%", "75%").forEach(counter::add);
+        ColumnCounter counter = new ColumnCounter(
+                new FieldNames.Name("ผล", "ผล"), new Recent<>(cell -> null), null, khlang.kind.Evidence.NONE);
+        List.of("80%", "75%").forEach(cell -> counter.add(cell, 2));
         ColumnVerdict verdict = counter.verdict(text.of(new FieldNames.Name("ผล", "ผล")));
         assertThat(verdict.type()).isEqualTo(FieldType.TEXT);
         assertThat(verdict.meaning().reading()).isEqualTo(Reading.PLAIN);

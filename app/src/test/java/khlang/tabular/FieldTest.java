@@ -30,7 +30,21 @@ class FieldTest {
     @Test
     void theMeaningIsKeptWhole() {
         Meaning meaning = new Meaning(
-                Kind.YEAR, "", Reading.WITH_ERA, Era.BUDDHIST, true, 0.95, 1, Kind.INTEGER, 0.5, Map.of("-", 3L));
+                Kind.YEAR,
+                "",
+                Reading.WITH_ERA,
+                Era.BUDDHIST,
+                true,
+                0.95,
+                1,
+                Kind.INTEGER,
+                0.5,
+                Map.of("-", 3L),
+                new khlang.kind.Evidence(
+                        khlang.kind.DateOrder.MONTH,
+                        Era.COMMON,
+                        List.of(new khlang.kind.Shown("3/15/2024", 2)),
+                        List.of()));
         List<Field> fields = List.of(new Field(1, "ปี", "ปี", FieldType.INTEGER, 0, meaning));
         assertThat(read(Json.MAPPER.writeValueAsString(fields))).isEqualTo(fields);
     }
