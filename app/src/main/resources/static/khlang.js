@@ -5,6 +5,7 @@
  * form[data-upload]      posts with progress, then follows the redirect; a large file goes before it in pieces to the
  *                        address that data-upload gives, and is named in upload_id; needs <progress hidden> and
  *                        <p data-upload-text="{0} จาก {1}" data-upload-left="เหลืออีกประมาณ {0} วินาที" hidden aria-live=polite>
+ *                        (data-upload-most and data-upload-large: how many bytes a file may have, and what is said of more)
  *                        and, to stop it, <button type=button data-upload-stop hidden>
  * [data-job="/url"]      asks the URL every second for {"state","progress","text","location"}:
  *                        state queued|running|held|done|failed, progress 0…1 or null, text to show in [data-job-text],
@@ -256,6 +257,11 @@
     const body = new FormData(form, submitter);
     const file = body.get("upload");
     const show = showing(form);
+    const limit = form.querySelector("[data-upload-most]");
+    // Told before anything is sent, and nothing that was typed is lost.
+    if (limit && file instanceof File && file.size > Number(limit.dataset.uploadMost)) {
+      return show.failed(limit.dataset.uploadLarge);
+    }
     const pieces = form.dataset.upload && file instanceof File && file.size > PIECE;
     if (pieces) {
       try {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,6 +89,25 @@ class UploadTest {
             page.locator("form[data-upload] .form-actions button").click();
             becomesATable(server, page);
             assertThat(offsets.get(0)).isEqualTo("5000000");
+        }
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsToldBeforeItIsSentAndWhatWasTypedStays() throws IOException {
+        assumeTrue(Browser.installed().isPresent(), "Chromium is not installed");
+        try (TestServer server = TestServer.start(Pair.EMBEDDED, Map.of("KHLANG_MAX_UPLOAD", "100000"));
+                Browser browser = Browser.start()) {
+            Page page = onTheForm(server, browser);
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> sent.add(request.method()));
+            page.locator("#name").fill("รายได้ปี 2567");
+            page.locator("#upload").setInputFiles(file());
+            page.locator("form[data-upload] .form-actions button").click();
+            page.locator("text=ไฟล์ใหญ่เกินไป รับได้ไม่เกิน").waitFor();
+            assertThat(page.locator("#name").inputValue()).isEqualTo("รายได้ปี 2567");
+            assertThat(page.locator("form[data-upload] .form-actions button").isEnabled())
+                    .isTrue();
+            assertThat(sent).doesNotContain("POST");
         }
     }
 
