@@ -38,7 +38,7 @@ final class BareTotal {
         this.offset = fields.size() - own;
     }
 
-    /** Whether a row may be one: nothing in its first column, and figures alone in others. O(cells), by first letters. */
+    /** Whether a row may be one: nothing in its first column, and figures alone in others. O(cells), by their first letters. */
     static boolean mayBe(Row row) {
         String[] cells = row.cells();
         if (cells.length < 2 || !cells[0].isEmpty()) {
@@ -46,7 +46,7 @@ final class BareTotal {
         }
         boolean figures = false;
         for (String cell : cells) {
-            if (!cell.isEmpty() && !mayBeFigure(cell.charAt(0))) {
+            if (!cell.isEmpty() && !mayBeFigure(cell)) {
                 return false;
             }
             figures |= !cell.isEmpty();
@@ -54,8 +54,10 @@ final class BareTotal {
         return figures;
     }
 
-    private static boolean mayBeFigure(char letter) {
-        return ThaiDigits.value(letter) >= 0 || "-−(+฿".indexOf(letter) >= 0;
+    /** Whether it begins with a digit, behind a sign or not; behind a bracket a name may stand. */
+    private static boolean mayBeFigure(String cell) {
+        boolean sign = cell.length() > 1 && "-−(+฿".indexOf(cell.charAt(0)) >= 0;
+        return ThaiDigits.value(cell.charAt(sign ? 1 : 0)) >= 0;
     }
 
     /** Whether each figure of a row is the sum of those above it, of which there are some. O(cells of the table). */

@@ -13,6 +13,10 @@ final class Block {
     private static final int LOOKED_AT = 30;
 
     /** What stands in the place of a figure that there is none of. */
+    /** With what the parts of one plan are headed, each with the header again. */
+    private static final Pattern PART =
+            Pattern.compile("ยุทธศาสตร์|กลยุทธ์|แผนงาน|แนวทาง|หมวด|ส่วน|ด้าน|กลุ่ม|พันธกิจ|เป้าประสงค์|เป้าหมาย");
+
     private static final Pattern NOTHING = Pattern.compile("ไม่|ยัง|รอ|งด|ยกเลิก|ปิด|no|not|n/a|none|pending");
 
     private final List<Row> rows;
@@ -225,5 +229,17 @@ final class Block {
     boolean continues(Block other) {
         return new RepeatedHeader(List.of(other.header())).isNext(header())
                 && RepeatedHeader.beginAlike(other.header(), header());
+    }
+
+    /** Whether both have titles, and this one's are neither those again nor names of a part of the same table. */
+    boolean isTitledUnlike(Block other) {
+        List<Row> own = rows.subList(0, titles());
+        List<Row> others = other.rows.subList(0, other.titles());
+        RepeatedHeader repeated = new RepeatedHeader(List.of(), others);
+        return !own.isEmpty()
+                && !others.isEmpty()
+                && own.stream()
+                        .noneMatch(row -> repeated.isTitle(row)
+                                || PART.matcher(row.text()).lookingAt());
     }
 }

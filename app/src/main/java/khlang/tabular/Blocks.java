@@ -105,7 +105,7 @@ final class Blocks {
 
     private static boolean isAnother(Block above, Block below) {
         if (below.continues(above)) {
-            return false;
+            return below.gapAbove() > 1 && below.isTitledUnlike(above);
         }
         int heads = below.headsFiguresOf(above);
         if (heads > 1 && below.isHeaded()) {

@@ -50,10 +50,12 @@ enum ClosingRow {
         if (AVERAGE_BEGINS.begin(first) && isAverage(first) && RowWords.hasFigure(row)) {
             return AVERAGE;
         }
-        // Most rows are told apart by one letter, and the others by how much they fill.
-        boolean likely = signed || SIGNATURE_BEGINS.begin(first);
+        // People sign in the middle or on the right. Most rows are told apart by one letter, the others by what they
+        // fill.
+        String name = first.isEmpty() ? RowWords.anywhere(row) : first;
+        boolean likely = signed || SIGNATURE_BEGINS.begin(name);
         boolean alone = likely && row.filled() <= Math.max(1, Math.min(2, width - 2));
-        return alone && (signed || isSignature(first)) && !RowWords.hasFigure(row) ? SIGNATURE : NONE;
+        return alone && (signed || isSignature(name)) && !RowWords.hasFigure(row) ? SIGNATURE : NONE;
     }
 
     private static boolean isAverage(String cell) {

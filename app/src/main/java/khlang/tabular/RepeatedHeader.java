@@ -41,7 +41,8 @@ final class RepeatedHeader {
 
     /** Whether a row is the header's first again, or the next of one that has begun. */
     boolean isNext(Row row) {
-        boolean again = !header.isEmpty() && (expected == 0 ? isFirst(row) : hasShapeOf(header.get(expected), row));
+        boolean again =
+                !header.isEmpty() && (expected == 0 ? isFirst(row) : hasShapeOf(header.get(expected), bare(row)));
         expected = again ? (expected + 1) % header.size() : 0;
         return again;
     }
@@ -68,6 +69,19 @@ final class RepeatedHeader {
             same += name && CellText.squeezed(first.cell(i)).equals(CellText.squeezed(row.cell(i))) ? 1 : 0;
         }
         return named > 1 && same * 3 >= named * 2 && row.filled() <= first.filled();
+    }
+
+    /** A row of the header without what merged cells of its first rows were filled down into it. */
+    private Row bare(Row row) {
+        String[] cells = row.cells().clone();
+        for (int i = 0; i < cells.length; i++) {
+            int column = i;
+            boolean filled = header.get(expected).cell(i).isEmpty()
+                    && header.subList(0, expected).stream()
+                            .anyMatch(above -> above.cell(column).equals(row.cell(column)));
+            cells[i] = filled ? "" : cells[i];
+        }
+        return new Row(row.line(), cells);
     }
 
     private static boolean hasShapeOf(Row header, Row row) {

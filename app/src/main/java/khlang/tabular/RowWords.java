@@ -71,6 +71,16 @@ final class RowWords {
         return "";
     }
 
+    /** The first cell with something in it, wherever it stands. */
+    static String anywhere(Row row) {
+        for (String cell : row.cells()) {
+            if (!cell.isEmpty()) {
+                return cell;
+            }
+        }
+        return "";
+    }
+
     static boolean hasFigure(Row row) {
         for (String cell : row.cells()) {
             if (!cell.isEmpty() && FieldType.NUMBER.normal(cell) != null) {
