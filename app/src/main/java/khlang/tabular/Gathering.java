@@ -167,6 +167,7 @@ final class Gathering implements RowSink, Closeable {
         }
         TableHead head = found.without(recipe.omit(), below, known.spacers());
         TableHead.checked(head.names().size(), limits);
+        head.tell(problems);
         List<Row> data = new ArrayList<>(below.size());
         Begun begun = new Begun(data::add);
         RepeatedHeader header = new RepeatedHeader(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
+import khlang.quality.Flaw;
+import khlang.quality.Instance;
 
 /**
  * Where a table begins, and what its columns are called.
@@ -99,6 +101,15 @@ record TableHead(
                 below,
                 columns.stream().mapToInt(column -> column).toArray(),
                 blank.stream().mapToInt(column -> column).toArray());
+    }
+
+    /** Tells the names in which a byte was no letter. */
+    void tell(CellProblems problems) {
+        for (FieldNames.Name name : names) {
+            if (name.label().indexOf('\uFFFD') >= 0) {
+                problems.remark(Flaw.ENCODING_ERROR, name.id(), new Instance(0, headerLine, name.label(), ""));
+            }
+        }
     }
 
     /** What should be known of it. */
