@@ -5,19 +5,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Rows of a file without a blank one between them, and what they look like taken as a table of their own. */
 final class Block {
     private static final int MOST_TITLES = 4;
     private static final int LOOKED_AT = 30;
-
-    /** What stands in the place of a figure that there is none of. */
-    /** With what the parts of one plan are headed, each with the header again. */
-    private static final Pattern PART =
-            Pattern.compile("ยุทธศาสตร์|กลยุทธ์|แผนงาน|แนวทาง|หมวด|ส่วน|ด้าน|กลุ่ม|พันธกิจ|เป้าประสงค์|เป้าหมาย");
-
-    private static final Pattern NOTHING = Pattern.compile("ไม่|ยัง|รอ|งด|ยกเลิก|ปิด|no|not|n/a|none|pending");
 
     private final List<Row> rows;
     private final int gapAbove;
@@ -163,7 +156,7 @@ final class Block {
         int columns = 0;
         for (int column = 0; column < Math.min(extent, above.extent) && !data.isEmpty(); column++) {
             String name = header().cell(column);
-            boolean heads = HeaderRows.isName(name) && !NOTHING.matcher(name).lookingAt() && above.hasFigures(column);
+            boolean heads = HeaderRows.isName(name) && !RowWords.isNothing(name) && above.hasFigures(column);
             columns += heads && ColumnLook.isFigure(data.get(0).cell(column)) ? 1 : 0;
         }
         return columns;
@@ -225,6 +218,32 @@ final class Block {
         return true;
     }
 
+    /**
+     * Whether its rows are no rows of a kind: a name and a value in each, some of the values figures and others words, or
+     * colons behind most of the names.
+     */
+    boolean isFacts() {
+        List<Row> pairs = rows.subList(Math.min(titles(), rows.size()), rows.size());
+        int name = firstColumn();
+        if (!whole() || pairs.size() < 2 || pairs.stream().anyMatch(row -> !isPair(row, name))) {
+            return false;
+        }
+        long colons = pairs.stream().filter(row -> row.cell(name).endsWith(":")).count();
+        long figures = pairs.stream().filter(RowWords::hasFigure).count();
+        // The first may be the header of two columns.
+        long words = pairs.stream().skip(1).filter(row -> hasWords(row, name)).count();
+        boolean mixed = figures > 0 && words > 0 && words * 2 >= figures;
+        return colons * 2 > pairs.size() || mixed;
+    }
+
+    private static boolean hasWords(Row row, int name) {
+        return IntStream.range(name + 1, row.extent()).mapToObj(row::cell).anyMatch(HeaderRows::isName);
+    }
+
+    private static boolean isPair(Row row, int name) {
+        return HeaderRows.isName(row.cell(name)) && row.filled() <= 2;
+    }
+
     /** Whether its header is that of another: the table goes on behind the gap. */
     boolean continues(Block other) {
         return new RepeatedHeader(List.of(other.header())).isNext(header())
@@ -238,8 +257,6 @@ final class Block {
         RepeatedHeader repeated = new RepeatedHeader(List.of(), others);
         return !own.isEmpty()
                 && !others.isEmpty()
-                && own.stream()
-                        .noneMatch(row -> repeated.isTitle(row)
-                                || PART.matcher(row.text()).lookingAt());
+                && own.stream().noneMatch(row -> repeated.isTitle(row) || HeaderWords.isPart(row.text()));
     }
 }

@@ -141,16 +141,25 @@ final class Blocks {
         long rows = blocks.stream().mapToLong(Block::count).sum();
         int columns = blocks.stream().mapToInt(Block::extent).max().orElse(1);
         int first = blocks.stream().mapToInt(Block::firstColumn).min().orElse(0);
-        return new TableRange(blocks.get(0).firstLine(), last.lastLine(), first, Math.max(first, columns - 1), rows);
+        return new TableRange(
+                blocks.get(0).firstLine(),
+                last.lastLine(),
+                first,
+                Math.max(first, columns - 1),
+                rows,
+                blocks.size() == 1 && last.isFacts());
     }
 
-    /** The one that is read where nobody said which: the first that is not small beside the largest. */
+    /** The one that is read where nobody said which: the first of rows alike that is not small beside the largest. */
     static int chosen(List<TableRange> tables) {
-        long largest = tables.stream().mapToLong(TableRange::cells).max().orElse(0);
-        int chosen = 0;
-        while (tables.get(chosen).cells() * 3 < largest) {
-            chosen++;
-        }
-        return chosen;
+        boolean all = tables.stream().allMatch(TableRange::facts);
+        List<TableRange> read =
+                tables.stream().filter(table -> all || !table.facts()).toList();
+        long largest = read.stream().mapToLong(TableRange::cells).max().orElse(0);
+        return read.stream()
+                .filter(table -> table.cells() * 3 >= largest)
+                .findFirst()
+                .map(tables::indexOf)
+                .orElse(0);
     }
 }

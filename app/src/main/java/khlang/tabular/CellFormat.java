@@ -17,7 +17,11 @@ final class CellFormat {
     /** Excel keeps fifteen digits; the rest of the double is noise. */
     private static final MathContext DIGITS = new MathContext(15);
 
-    private static final double WHOLE_LONGS = 1e15;
+    /** Up to here a double holds each whole number; programs write them with sixteen digits, too. */
+    private static final double WHOLE_LONGS = 0x1p53;
+
+    /** More digits than a double holds. */
+    private static final Pattern LONG_WHOLE = Pattern.compile("-?[1-9]\\d{15,}");
 
     private static final Pattern PERCENT = Pattern.compile("[#0,]*0(\\.[0#]+)?\\s*%.*");
 
@@ -133,6 +137,17 @@ final class CellFormat {
 
     private static String time(long seconds) {
         return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** The text of a cell whose number stands as text in the file: whole numbers keep all their digits. */
+    String text(String raw) {
+        boolean exact = kind == Kind.NUMBER && code == null && decimals == 0;
+        return exact ? plain(raw) : text(Double.parseDouble(raw));
+    }
+
+    /** A number that stands as text in the file, without format. */
+    static String plain(String raw) {
+        return LONG_WHOLE.matcher(raw).matches() ? raw : plain(Double.parseDouble(raw));
     }
 
     /** A number as {@code -1234.5}, without the noise behind its fifteenth digit. */

@@ -15,18 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param reason what is wrong
  */
 public record CellProblem(long row, long line, String field, String raw, Phrase reason) {
-    private static final Map<String, Flaw> FLAWS = Map.of(
-            "tabular.cell.extra", Flaw.EXTRA_CELL,
-            "tabular.cell.encoding", Flaw.ENCODING_ERROR,
-            "tabular.cell.control", Flaw.CONTROL_CHARACTER,
-            "tabular.cell.error", Flaw.FORMULA_ERROR,
-            "tabular.row.header", Flaw.REPEATED_HEADER,
-            "tabular.row.note", Flaw.NOTE_ROW,
-            "tabular.row.group", Flaw.NOTE_ROW,
-            "tabular.row.total", Flaw.TOTAL_ROW,
-            "tabular.row.average", Flaw.TOTAL_ROW,
-            "tabular.row.signature", Flaw.NOTE_ROW);
-
     private static final Map<String, FieldType> WANTED = Map.of(
             "tabular.cell.type.integer", FieldType.INTEGER,
             "tabular.cell.type.number", FieldType.NUMBER);
@@ -35,7 +23,16 @@ public record CellProblem(long row, long line, String field, String raw, Phrase 
 
     /** The kind of what is wrong. */
     public Flaw flaw() {
-        return FLAWS.getOrDefault(reason.key(), Flaw.TYPE_ERROR);
+        return switch (reason.key()) {
+            case "tabular.cell.extra" -> Flaw.EXTRA_CELL;
+            case "tabular.cell.encoding" -> Flaw.ENCODING_ERROR;
+            case "tabular.cell.control" -> Flaw.CONTROL_CHARACTER;
+            case "tabular.cell.error" -> Flaw.FORMULA_ERROR;
+            case "tabular.row.header" -> Flaw.REPEATED_HEADER;
+            case "tabular.row.note", "tabular.row.page", "tabular.row.group", "tabular.row.signature" -> Flaw.NOTE_ROW;
+            case "tabular.row.total", "tabular.row.average" -> Flaw.TOTAL_ROW;
+            default -> Flaw.TYPE_ERROR;
+        };
     }
 
     /** What was probably meant, where letters stand for the figures they look like; or empty. */

@@ -170,16 +170,16 @@ final class Gathering implements RowSink, Closeable {
         head.tell(problems);
         List<Row> data = new ArrayList<>(below.size());
         Begun begun = new Begun(data::add);
+        List<Row> titles = held.subList(0, head.titleRows());
         RepeatedHeader header = new RepeatedHeader(
-                held.subList(head.titleRows(), head.headerRows() - head.below().left()),
-                held.subList(0, head.titleRows()));
+                held.subList(head.titleRows(), head.headerRows() - head.below().left()), titles);
         TableBody body = new TableBody(head, header, recipe, problems, begun);
         if (known.laidOut()) {
             body.closesWith(this::isTotal);
         }
         below.forEach(body::row);
         Grouped groups = known.laidOut()
-                ? Grouped.of(recipe.groups(), head.names().size(), data, merges.spans(), problems)
+                ? Grouped.of(recipe.groups(), head.names().size(), titles, data, merges.spans(), problems)
                 : Grouped.none(problems);
         List<FieldNames.Name> names = groups.names(head.names());
         counters.name(names);

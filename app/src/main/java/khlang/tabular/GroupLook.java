@@ -19,10 +19,6 @@ final class GroupLook {
     private static final int PREFIX = 3;
     private static final int MOST_BEGINNINGS = 10_000;
 
-    private static final Pattern WORD = Pattern.compile(
-            "(หมวด|กลุ่ม|ประเภท|ด้าน|แผนงาน|ยุทธศาสตร์|กลยุทธ์|ส่วนที่|ภาค|เขต|โซน|group|section|zone|category|part).*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
     /** A number, a letter or a sign in front: 1.2, ก., (3), –. */
     private static final Pattern MARK =
             Pattern.compile("\\(?([\\d๐-๙]+(?:\\.[\\d๐-๙]+)*|[ก-ฮA-Za-z]|[IVX]+)[.)\\s].*", Pattern.DOTALL);
@@ -32,11 +28,15 @@ final class GroupLook {
     private final Set<String> groups;
     private final Set<String> items;
 
-    private GroupLook(boolean all, Set<Long> merged, Set<String> groups, Set<String> items) {
+    /** How the names of groups begin, of items too that look like one. */
+    private final Set<String> beginnings;
+
+    private GroupLook(boolean all, Set<Long> merged, Set<String> groups, Set<String> items, Set<String> beginnings) {
         this.all = all;
         this.merged = merged;
         this.groups = groups;
         this.items = items;
+        this.beginnings = beginnings;
     }
 
     /**
@@ -48,7 +48,7 @@ final class GroupLook {
      */
     static GroupLook of(boolean said, List<Row> rows, Set<Long> spans) {
         if (!said) {
-            return new GroupLook(true, Set.of(), Set.of(), Set.of());
+            return new GroupLook(true, Set.of(), Set.of(), Set.of(), Set.of());
         }
         Set<Long> merged = new HashSet<>();
         Map<String, Integer> beginnings = new HashMap<>();
@@ -62,7 +62,7 @@ final class GroupLook {
             String label = GroupRows.label(row);
             String begins = beginning(label);
             boolean again = beginnings.merge(begins, 1, Integer::sum) > 1;
-            if (again || WORD.matcher(label).matches()) {
+            if (again || HeaderWords.isGroup(label)) {
                 groups.add(begins);
             }
             if (spans.contains(row.line())) {
@@ -71,7 +71,8 @@ final class GroupLook {
         }
         groups.removeIf(begins -> items.getOrDefault(begins, 0) >= beginnings.getOrDefault(begins, 0));
         boolean alike = items.keySet().containsAll(beginnings.keySet());
-        return new GroupLook(merged.isEmpty() && groups.isEmpty() && alike, merged, groups, items.keySet());
+        boolean all = merged.isEmpty() && groups.isEmpty() && alike;
+        return new GroupLook(all, merged, groups, items.keySet(), beginnings.keySet());
     }
 
     private static void addItem(Map<String, Integer> items, Row row) {
@@ -90,7 +91,18 @@ final class GroupLook {
         if (!merged.isEmpty()) {
             return merged.contains(row.line());
         }
-        String begins = beginning(GroupRows.label(row));
+        return is(beginning(GroupRows.label(row)));
+    }
+
+    /** The group that a title above the header names, as those below name theirs; blank where it names none. */
+    String heading(Row title) {
+        String label = RowWords.anywhere(title);
+        String begins = beginning(label);
+        boolean group = beginnings.contains(begins) && (all || !merged.isEmpty() || is(begins));
+        return title.filled() == 1 && group ? label : "";
+    }
+
+    private boolean is(String begins) {
         return groups.isEmpty() ? !items.contains(begins) : groups.contains(begins);
     }
 

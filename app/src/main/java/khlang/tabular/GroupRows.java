@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupRows {
     private static final int FEWEST = 2;
-    private static final int FEWEST_COLUMNS = 3;
+    static final int FEWEST_COLUMNS = 3;
 
     private GroupRows() {}
 

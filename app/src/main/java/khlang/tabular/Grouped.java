@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of a table's body and makes of those that name a group what was said or found. O(1) for each row. */
 final class Grouped {
-    private static final int FEWEST_TO_TELL = 2;
     private static final int EXAMPLES = 3;
 
     /** So many rows are named with their lines. */
@@ -19,6 +18,10 @@ final class Grouped {
     private final Grouping.Way way;
     private final CellProblems problems;
     private final GroupLook look;
+
+    /** Whether a row with one cell lacks so much that it may be none of the table's rows. */
+    private final boolean wide;
+
     private final List<String> examples = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
@@ -26,34 +29,43 @@ final class Grouped {
     /** The row that named the group of the rows that come now, where none has come yet. */
     private @Nullable Row open;
 
-    private String group = "";
+    /** Of the rows that come now. */
+    private String group;
+
     private long labels;
     private long keptRows;
     private long led;
 
-    private Grouped(Grouping said, Grouping.Way way, CellProblems problems, GroupLook look) {
+    private Grouped(
+            Grouping said, Grouping.Way way, CellProblems problems, GroupLook look, boolean wide, String group) {
         this.said = said;
         this.way = way;
         this.problems = problems;
         this.look = look;
+        this.wide = wide;
+        this.group = group;
     }
 
     /**
      * What becomes of the groups of a table.
      *
+     * @param titles what stands above its header; the last may name the group of the first rows
      * @param rows the rows below its header, as far as they are known
      * @param spans the lines on which cells are merged over several columns
      */
-    static Grouped of(Grouping said, int columns, List<Row> rows, Set<Long> spans, CellProblems problems) {
+    static Grouped of(
+            Grouping said, int columns, List<Row> titles, List<Row> rows, Set<Long> spans, CellProblems problems) {
         Grouping.Way way = GroupRows.way(said, columns, rows);
         boolean looks = said.way() != null && way != Grouping.Way.ROWS;
-        return new Grouped(said, way, problems, GroupLook.of(looks, rows, spans));
+        GroupLook look = GroupLook.of(looks, rows, spans);
+        String first = looks && !titles.isEmpty() ? look.heading(titles.get(titles.size() - 1)) : "";
+        return new Grouped(said, way, problems, look, columns >= GroupRows.FEWEST_COLUMNS, first);
     }
 
     /** Of a file of records: there is no group. */
     static Grouped none(CellProblems problems) {
         Grouping rows = new Grouping(Grouping.Way.ROWS, null);
-        return new Grouped(rows, Grouping.Way.ROWS, problems, GroupLook.of(false, List.of(), Set.of()));
+        return new Grouped(rows, Grouping.Way.ROWS, problems, GroupLook.of(false, List.of(), Set.of()), false, "");
     }
 
     /** The names of the columns, with that of the groups before them where they are one. */
@@ -175,7 +187,7 @@ final class Grouped {
         if (keptRows > 0) {
             notes.add(Phrase.of("tabular.note.no_groups", keptRows, String.join(", ", kept)));
         }
-        if (said.way() == null && way == Grouping.Way.ROWS && led >= FEWEST_TO_TELL) {
+        if (said.way() == null && way == Grouping.Way.ROWS && led > (wide && labels == 1 ? 0 : 1)) {
             notes.add(Phrase.of("tabular.note.group_rows", labels, some));
         }
         return notes;

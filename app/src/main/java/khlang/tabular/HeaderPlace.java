@@ -64,7 +64,8 @@ record HeaderPlace(int first, int last, boolean none) {
     /** Whether the row above row {@code data} holds names alone. */
     private static boolean canHead(List<Row> sample, int data) {
         List<String> cells = sample.get(data - 1).filledCells();
-        return cells.stream().allMatch(HeaderRows::isName) && (cells.size() > 1 || NamesAbove.isLabel(cells.get(0)));
+        return cells.stream().allMatch(HeaderRows::isName)
+                && (cells.size() > 1 || HeaderWords.mayBeLabel(cells.get(0)));
     }
 
     /** The header that nobody said anything of. */

@@ -213,7 +213,7 @@ final class HeaderRows {
             }
             years &= cell.isEmpty() || isYear(cell);
         }
-        return parents.size() > 1 || years || (index + 1 < last && NamesAbove.isLabel(parents.get(0)));
+        return parents.size() > 1 || years || (index + 1 < last && HeaderWords.mayBeLabel(parents.get(0)));
     }
 
     /** Whether a column that is named below has a parent in row {@code index}, or is it together with the next. */

@@ -1,8 +1,6 @@
 package khlang.tabular;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class NamesAbove {
     /** So many numbers that count up one by one are days or hours, which head columns. */
     private static final int LONG_RUN = 5;
-
-    private static final int LONGEST_LABEL = 24;
-    private static final int MOST_WORDS = 3;
-
-    private static final Pattern TITLE = Pattern.compile(
-            "(รายงาน|ตาราง|สถิติ|ข้อมูล|สรุป|บัญชี|ทะเบียน|แบบ|ประกาศ|เอกสาร|เทศบาล|องค์การ|องค์กรปกครอง|อบต|อบจ|ศูนย์|report|table|list of|data|summary).*",
-            Pattern.DOTALL);
-
-    private static final Pattern LABEL = Pattern.compile(
-            "ที่|ลำดับ|ลำดับที่|เลขที่|ข้อ|ข้อที่|รหัส.*|ชื่อ.*|รายชื่อ|รายการ|โครงการ|กิจกรรม|ตำบล|อำเภอ|จังหวัด|หมู่|หมู่ที่|หมู่บ้าน|ชุมชน|หน่วยงาน|ประเภท|ชนิด|สถานี|สถานที่|วัน|วันที่|เดือน|ปี|พ\\.ศ\\.|เพศ|อายุ|ช่วงอายุ"
-                    + "|no\\.?|name|id|code|item|date|month|year|type|station|district");
 
     private final List<Row> rows;
     private final Row above;
@@ -69,12 +56,12 @@ final class NamesAbove {
 
     /** Whether a row begins with a word that headers begin with, and data do not. */
     static boolean isLabel(Row row) {
-        return LABEL.matcher(RowWords.first(row).toLowerCase(Locale.ROOT)).matches();
+        return HeaderWords.isLabel(RowWords.first(row));
     }
 
     /** Whether the first of a list of single cells is a title: behind it comes a gap and what heads a list. */
     static boolean isTitle(Row row, Row next) {
-        return row.line() + 1 < next.line() && (isLabel(next) || isTitle(row.cell(0)));
+        return row.line() + 1 < next.line() && (isLabel(next) || HeaderWords.isTitle(row.cell(0)));
     }
 
     /** Whether the row above can hold names at all. */
@@ -83,22 +70,11 @@ final class NamesAbove {
         boolean spans = merges.stream().anyMatch(merge -> merge.isWide() && merge.firstLine() == above.line());
         boolean names = cells.stream().allMatch(cell -> HeaderRows.isName(cell) && !RowWords.isAside(cell));
         boolean distinct = cells.stream().distinct().count() == cells.size();
-        return names && distinct && (cells.size() > 1 ? !isTitle(cells.get(0)) : !spans && isLabel(cells.get(0)));
-    }
-
-    private static boolean isTitle(String cell) {
-        return TITLE.matcher(cell.toLowerCase(Locale.ROOT)).matches() && !isShort(cell);
-    }
-
-    /** Whether a cell is short and no title. */
-    static boolean isLabel(String cell) {
-        String plain = cell.toLowerCase(Locale.ROOT);
-        return LABEL.matcher(plain).matches()
-                || (isShort(cell) && !TITLE.matcher(plain).matches());
-    }
-
-    private static boolean isShort(String cell) {
-        return cell.length() <= LONGEST_LABEL && cell.split("\\s+").length <= MOST_WORDS;
+        return names
+                && distinct
+                && (cells.size() > 1
+                        ? !HeaderWords.isTitle(cells.get(0))
+                        : !spans && HeaderWords.mayBeLabel(cells.get(0)));
     }
 
     /** Whether the row below has figures where figures follow, and no name or year stands above any. */

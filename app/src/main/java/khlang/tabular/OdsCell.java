@@ -105,7 +105,7 @@ final class OdsCell {
     private String number(String text) {
         String plain;
         try {
-            plain = CellFormat.plain(Double.parseDouble(value));
+            plain = CellFormat.plain(value);
         } catch (NumberFormatException e) {
             return text;
         }

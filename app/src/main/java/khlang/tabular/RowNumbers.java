@@ -1,17 +1,12 @@
 package khlang.tabular;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import khlang.problem.Phrase;
 import khlang.thai.ThaiDigits;
 
 /** Recognises the column that only numbers the rows, as printed tables have it; it is kept, and told. */
 final class RowNumbers {
-    private static final Set<String> NAMES =
-            Set.of("ลำดับ", "ลำดับที่", "ที่", "ข้อ", "ข้อที่", "no", "no.", "#", "number", "เลขลำดับ");
-
     private static final int FEWEST = 3;
     private static final int MOST_DIGITS = 9;
 
@@ -32,7 +27,7 @@ final class RowNumbers {
 
     /** Whether a header says that its column numbers the rows. */
     static boolean named(String header) {
-        return NAMES.contains(CellText.squeezed(header).toLowerCase(Locale.ROOT));
+        return HeaderWords.numbersRows(CellText.squeezed(header));
     }
 
     /** Looks at the next row. O(digits), and nothing in a table without such a header. */

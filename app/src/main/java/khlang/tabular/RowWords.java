@@ -20,9 +20,17 @@ final class RowWords {
     private static final Pattern ASIDE =
             Pattern.compile("[(\\[]|ณ\\s|as of|(หน่วย(?!งาน|นับ)|ข้อมูล|วันที่|ที่มา|หมายเหตุ|unit|source)(?!$)");
 
+    /** What stands in the place of a figure that there is none of. */
+    private static final Pattern NOTHING = Pattern.compile("ไม่|ยัง|รอ|งด|ยกเลิก|ปิด|no|not|n/a|none|pending");
+
+    private static final Pattern PAGE =
+            Pattern.compile("(?:หน้า(?:ที่)?|แผ่นที่|page|p\\.)\\s*[\\d๐-๙]{1,5}(?:\\s*(?:/|จาก|of)\\s*[\\d๐-๙]{1,5})?"
+                    + "|[-–—]\\s*[\\d๐-๙]{1,5}\\s*[-–—]");
+
     // Most rows are told apart by one letter.
     private static final Letters TOTAL_BEGINS = new Letters("รยผทtsgTSG");
     private static final Letters SUBTOTAL_BEGINS = new Letters("รยsS");
+    private static final Letters PAGE_BEGINS = new Letters("หแpP-–—");
     private static final Letters NOTE_BEGINS = new Letters("หทแข*sSnNrR");
 
     private static final int LONGEST_TOTAL = 40;
@@ -59,6 +67,19 @@ final class RowWords {
         return NOTE_BEGINS.begin(first)
                 && row.filled() == 1
                 && NOTE.matcher(first.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether the row is the number of a printed page alone. */
+    static boolean isPage(Row row) {
+        String cell = anywhere(row);
+        return PAGE_BEGINS.begin(cell)
+                && row.filled() == 1
+                && PAGE.matcher(cell.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether a cell says that there is no figure. */
+    static boolean isNothing(String cell) {
+        return NOTHING.matcher(cell).lookingAt();
     }
 
     static String first(Row row) {

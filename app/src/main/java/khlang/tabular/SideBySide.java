@@ -3,17 +3,11 @@ package khlang.tabular;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Tells tables that stand side by side, with blank columns between them, from one table with spacer columns. */
 final class SideBySide {
-    /** What the first column of a table is called, and hardly one in its middle. */
-    private static final Pattern KEY = Pattern.compile(
-            "ที่|ลำดับ|ลำดับที่|ข้อ|ข้อที่|รายการ|โครงการ|กิจกรรม|ตำบล|อำเภอ|หมู่บ้าน|ชุมชน|เดือน|ปี|no\\.?|item");
-
     private final Block block;
 
     /** Columns, both ends belong to them. */
@@ -47,7 +41,8 @@ final class SideBySide {
                         block.lastLine(),
                         block.firstColumn(),
                         Math.max(block.firstColumn(), block.extent() - 1),
-                        block.count()));
+                        block.count(),
+                        block.isFacts()));
     }
 
     /** Columns in which something stands, from one blank column to the next. */
@@ -78,11 +73,16 @@ final class SideBySide {
     private TableRange range(Columns columns) {
         List<Row> rows = cut(columns);
         return new TableRange(
-                rows.get(0).line(), rows.get(rows.size() - 1).line(), columns.first(), columns.last(), rows.size());
+                rows.get(0).line(),
+                rows.get(rows.size() - 1).line(),
+                columns.first(),
+                columns.last(),
+                rows.size(),
+                Block.of(rows).isFacts());
     }
 
     private List<Row> cut(Columns columns) {
-        TableRange all = new TableRange(0, Long.MAX_VALUE, columns.first(), columns.last(), 0);
+        TableRange all = new TableRange(0, Long.MAX_VALUE, columns.first(), columns.last(), 0, false);
         return block.rows().stream()
                 .map(all::cut)
                 .filter(row -> row.filled() > 0)
@@ -113,8 +113,7 @@ final class SideBySide {
     /** Whether each has a title, or names its key as tables do, or both name it alike. */
     private static boolean areMarked(Block here, Block there) {
         boolean alike = here.header().cell(0).equals(there.header().cell(0));
-        boolean key =
-                KEY.matcher(there.header().cell(0).toLowerCase(Locale.ROOT)).matches();
+        boolean key = HeaderWords.isKey(there.header().cell(0));
         return alike || key || (here.titles() > 0 && there.titles() > 0);
     }
 

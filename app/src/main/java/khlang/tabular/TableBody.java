@@ -80,6 +80,10 @@ final class TableBody {
             tell(row, "tabular.row.note");
             return;
         }
+        if (several && RowWords.isPage(row)) {
+            tell(row, "tabular.row.page");
+            return;
+        }
         Row own = head.columns().length == 0 ? row : shaped;
         ClosingRow closes = several ? closes(shaped, own) : ClosingRow.NONE;
         if (closes == ClosingRow.NONE || held.size() == MOST_HELD || (isTotal(closes) && holdsTotal())) {

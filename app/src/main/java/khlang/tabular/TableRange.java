@@ -8,8 +8,9 @@ import org.apache.poi.ss.util.CellReference;
  * belong to it.
  *
  * @param rows how many of its rows are not blank
+ * @param facts whether its rows look like names with values, as a form has them, rather than like each other
  */
-public record TableRange(long firstLine, long lastLine, int firstColumn, int lastColumn, long rows) {
+public record TableRange(long firstLine, long lastLine, int firstColumn, int lastColumn, long rows, boolean facts) {
     /** How people name it in a spreadsheet: {@code A3:D20}. */
     public String name() {
         return CellReference.convertNumToColString(firstColumn) + firstLine + ":"

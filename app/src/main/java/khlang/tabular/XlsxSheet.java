@@ -155,7 +155,7 @@ final class XlsxSheet extends DefaultHandler {
         return switch (type) {
             case "s" -> texts.text(Integer.parseInt(raw.strip()));
             case "b" -> raw.strip().equals("1") ? "true" : "false";
-            case "n" -> format().text(Double.parseDouble(raw.strip()));
+            case "n" -> format().text(raw.strip());
             // Texts, errors and ISO dates stand as they are.
             default -> SharedTexts.decoded(raw);
         };

@@ -148,7 +148,7 @@ final class XmlSheet extends DefaultHandler {
 
     private String number(String raw) {
         try {
-            return format().text(Double.parseDouble(raw.strip()));
+            return format().text(raw.strip());
         } catch (NumberFormatException e) {
             return raw;
         }

@@ -1,0 +1,77 @@
+package khlang.tabular;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The words of titles, of the names of columns, and of the names of a table's parts. */
+final class HeaderWords {
+    private static final int LONGEST_LABEL = 24;
+    private static final int MOST_WORDS = 3;
+
+    private static final Pattern TITLE = Pattern.compile(
+            "(รายงาน|ตาราง|สถิติ|ข้อมูล|สรุป|บัญชี|ทะเบียน|แบบ|ประกาศ|เอกสาร|เทศบาล|องค์การ|องค์กรปกครอง|อบต|อบจ|ศูนย์|report|table|list of|data|summary).*",
+            Pattern.DOTALL);
+
+    private static final Pattern LABEL = Pattern.compile(
+            "ที่|ลำดับ|ลำดับที่|เลขที่|ข้อ|ข้อที่|รหัส.*|ชื่อ.*|รายชื่อ|รายการ|โครงการ|กิจกรรม|ตำบล|อำเภอ|จังหวัด|หมู่|หมู่ที่|หมู่บ้าน|ชุมชน|หน่วยงาน|ประเภท|ชนิด|สถานี|สถานที่|วัน|วันที่|เดือน|ปี|พ\\.ศ\\.|เพศ|อายุ|ช่วงอายุ"
+                    + "|no\\.?|name|id|code|item|date|month|year|type|station|district");
+
+    /** What the first column of a table is called, and hardly one in its middle. */
+    private static final Pattern KEY = Pattern.compile(
+            "ที่|ลำดับ|ลำดับที่|ข้อ|ข้อที่|รายการ|โครงการ|กิจกรรม|ตำบล|อำเภอ|หมู่บ้าน|ชุมชน|เดือน|ปี|no\\.?|item");
+
+    private static final Set<String> ROW_NUMBER =
+            Set.of("ลำดับ", "ลำดับที่", "ที่", "ข้อ", "ข้อที่", "no", "no.", "#", "number", "เลขลำดับ");
+
+    /** With what the parts of one plan are headed, each with the header again. */
+    private static final Pattern PART =
+            Pattern.compile("ยุทธศาสตร์|กลยุทธ์|แผนงาน|แนวทาง|หมวด|ส่วน|ด้าน|กลุ่ม|พันธกิจ|เป้าประสงค์|เป้าหมาย");
+
+    /** With what rows begin that name a group of those below. */
+    private static final Pattern GROUP =
+            Pattern.compile("หมวด|กลุ่ม|ประเภท|ด้าน|แผนงาน|ยุทธศาสตร์|กลยุทธ์|ส่วนที่|ภาค|เขต|โซน"
+                    + "|group|section|zone|category|part");
+
+    private HeaderWords() {}
+
+    /** Whether a text is longer than names of columns are and begins as titles do. */
+    static boolean isTitle(String text) {
+        return TITLE.matcher(lower(text)).matches() && !isShort(text);
+    }
+
+    /** Whether a text is the name of a column that many tables have. */
+    static boolean isLabel(String text) {
+        return LABEL.matcher(lower(text)).matches();
+    }
+
+    /** Whether a text alone may be the name of a column: it is one of those, or short and no title. */
+    static boolean mayBeLabel(String text) {
+        return isLabel(text) || (isShort(text) && !TITLE.matcher(lower(text)).matches());
+    }
+
+    static boolean isKey(String text) {
+        return KEY.matcher(lower(text)).matches();
+    }
+
+    /** Whether a column of this name numbers the rows. */
+    static boolean numbersRows(String text) {
+        return ROW_NUMBER.contains(lower(text));
+    }
+
+    static boolean isPart(String text) {
+        return PART.matcher(text).lookingAt();
+    }
+
+    static boolean isGroup(String text) {
+        return GROUP.matcher(lower(text)).lookingAt();
+    }
+
+    private static boolean isShort(String text) {
+        return text.length() <= LONGEST_LABEL && text.split("\\s+").length <= MOST_WORDS;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
