@@ -149,6 +149,18 @@ public record Resource(
 
     /** The same in another format. */
     public Resource withFormat(String newFormat) {
+        return saying(newFormat, extras);
+    }
+
+    /** The same of which all that was said of how its file is read is what is said here. */
+    public Resource withRecipe(Map<String, Object> recipe) {
+        Map<String, Object> others = new LinkedHashMap<>(extras);
+        others.keySet().removeAll(RECIPE);
+        others.putAll(recipe);
+        return saying(format, others);
+    }
+
+    private Resource saying(String newFormat, Map<String, Object> newExtras) {
         return new Resource(
                 id,
                 datasetId,
@@ -164,35 +176,7 @@ public record Resource(
                 fileName,
                 fileSize,
                 mimetype,
-                extras,
-                versionId,
-                state,
-                created,
-                lastModified,
-                metadataModified);
-    }
-
-    /** The same of which all that was said of how its file is read is what is said here. */
-    public Resource withRecipe(Map<String, Object> recipe) {
-        Map<String, Object> others = new LinkedHashMap<>(extras);
-        others.keySet().removeAll(RECIPE);
-        others.putAll(recipe);
-        return new Resource(
-                id,
-                datasetId,
-                position,
-                name,
-                nameEnglish,
-                description,
-                descriptionEnglish,
-                format,
-                urlType,
-                url,
-                fileHash,
-                fileName,
-                fileSize,
-                mimetype,
-                others,
+                newExtras,
                 versionId,
                 state,
                 created,

@@ -107,9 +107,7 @@ class DatesAlikeTest {
         Loads loads = new Loads(server);
         Case files = run.files();
         String name = files.name() + "-" + run.mode();
-        loads.makePublicDataset(name);
-        String resource = loads.upload(name, "a.csv", table(files.before(), 1));
-        loads.await(resource);
+        String resource = loads.published(name, "a.csv", table(files.before(), 1));
         List<String> before = days(loads.rows(resource));
         int first = run.mode().equals("replace") ? 1 : 2;
         loads.send(resource, "b.csv", table(files.now(), first), "load_mode", run.mode(), "primary_key", "รหัส");

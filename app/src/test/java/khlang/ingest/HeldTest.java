@@ -25,19 +25,10 @@ class HeldTest {
 
     /** A resource whose second version waits, in a public dataset. */
     private static String waiting(Loads loads, String dataset) {
-        loads.makePublicDataset(dataset);
-        String resource = loads.upload(dataset, "one.csv", WHOLE);
-        loads.await(resource);
+        String resource = loads.published(dataset, "one.csv", WHOLE);
         loads.send(resource, "less.csv", LESS);
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
         return resource;
-    }
-
-    private static List<String> states(JsonNode versions) {
-        List<String> states = new ArrayList<>();
-        versions.forEach(one -> states.add(one.path("number").asInt() + " "
-                + one.path("state").asString() + (one.path("served").asBoolean() ? " served" : "")));
-        return states;
     }
 
     private static String officers(TestServer server, String path) {
@@ -70,7 +61,7 @@ class HeldTest {
         assertThat(officers(server, held.path("file_url").asString())).isEqualTo(LESS);
         assertThat(officers(server, "/dataset/secret/resource/" + resource + "/versions"))
                 .contains("รอคุณยืนยัน", "less.csv");
-        assertThat(states(loads.versions("secret", resource, false))).containsExactly("1 ready served");
+        assertThat(Loads.states(loads.versions("secret", resource, false))).containsExactly("1 ready served");
         for (String open : List.of(
                 "/api/3/action/resource_show?id=" + resource,
                 "/api/3/action/package_show?id=secret",
@@ -123,7 +114,7 @@ class HeldTest {
         assertThat(second.path("status").asString()).isEqualTo("held");
         assertThat(second.path("held_version").asInt()).isEqualTo(3);
         assertThat(second.path("held_reasons").toString()).contains("ตำบล");
-        assertThat(states(loads.versions("aside", resource, true)))
+        assertThat(Loads.states(loads.versions("aside", resource, true)))
                 .containsExactly("3 held", "2 put_aside", "1 ready served");
         loads.send(resource, "other.csv", OTHER);
         JsonNode third = loads.await(resource);
@@ -131,9 +122,9 @@ class HeldTest {
         assertThat(third.path("held_version").isNull()).isTrue();
         assertThat(third.path("held_reasons")).isEmpty();
         assertThat(third.path("load_notice").path("message").asString()).contains("2", "3", "put aside");
-        assertThat(states(loads.versions("aside", resource, true)))
+        assertThat(Loads.states(loads.versions("aside", resource, true)))
                 .containsExactly("4 ready served", "3 put_aside", "2 put_aside", "1 ready");
-        assertThat(states(loads.versions("aside", resource, false))).containsExactly("4 ready served", "1 ready");
+        assertThat(Loads.states(loads.versions("aside", resource, false))).containsExactly("4 ready served", "1 ready");
         String rows = "/api/v1/datasets/aside/resources/" + resource + "/versions/2/rows";
         assertThat(server.get(rows).statusCode()).isEqualTo(404);
         assertThat(officers(server, rows)).contains("ลับตา");
@@ -162,10 +153,10 @@ class HeldTest {
         JsonNode status = loads.await(resource);
         assertThat(status.path("status").asString()).isEqualTo("held");
         assertThat(status.path("held_version").asInt()).isEqualTo(2);
-        assertThat(states(loads.versions("still", resource, true))).containsExactly("2 held", "1 ready served");
+        assertThat(Loads.states(loads.versions("still", resource, true))).containsExactly("2 held", "1 ready served");
         loads.send(resource, "less.csv", LESS, "confirm", "true", "note", "ตามแบบใหม่");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
-        assertThat(states(loads.versions("still", resource, true))).containsExactly("2 ready served", "1 ready");
+        assertThat(Loads.states(loads.versions("still", resource, true))).containsExactly("2 ready served", "1 ready");
         assertThat(loads.resource(resource).path("url").asString()).endsWith("less.csv");
     }
 
@@ -184,7 +175,7 @@ class HeldTest {
         assertThat(failed.path("held_version").asInt()).isEqualTo(2);
         assertThat(failed.path("held_reasons").toString()).contains("จำนวน");
         assertThat(officers(server, "/desk/resource/" + resource)).contains("ไฟล์ใหม่รอการยืนยัน", "/confirm\"");
-        assertThat(states(loads.versions("fails", resource, true)))
+        assertThat(Loads.states(loads.versions("fails", resource, true)))
                 .containsExactly("3 failed", "2 held", "1 ready served");
         loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"ตามแบบใหม่\"}");
         assertThat(loads.resource(resource).path("url").asString()).endsWith("less.csv");
@@ -195,9 +186,7 @@ class HeldTest {
     void anotherWayOfReadingIsMeantForTheFileThatWaits(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("reread");
-        String resource = loads.upload("reread", "one.csv", WHOLE);
-        loads.await(resource);
+        String resource = loads.published("reread", "one.csv", WHOLE);
         loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"first_row\":\"1\",\"header_rows\":\"1\"}");
         loads.await(resource);
         loads.send(resource, "two.csv", "รายงาน,กอง,ปี\nคลัง,งบ,2567\n" + OTHER);
@@ -208,7 +197,7 @@ class HeldTest {
         assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("complete");
         assertThat(loads.resource(resource).path("url").asString()).endsWith("two.csv");
         assertThat(server.get("/datastore/dump/" + resource).body()).contains("พระลับ");
-        assertThat(states(loads.versions("reread", resource, true)))
+        assertThat(Loads.states(loads.versions("reread", resource, true)))
                 .noneMatch(one -> one.contains("held") || one.contains("aside"));
     }
 
@@ -217,9 +206,7 @@ class HeldTest {
     void whatWasSaidForAFileGoesWithItWhereItIsRejected(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("recipe-goes");
-        String resource = loads.upload("recipe-goes", "one.csv", WHOLE);
-        loads.await(resource);
+        String resource = loads.published("recipe-goes", "one.csv", WHOLE);
         loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"totals\":\"keep\"}");
         loads.await(resource);
         loads.send(resource, "two.csv", "รายงาน,กอง,ปี\n" + LESS, "first_row", "2", "totals", "");
@@ -238,12 +225,10 @@ class HeldTest {
     void theSameBytesSubmittedAgainMakeNoNewVersion(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("submit");
-        String resource = loads.upload("submit", "one.csv", WHOLE);
-        loads.await(resource);
+        String resource = loads.published("submit", "one.csv", WHOLE);
         loads.ok("xloader_submit", "{\"resource_id\":\"" + resource + "\"}");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
-        assertThat(states(loads.versions("submit", resource, true))).containsExactly("1 ready served");
+        assertThat(Loads.states(loads.versions("submit", resource, true))).containsExactly("1 ready served");
     }
 
     @ParameterizedTest
@@ -260,9 +245,9 @@ class HeldTest {
             assertThat(answer.path("success").asBoolean()).as(answer.toString()).isTrue();
         }
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
-        assertThat(states(loads.versions("quick", resource, false))).containsExactly("5 ready served", "1 ready");
+        assertThat(Loads.states(loads.versions("quick", resource, false))).containsExactly("5 ready served", "1 ready");
         JsonNode versions = loads.versions("quick", resource, true);
-        assertThat(states(versions))
+        assertThat(Loads.states(versions))
                 .containsExactly("5 ready served", "4 passed_over", "3 passed_over", "2 passed_over", "1 ready");
         JsonNode passed = versions.get(1);
         assertThat(passed.path("file_name").asString()).isEqualTo("4.csv");
@@ -287,9 +272,7 @@ class HeldTest {
     void ofFilesAddedAtTheSameMomentOneIsTaken(Pair pair) throws Exception {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("moment");
-        String resource = loads.upload("moment", "one.csv", "รหัส,จำนวน\n000,0\n");
-        loads.await(resource);
+        String resource = loads.published("moment", "one.csv", "รหัส,จำนวน\n000,0\n");
         loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"load_mode\":\"append\"}");
         int total = 1;
         for (int round = 1; round <= 4; round++) {

@@ -32,9 +32,7 @@ class LoadModeTest {
     void rowsAreAddedBelowTheTableAndCodesStayText(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("months");
-        String resource = loads.upload("months", "january.csv", JANUARY);
-        loads.await(resource);
+        String resource = loads.published("months", "january.csv", JANUARY);
         String february = "จำนวน,รหัส,หมายเหตุ\n1.5,11,ใหม่\n,12,\n";
         loads.send(resource, "february.csv", february, "load_mode", "append", "confirm", "true", "note", "มีครึ่ง");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
@@ -107,9 +105,7 @@ class LoadModeTest {
     void theSameFileIsAddedOnce(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("once");
-        String resource = loads.upload("once", "january.csv", JANUARY);
-        loads.await(resource);
+        String resource = loads.published("once", "january.csv", JANUARY);
         for (int times = 0; times < 2; times++) {
             loads.send(resource, "february.csv", "รหัส,จำนวน\n009,1\n", "load_mode", "append");
             loads.await(resource);
@@ -122,9 +118,7 @@ class LoadModeTest {
     void aFileReadAnewIsAddedToWhatItWasAddedTo(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("anew");
-        String resource = loads.upload("anew", "january.csv", JANUARY);
-        loads.await(resource);
+        String resource = loads.published("anew", "january.csv", JANUARY);
         loads.send(resource, "february.csv", "รหัส,จำนวน\n009,1\n010,2\n", "load_mode", "append");
         loads.await(resource);
         loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"last_row\":\"2\"}");
@@ -139,10 +133,8 @@ class LoadModeTest {
     void rowsOfTheSameKeyAreChangedInTheirPlace(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("keyed");
-        String resource = loads.upload(
+        String resource = loads.published(
                 "keyed", "one.csv", "ปี,เขต,ตำบล,จำนวน\n2567,1,ในเมือง,10\n2567,2,ศิลา,20\n2568,1,ในเมือง,30\n");
-        loads.await(resource);
         JsonNode sent = loads.send(
                 resource,
                 "two.csv",
@@ -167,9 +159,7 @@ class LoadModeTest {
     void aKeyThatTheTableDoesNotHaveIsRefusedWhateverBecomesOfTheRows(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("unknown-key");
-        String resource = loads.upload("unknown-key", "one.csv", "รหัส,จำนวน\nA1,1\nA2,2\n");
-        loads.await(resource);
+        String resource = loads.published("unknown-key", "one.csv", "รหัส,จำนวน\nA1,1\nA2,2\n");
         for (String mode : new String[] {"replace", "append", "upsert"}) {
             JsonNode answer = server.action(
                     "resource_patch",
@@ -186,9 +176,7 @@ class LoadModeTest {
     void keysInThaiDigitsAreTheSameAsInOthers(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("digits");
-        String resource = loads.upload("digits", "one.csv", "รหัส,ชื่อ\nก-๑๒,หนึ่ง\nก-๑๓,สอง\n");
-        loads.await(resource);
+        String resource = loads.published("digits", "one.csv", "รหัส,ชื่อ\nก-๑๒,หนึ่ง\nก-๑๓,สอง\n");
         loads.send(
                 resource, "two.csv", "รหัส,ชื่อ\nก-12,ใหม่\nก-14,สาม\n", "load_mode", "upsert", "primary_key", "รหัส");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
@@ -203,9 +191,7 @@ class LoadModeTest {
     void theKeyIsFoundWhereNobodyNamedIt(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("found");
-        String resource = loads.upload("found", "one.csv", "ตำบล,รหัส,จำนวน\nศิลา,A1,1\nศิลา,A2,2\n");
-        loads.await(resource);
+        String resource = loads.published("found", "one.csv", "ตำบล,รหัส,จำนวน\nศิลา,A1,1\nศิลา,A2,2\n");
         loads.send(resource, "two.csv", "รหัส,จำนวน\nA2,22\nA3,3\n", "load_mode", "upsert");
         loads.await(resource);
         assertThat(csv(server, resource)).isEqualTo("_id,ตำบล,รหัส,จำนวน\n1,ศิลา,A1,1\n2,ศิลา,A2,22\n3,,A3,3\n");
@@ -216,9 +202,7 @@ class LoadModeTest {
     void whatCannotBeAddedSaysWhyAndLeavesTheTable(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("refused");
-        String resource = loads.upload("refused", "one.csv", "รหัส,ยาว\nA1,5 กม.\nA2,7 กม.\nA3,9 กม.\n");
-        loads.await(resource);
+        String resource = loads.published("refused", "one.csv", "รหัส,ยาว\nA1,5 กม.\nA2,7 กม.\nA3,9 กม.\n");
         JsonNode before = loads.resource(resource);
         String[][] refused = {
             {"append", "", "ชื่อ,อายุ\nก,5\n", "datastore.union.nothing"},
@@ -246,9 +230,7 @@ class LoadModeTest {
     void rowsThatWaitAreNotServedWhereTheTableHasChanged(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("outdated");
-        String resource = loads.upload("outdated", "one.csv", "ชื่อ,จำนวน\nก,1\nข,2\nค,3\n");
-        loads.await(resource);
+        String resource = loads.published("outdated", "one.csv", "ชื่อ,จำนวน\nก,1\nข,2\nค,3\n");
         loads.send(resource, "two.csv", "ชื่อ,จำนวน\nง,มาก\n", "load_mode", "append");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
         JsonNode waits = loads.send(resource, "three.csv", "ชื่อ,จำนวน\nจ,5\n");
@@ -268,9 +250,7 @@ class LoadModeTest {
     void noRowsAreLostWhereFilesComeOneRightAfterTheOther(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("hurry");
-        String resource = loads.upload("hurry", "one.csv", "รหัส,จำนวน\n000,0\n");
-        loads.await(resource);
+        String resource = loads.published("hurry", "one.csv", "รหัส,จำนวน\n000,0\n");
         int taken = 0;
         for (int file = 1; file <= 6; file++) {
             String row = "รหัส,จำนวน\n00" + file + "," + file + "\n";
@@ -290,9 +270,7 @@ class LoadModeTest {
     void aColumnThatBecomesTextWaitsForItsOfficer(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("wider");
-        String resource = loads.upload("wider", "one.csv", "ชื่อ,จำนวน\nก,1\nข,2\nค,3\n");
-        loads.await(resource);
+        String resource = loads.published("wider", "one.csv", "ชื่อ,จำนวน\nก,1\nข,2\nค,3\n");
         loads.send(resource, "two.csv", "ชื่อ,จำนวน\nง,มาก\nจ,น้อย\n", "load_mode", "append");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
@@ -305,9 +283,7 @@ class LoadModeTest {
     void neitherNumbersOfRowsNorAmountsAreTakenForAKey(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("nokey");
-        String resource = loads.upload("nokey", "one.csv", "ลำดับ,ตำบล,งบ\n1,ศิลา,100\n2,ศิลา,250\n3,ศิลา,300\n");
-        loads.await(resource);
+        String resource = loads.published("nokey", "one.csv", "ลำดับ,ตำบล,งบ\n1,ศิลา,100\n2,ศิลา,250\n3,ศิลา,300\n");
         JsonNode refused = loads.send(resource, "two.csv", "ลำดับ,ตำบล,งบ\n1,ในเมือง,100\n", "load_mode", "upsert");
         assertThat(refused.path("error").path("primary_key").toString()).contains("ลำดับ, ตำบล, งบ");
         assertThat(loads.resource(resource).path("load_mode").isMissingNode()).isTrue();
@@ -327,9 +303,7 @@ class LoadModeTest {
     void yearsOfTheOtherEraThatAreAddedWaitForAWord(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("added-era");
-        String resource = loads.upload("added-era", "one.csv", "ปี,จำนวน\n2565,10\n2566,20\n2567,30\n");
-        loads.await(resource);
+        String resource = loads.published("added-era", "one.csv", "ปี,จำนวน\n2565,10\n2566,20\n2567,30\n");
         loads.send(resource, "two.csv", "ปี,จำนวน\n2023,40\n2024,50\n2025,60\n", "load_mode", "append");
         JsonNode status = loads.await(resource);
         assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("held");
@@ -345,9 +319,7 @@ class LoadModeTest {
     void headersThatAreWrittenAlikeAreOneColumn(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("alike");
-        String resource = loads.upload("alike", "one.csv", "รหัส,พื้นที่ปลูก (ไร่),น้ำหนัก\n001,5,7\n002,6,8\n");
-        loads.await(resource);
+        String resource = loads.published("alike", "one.csv", "รหัส,พื้นที่ปลูก (ไร่),น้ำหนัก\n001,5,7\n002,6,8\n");
         // A blank more, a tone mark before its vowel, and sara am in two letters.
         loads.send(
                 resource,
@@ -370,9 +342,7 @@ class LoadModeTest {
     void aColumnThatIsLeftOutOfAddedRowsIsTold(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("omitted");
-        String resource = loads.upload("omitted", "one.csv", "รหัส,จำนวน\nA1,5\nA2,6\n");
-        loads.await(resource);
+        String resource = loads.published("omitted", "one.csv", "รหัส,จำนวน\nA1,5\nA2,6\n");
         loads.send(resource, "two.csv", "รหัส,จำนวน\nA3,7\n", "load_mode", "append", "omit", "[\"จำนวน\"]");
         JsonNode status = loads.await(resource);
         assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("held");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import khlang.TestServer;
 import khlang.dataset.SampleCatalogue;
@@ -63,6 +64,24 @@ public final class Loads {
                 TestServer.ADMIN_TOKEN);
         assertThat(answer.path("success").asBoolean()).as(answer.toString()).isTrue();
         return answer.path("result").path("id").asString();
+    }
+
+    /** Makes a public dataset with one resource, waits for its table and gives the resource's id. */
+    String published(String dataset, String fileName, String text) {
+        makePublicDataset(dataset);
+        String resource = upload(dataset, fileName, text);
+        await(resource);
+        return resource;
+    }
+
+    /** The number of each version, how it stands with it, and which is served. */
+    static List<String> states(JsonNode versions) {
+        return versions.valueStream()
+                .map(one -> one.path("number").asInt()
+                        + " "
+                        + one.path("state").asString()
+                        + (one.path("served").asBoolean() ? " served" : ""))
+                .toList();
     }
 
     /** Sends a file for a resource with further words, and gives the answer. */

@@ -46,9 +46,7 @@ class RecipeFitTest {
     void aNewWayOfReadingIsMeantAndHoldsNothing(Pair pair) {
         try (TestServer server = TestServer.start(pair)) {
             Loads loads = new Loads(server);
-            loads.makePublicDataset("fits");
-            String resource = loads.upload("fits", "a.csv", "ตำบล,คน\nในเมือง,10\nศิลา,20\nท่าพระ,5\n");
-            loads.await(resource);
+            String resource = loads.published("fits", "a.csv", "ตำบล,คน\nในเมือง,10\nศิลา,20\nท่าพระ,5\n");
             loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"last_row\":\"40\"}");
             assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
             loads.replace(resource, "b.csv", "ตำบล,คน\nในเมือง,11\nศิลา,20\nท่าพระ,5\n");

@@ -2,7 +2,6 @@ package khlang.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import khlang.Browser;
@@ -53,21 +52,12 @@ class ReplacementTest {
         }
     }
 
-    private static List<String> states(JsonNode versions) {
-        List<String> states = new ArrayList<>();
-        versions.forEach(one ->
-                states.add(one.path("number").asInt() + " " + one.path("state").asString()));
-        return states;
-    }
-
     @ParameterizedTest
     @EnumSource(Pair.class)
     void anUploadIsThePublicFileOnlyTogetherWithItsTable(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("together");
-        String resource = loads.upload("together", "one.csv", WHOLE);
-        loads.await(resource);
+        String resource = loads.published("together", "one.csv", WHOLE);
         JsonNode before = shown(server, resource);
         JsonNode answer = loads.send(resource, "less.tsv", LESS).path("result");
         assertThat(answer.path("load_file").asString()).isEqualTo("less.tsv");
@@ -119,9 +109,7 @@ class ReplacementTest {
     void whatIsStoppedOrRejectedLeavesTheFileAndItsNumberIsNotGivenAgain(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("rejected");
-        String resource = loads.upload("rejected", "one.csv", WHOLE);
-        loads.await(resource);
+        String resource = loads.published("rejected", "one.csv", WHOLE);
         JsonNode before = shown(server, resource);
         loads.send(resource, "less.tsv", LESS);
         Browser.ofAdmin(server).post("/desk/resource/" + resource + "/cancel", Map.of());
@@ -149,13 +137,14 @@ class ReplacementTest {
         loads.send(resource, "four.csv", WHOLE + "A4,พระลับ,5\n");
         loads.await(resource);
         JsonNode versions = loads.versions("rejected", resource, true);
-        assertThat(states(versions)).containsExactly("4 ready", "3 rejected", "2 failed", "1 ready");
+        assertThat(Loads.states(versions)).containsExactly("4 ready served", "3 rejected", "2 failed", "1 ready");
         assertThat(versions.get(1).path("note").asString()).isEqualTo("ผิดไฟล์");
         assertThat(versions.get(1).path("rows_url").isNull()).isTrue();
         String file = versions.get(1).path("file_url").asString();
         assertThat(server.get(file, TestServer.ADMIN_TOKEN).body()).startsWith("รหัส\nA1");
         assertThat(server.get(file).statusCode()).isEqualTo(404);
-        assertThat(states(loads.versions("rejected", resource, false))).containsExactly("4 ready", "1 ready");
+        assertThat(Loads.states(loads.versions("rejected", resource, false)))
+                .containsExactly("4 ready served", "1 ready");
     }
 
     @ParameterizedTest
@@ -163,9 +152,7 @@ class ReplacementTest {
     void aFileThatFailedIsFoundByItsOfficersAndTriedAgainWhereSomebodyAsks(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("failed");
-        String resource = loads.upload("failed", "one.csv", WHOLE);
-        loads.await(resource);
+        String resource = loads.published("failed", "one.csv", WHOLE);
         JsonNode before = shown(server, resource);
         loads.send(resource, "less.tsv", new String(BadFile.late().bytes(), java.nio.charset.StandardCharsets.UTF_8));
         for (int times = 0; times < 2; times++) {
@@ -173,7 +160,8 @@ class ReplacementTest {
             assertThat(failed.path("status").asString()).isEqualTo("error");
             assertThat(failed.path("error").path("code").asString()).isEqualTo("tabular.cell_too_long");
             assertThat(failed.path("load_file").asString()).isEqualTo("less.tsv");
-            assertThat(states(loads.versions("failed", resource, true))).containsExactly("2 failed", "1 ready");
+            assertThat(Loads.states(loads.versions("failed", resource, true)))
+                    .containsExactly("2 failed", "1 ready served");
             assertOld(server, "failed", before);
             assertThat(shown(server, resource).path("load_state").asString()).isEqualTo("complete");
             loads.ok("xloader_submit", "{\"resource_id\":\"" + resource + "\"}");
@@ -205,9 +193,7 @@ class ReplacementTest {
     void whatIsSaidOfReadingAfterAFailureIsMeantForTheFileThatFailed(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("mended");
-        String resource = loads.upload("mended", "one.csv", WHOLE);
-        loads.await(resource);
+        String resource = loads.published("mended", "one.csv", WHOLE);
         String late =
                 "รหัส,ตำบล,จำนวน\n" + "A1,ในเมือง,1200\n".repeat(1_300_000) + "A2," + "ก".repeat(1_000_001) + ",1\n";
         loads.send(resource, "late.csv", late);
@@ -216,7 +202,7 @@ class ReplacementTest {
         JsonNode status = loads.await(resource);
         assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("complete");
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(999);
-        assertThat(states(loads.versions("mended", resource, true))).containsExactly("2 ready", "1 ready");
+        assertThat(Loads.states(loads.versions("mended", resource, true))).containsExactly("2 ready served", "1 ready");
         assertThat(loads.resource(resource).path("url").asString()).endsWith("late.csv");
     }
 
@@ -225,9 +211,7 @@ class ReplacementTest {
     void afterATimeOfDownloadsTheTableIsComparedWithTheLastOne(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("downloads");
-        String resource = loads.upload("downloads", "one.csv", WHOLE);
-        loads.await(resource);
+        String resource = loads.published("downloads", "one.csv", WHOLE);
         String desk = "/desk/resource/" + resource;
         Map<String, String> wish = Map.of("name", "ตาราง", "download_only", "true");
         assertThat(Browser.ofAdmin(server).post(desk, wish).body()).contains("drop_table");

@@ -70,9 +70,7 @@ class ReportTest {
     void aTotalThatDoesNotAddUpIsShownWhereItStands(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("mismatch");
-        String resource = loads.upload("mismatch", "a.csv", PARTS.formatted("รวมหมวด 1", "รวมหมวด 2", "9999"));
-        loads.await(resource);
+        String resource = loads.published("mismatch", "a.csv", PARTS.formatted("รวมหมวด 1", "รวมหมวด 2", "9999"));
         JsonNode found = finding(report(server, "mismatch", resource), "total-mismatch");
         assertThat(found.path("field").asString()).isEqualTo("งบประมาณ");
         JsonNode place = found.path("instances").get(0);
@@ -88,9 +86,7 @@ class ReportTest {
     void ofATableOfSeveralFilesEachPlaceNamesItsFile(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("files");
-        String resource = loads.upload("files", "january.csv", "รหัส,ชื่อ\nA1,<b>ก</b>\nA2,ข\n");
-        loads.await(resource);
+        String resource = loads.published("files", "january.csv", "รหัส,ชื่อ\nA1,<b>ก</b>\nA2,ข\n");
         loads.send(resource, "february.csv", "รายงาน\nรหัส,ชื่อ\nA3,ค\nA4,<i>ง</i>\n", "load_mode", "append");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
         loads.send(resource, "march.csv", "รหัส,ชื่อ\nA5,จ\nA2,ข\n");
@@ -122,9 +118,7 @@ class ReportTest {
     void theReportOfAVersionIsThatOfNoOther(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("numbered");
-        String resource = loads.upload("numbered", "a.csv", "รหัส,จำนวน\nA1,1\nA2,2\n");
-        loads.await(resource);
+        String resource = loads.published("numbered", "a.csv", "รหัส,จำนวน\nA1,1\nA2,2\n");
         loads.send(resource, "b.csv", "รหัส,จำนวน\nA3,3\n", "load_mode", "append");
         loads.await(resource);
         loads.send(resource, "c.csv", "รหัส\nA1\nA2\nA3\n", "load_mode", "replace");

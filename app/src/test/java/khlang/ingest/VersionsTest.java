@@ -36,9 +36,7 @@ class VersionsTest {
     void everyVersionIsListedReadExportedAndDownloaded(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("kept");
-        String resource = loads.upload("kept", "one.csv", FIRST);
-        loads.await(resource);
+        String resource = loads.published("kept", "one.csv", FIRST);
         loads.replace(resource, "two.csv", SECOND);
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
         String path = path("kept", resource);
@@ -91,9 +89,7 @@ class VersionsTest {
     void aFileThatLosesSomethingWaitsForAWordAndANote(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("loses");
-        String resource = loads.upload("loses", "one.csv", FIRST);
-        loads.await(resource);
+        String resource = loads.published("loses", "one.csv", FIRST);
         JsonNode before = loads.resource(resource);
         for (Map.Entry<String, String> bad : Map.of(
                         "รหัส,ตำบล\nA1,ในเมือง\nA2,ศิลา\nA3,บ้านเป็ด\n", "ingest.held.removed",
@@ -191,9 +187,7 @@ class VersionsTest {
     void aWordInTheCallItselfServesTheFileAtOnce(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("at-once");
-        String resource = loads.upload("at-once", "one.csv", FIRST);
-        loads.await(resource);
+        String resource = loads.published("at-once", "one.csv", FIRST);
         server.upload(
                 "resource_update",
                 Map.of("id", resource, "confirm", "true", "note", "ตัดข้อมูลเก่า"),
@@ -241,9 +235,7 @@ class VersionsTest {
     void aKindThatIsChosenShowsTheCellsThatDoNotFitBeforeItGoesLive(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
-        loads.makePublicDataset("kinds");
-        String resource = loads.upload("kinds", "one.csv", "ชื่อ,จำนวน\nก,5\nข,ราว 7\nค,ไม่มาก\n");
-        loads.await(resource);
+        String resource = loads.published("kinds", "one.csv", "ชื่อ,จำนวน\nก,5\nข,ราว 7\nค,ไม่มาก\n");
         JsonNode unknown = server.action(
                 "resource_patch",
                 "{\"id\":\"" + resource + "\",\"kinds\":{\"จำนวน\":\"amount\"}}",
