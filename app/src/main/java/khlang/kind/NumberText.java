@@ -214,6 +214,11 @@ public final class NumberText {
         return negative || grouped;
     }
 
+    /** Whether it has commas between its thousands. */
+    public boolean isGrouped() {
+        return grouped;
+    }
+
     /** The number as {@code -1234.50}. */
     public String plain() {
         if (exponent) {

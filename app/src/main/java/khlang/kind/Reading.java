@@ -264,7 +264,12 @@ public enum Reading {
 
     /** Whether a number can be read in no other way than with a decimal comma. */
     public static boolean needsDecimalComma(String cell) {
+        return cell.indexOf(',') > 0 && !mayBeThousands(cell);
+    }
+
+    /** Whether three figures stand behind a number's comma, as behind that of thousands. */
+    public static boolean mayBeThousands(String cell) {
         int comma = cell.indexOf(',');
-        return comma > 0 && (cell.length() - comma != 4 || cell.lastIndexOf('.', comma) >= 0);
+        return comma > 0 && cell.length() - comma == 4 && cell.lastIndexOf('.', comma) < 0;
     }
 }

@@ -25,6 +25,8 @@ final class ColumnDecision {
     private static final Set<Kind> ONLY_NUMBERS =
             EnumSet.of(Kind.LATITUDE, Kind.LONGITUDE, Kind.EASTING, Kind.NORTHING);
 
+    private static final int COMMAS_PER_SLIP = 3;
+
     private final ColumnCounter counter;
     private final Figures figures;
 
@@ -173,7 +175,7 @@ final class ColumnDecision {
         if (counter.fit(figures.count()) && !figures.exact(figures.type())) {
             return Optional.of(new Found(FieldType.TEXT, figures, Kind.CODE, Reading.ALL_DIGITS, "", figures.count()));
         }
-        if (counter.fit(figures.count())) {
+        if (counter.fit(figures.count()) || slipped()) {
             return Optional.of(
                     counter.numbers().codes() || numbersOfItems()
                             ? plain(FieldType.TEXT, Kind.CODE, figures.count())
@@ -187,6 +189,14 @@ final class ColumnDecision {
         boolean fits =
                 counter.fit(both.count()) && account && !counter.numbers().codes();
         return fits ? Optional.of(amount(both, Reading.BRACKETS)) : Optional.empty();
+    }
+
+    /** Where most numbers have commas, 12,50 is one that lost a figure; it makes no words of the others. */
+    private boolean slipped() {
+        long slips = counter.marked().slips();
+        return counter.numbers().grouped() >= slips * COMMAS_PER_SLIP
+                && !counter.numbers().codes()
+                && counter.fit(figures.count() + slips);
     }
 
     /** 1.10 under a header that says code is item ten of one, not 1.1. */

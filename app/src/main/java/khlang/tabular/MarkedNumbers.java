@@ -4,6 +4,7 @@ import khlang.kind.NumberText;
 import khlang.kind.QuantityText;
 import khlang.kind.Reading;
 import khlang.kind.Shown;
+import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
 
 /** Counts numbers that are no plain ones: with a unit, in brackets, or with a decimal comma. */
@@ -17,6 +18,9 @@ final class MarkedNumbers {
     private boolean severalUnits;
     private boolean amountsInBrackets;
     private long commasNeeded;
+    private long thousands;
+    private boolean pointsAndCommas;
+    private long slips;
     private boolean commasAsked = true;
     private boolean unitsAsked = true;
     private @Nullable Shown percent;
@@ -38,7 +42,16 @@ final class MarkedNumbers {
             amountsInBrackets |= number.scale() > 0 || cell.indexOf(',') > 0;
             bracketed.add(number);
         }
+        slips += isFigures(cell) ? 1 : 0;
         addComma(cell);
+    }
+
+    private static boolean isFigures(String cell) {
+        int at = 0;
+        while (at < cell.length() && (ThaiDigits.value(cell.charAt(at)) >= 0 || ",.".indexOf(cell.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at == cell.length();
     }
 
     /** Counts a plain number, which has a decimal comma less where others have one. */
@@ -51,7 +64,10 @@ final class MarkedNumbers {
     private void addComma(String cell) {
         if (commasAsked && read(Reading.DECIMAL_COMMA.normal(cell))) {
             commas.add(number);
-            commasNeeded += Reading.needsDecimalComma(cell) ? 1 : 0;
+            boolean needed = Reading.needsDecimalComma(cell);
+            commasNeeded += needed ? 1 : 0;
+            pointsAndCommas |= needed && cell.indexOf('.') > 0;
+            thousands += Reading.mayBeThousands(cell) ? 1 : 0;
         }
     }
 
@@ -105,8 +121,18 @@ final class MarkedNumbers {
         return amountsInBrackets;
     }
 
-    /** Numbers that can be read with a decimal comma; none where no more than one in four must be. */
+    /** How many are no numbers, but have only figures, commas and points, as 12,50 where 12,500 was meant. */
+    long slips() {
+        return slips;
+    }
+
+    /**
+     * Numbers that can be read with a decimal comma; none where one alone must be, or fewer than one in four, or where
+     * more than a few have three figures behind their comma: those are thousands, and the others slips.
+     */
     Figures commas() {
-        return commasNeeded * 4 >= commas.count() ? commas : new Figures();
+        boolean several = commasNeeded > 1 || pointsAndCommas;
+        boolean shown = commasNeeded * 4 >= commas.count() && thousands * 4 <= commasNeeded;
+        return several && shown ? commas : new Figures();
     }
 }

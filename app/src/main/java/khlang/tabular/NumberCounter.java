@@ -23,6 +23,7 @@ final class NumberCounter {
     private @Nullable Shown share;
     private final SectionNumbers sections = new SectionNumbers();
     private boolean signs;
+    private long grouped;
     private final boolean amounts;
     private long lastWhole = -1;
 
@@ -42,6 +43,7 @@ final class NumberCounter {
         codes |= zerosFirst;
         figures.add(number);
         signs |= number.isNegativeOrGrouped();
+        grouped += number.isGrouped() ? 1 : 0;
         if (number.isInteger()) {
             onesAndZeros += number.wholeDigits() == 1 && number.whole() <= 1 && !number.isNegativeOrGrouped() ? 1 : 0;
             serials += Reading.isSerial(number) ? 1 : 0;
@@ -129,6 +131,11 @@ final class NumberCounter {
     @Nullable
     Shown share() {
         return share;
+    }
+
+    /** How many have commas between their thousands. */
+    long grouped() {
+        return grouped;
     }
 
     /** Whether some have a minus sign or commas, as numbers of items never have. */
