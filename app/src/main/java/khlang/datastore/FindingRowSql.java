@@ -34,7 +34,7 @@ final class FindingRowSql {
         return found;
     }
 
-    /** Rows that are the same as another in every cell but the row's own number. */
+    /** Rows that are the same as another in every cell but the row's own number, and have one beside it. */
     private List<Finding> repeated(LoadedTable table) {
         List<Field> compared = table.fields().stream()
                 .filter(field -> !LoadedTable.isOrdinal(field))
@@ -46,7 +46,7 @@ final class FindingRowSql {
                 select last_row, cast(sum(times - 1) over () as bigint)
                 from (
                   select max(_id) as last_row, count(*) as times
-                  from (select _id, %s as same from %s) hashed
+                  from (select _id, %s as same from %s where %s) hashed
                   group by same
                   having count(*) > 1) repeated
                 order by last_row
@@ -54,6 +54,9 @@ final class FindingRowSql {
                 """.formatted(
                 store.dialect().hash(compared.stream().map(RowSql::column).toList()),
                 store.table(table.id()),
+                compared.stream()
+                        .map(field -> RowSql.column(field) + " is not null")
+                        .collect(Collectors.joining(" or ")),
                 Finding.KEPT);
         long[] count = {0};
         List<Long> last = store.ask(new RowSql.Query(sql, List.of()), SECONDS, results -> {

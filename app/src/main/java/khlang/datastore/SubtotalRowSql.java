@@ -6,12 +6,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
+import khlang.tabular.RowWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * the sum of the rows since the last such row, or of several such rows. O(rows), one row at a time.
  */
 final class SubtotalRowSql {
-    private static final Pattern NAME = Pattern.compile(
-            "(รวม|รวมเงิน|รวมเป็นเงิน|รวมทั้งสิ้น|รวมทั้งหมด|total|grandtotal|sum)[:：.]?"
-                    + "|(รวมย่อย|รวมหมวด|รวมกอง|รวมงาน|รวมแผน|รวมด้าน|รวมยอด|ยอดรวม|ผลรวม|ยอดยกไป|ยอดยกมา|sub-?total).*");
-
     private static final int WORDS = 3;
     private static final int LEAST = 2;
     private static final double NOISE = 1e-9;
@@ -70,8 +65,7 @@ final class SubtotalRowSql {
         for (int place = 1; place <= words; place++) {
             String text = results.getString(place);
             if (text != null && !text.isBlank()) {
-                return NAME.matcher(text.replaceAll("\\s", "").toLowerCase(Locale.ROOT))
-                        .matches();
+                return RowWords.namesSum(text);
             }
         }
         return false;

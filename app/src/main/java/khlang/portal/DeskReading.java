@@ -177,13 +177,19 @@ public record DeskReading(
         return draft.headers(ReadingDraft.OMIT);
     }
 
-    /** Sheets to choose from, and the chosen one if it is hidden. */
+    /** Sheets to choose from, hidden ones last. */
     public Set<String> sheetNames() {
         Set<String> names = new LinkedHashSet<>(glance == null ? List.of() : glance.sheets());
+        sheets.stream().filter(DeskSheet::hidden).map(DeskSheet::sheet).forEach(names::add);
         if (!draft.value("sheet").isEmpty()) {
             names.add(draft.value("sheet"));
         }
         return names;
+    }
+
+    /** Whether people who open the file do not see a sheet. */
+    public boolean isHidden(String sheet) {
+        return sheets.stream().anyMatch(one -> one.hidden() && one.sheet().equals(sheet));
     }
 
     /** Tables to choose from on the sheet that is read. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import khlang.thai.ThaiDigits;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -14,11 +15,13 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises a closing total without a word: a last row of figures alone that are the sums of those above them. The rows
- * are added up only where the last one looks like it, from the file in which they are written by then.
+ * Recognises a closing total by its figures: a last row, without a word or with one that begins like a sum, of figures
+ * that are the sums of those above them. The rows are added up only where the last one looks like it, from the file in
+ * which they are written by then.
  */
 final class BareTotal {
     private static final int FEWEST_ROWS = 3;
+    private static final int FEWEST_NAMED = 2;
 
     private final Path csv;
     private final List<Field> fields;
@@ -62,18 +65,21 @@ final class BareTotal {
 
     /** Whether each figure of a row is the sum of those above it, of which there are some. O(cells of the table). */
     boolean is(Row row) {
+        boolean named = RowWords.mayBeTotal(row);
         @Nullable BigDecimal[] said = new BigDecimal[row.extent()];
         for (int column = 0; column < said.length; column++) {
             if (row.cell(column).isEmpty()) {
                 continue;
             }
             @Nullable String figure = isNumber(column) ? FieldType.NUMBER.normal(row.cell(column)) : null;
-            if (figure == null) {
+            if (figure != null) {
+                said[column] = new BigDecimal(figure);
+            } else if (!named) {
                 return false;
             }
-            said[column] = new BigDecimal(figure);
         }
-        return areSums(said);
+        boolean some = Arrays.stream(said).anyMatch(Objects::nonNull);
+        return some && areSums(said, named ? FEWEST_NAMED : FEWEST_ROWS);
     }
 
     private boolean isNumber(int column) {
@@ -86,7 +92,7 @@ final class BareTotal {
         };
     }
 
-    private boolean areSums(@Nullable BigDecimal[] said) {
+    private boolean areSums(@Nullable BigDecimal[] said, int fewest) {
         BigDecimal[] sums = new BigDecimal[said.length];
         Arrays.fill(sums, BigDecimal.ZERO);
         long rows = 0;
@@ -103,7 +109,7 @@ final class BareTotal {
                 return false;
             }
         }
-        return rows >= FEWEST_ROWS;
+        return rows >= fewest;
     }
 
     /** Adds a row to the sums, unless it is a sum itself. */

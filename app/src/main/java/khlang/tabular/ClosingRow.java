@@ -11,6 +11,9 @@ enum ClosingRow {
     FIGURES("tabular.row.total"),
     AVERAGE("tabular.row.average"),
     SIGNATURE("tabular.row.signature"),
+
+    /** What stands below the word for notes. */
+    NOTE("tabular.row.note"),
     NONE("");
 
     private static final Pattern AVERAGES =

@@ -94,6 +94,20 @@ final class GroupLook {
         return is(beginning(GroupRows.label(row)));
     }
 
+    /** Whether two rows that name groups look as if these were of one level. */
+    static boolean alike(Row one, Row other) {
+        return beginning(GroupRows.label(one)).equals(beginning(GroupRows.label(other)));
+    }
+
+    /** Whether a row that names a group looks as if it held the groups of another: 1. above 1.1, ยุทธศาสตร์ above แผนงาน. */
+    static boolean holds(Row outer, Row inner) {
+        String above = GroupRows.label(outer);
+        String below = GroupRows.label(inner);
+        boolean words = HeaderWords.isGroup(above) && HeaderWords.isGroup(below) && !alike(outer, inner);
+        boolean numbers = Character.isDigit(beginning(above).charAt(0));
+        return words || (numbers && beginning(below).startsWith(beginning(above) + "."));
+    }
+
     /** The group that a title above the header names, as those below name theirs; blank where it names none. */
     String heading(Row title) {
         String label = RowWords.anywhere(title);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes the rows of a table's body and makes of those that name a group what was said or found. O(1) for each row. */
 final class Grouped {
     private static final int EXAMPLES = 3;
+    private static final String NESTED = " / ";
 
     /** So many rows are named with their lines. */
     private static final int MOST_LINES = 40;
@@ -25,6 +26,9 @@ final class Grouped {
     private final List<String> examples = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
+
+    /** The row that named the groups of the group that is open; null where they are in none. */
+    private @Nullable Row outer;
 
     /** The row that named the group of the rows that come now, where none has come yet. */
     private @Nullable Row open;
@@ -127,16 +131,31 @@ final class Grouped {
     }
 
     private void label(Row row) {
+        nest(row);
         tellEmpty();
         labels++;
         open = row;
-        group = GroupRows.label(row);
+        String label = GroupRows.label(row);
+        group = outer == null ? label : GroupRows.label(outer) + NESTED + label;
         if (examples.size() < EXAMPLES) {
             examples.add(group);
         }
         if (way == Grouping.Way.LEAVE) {
             tell(row);
             add(left, row);
+        }
+    }
+
+    /** Finds the group of groups that a row stands in: one right above it, until the next that looks like that. */
+    private void nest(Row row) {
+        Row above = open;
+        Row held = outer;
+        if (held != null && GroupLook.alike(held, row)) {
+            outer = null;
+        } else if (above != null && GroupLook.holds(above, row)) {
+            // It is in the names of the groups below it, so it is not told as one without rows.
+            outer = above;
+            open = null;
         }
     }
 

@@ -4,17 +4,22 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells by its first words what a row is that is no data. */
-final class RowWords {
+public final class RowWords {
+    /** Words that are a sum of all rows, at times with how many these are and with the amount in words. */
     private static final Pattern TOTAL = Pattern.compile(
-            "(รวม|รวมทั้งสิ้น|รวมทั้งหมด|รวมเงิน|รวมเป็นเงิน|รวมเป็นเงินทั้งสิ้น|ยอดรวม|ยอดรวมทั้งสิ้น|ยอดรวมทั้งหมด|ผลรวม|รวมสุทธิ"
-                    + "|ทั้งหมด|ทั้งสิ้น|สรุป|สรุปรวม|สรุปยอด|สรุปยอดรวม|สรุปทั้งหมด|สรุปทั้งสิ้น|รวมทุก.{2,20}|รวม\\(.{1,20}\\)"
-                    + "|total|grandtotal|sum|totals)[:：.]?");
+            "((ผล|ยอด)?รวม(เป็นเงิน|งบประมาณ|จำนวนเงิน|จำนวน|วงเงิน|มูลค่า|เงิน|สุทธิ|ทั้งหมด|ทั้งสิ้น|ทั้งปี){0,3}([\\d๐-๙,]+\\D{0,20})?"
+                    + "|ทั้งหมด|ทั้งสิ้น|สรุป|สรุปรวม|สรุปยอด|สรุปยอดรวม|สรุปทั้งหมด|สรุปทั้งสิ้น|รวมทุก.{2,20}"
+                    + "|total|grandtotal|sum|totals)(\\(.*\\))?[:：.]?");
 
-    private static final Pattern SUBTOTAL =
-            Pattern.compile("(รวมย่อย|รวมหมวด|ยอดรวมหมวด|ยอดยกไป|ยอดยกมา|sub-?total).*");
+    /** Words that are a sum of some rows. */
+    private static final Pattern SUBTOTAL = Pattern.compile(
+            "(ยอด)?รวม(ย่อย|หมวด|กอง|งาน|แผน|ด้าน|ยอด|งบ|หน้านี้|หน้า[\\d๐-๙]|กลุ่ม|ยุทธศาสตร์|รายรับ|รายจ่าย|รายได้|ค่า).*"
+                    + "|(ยอดยกไป|ยอดยกมา|sub-?total).*");
+
+    private static final Pattern SUM = Pattern.compile("(?:ผล|ยอด)?รวม");
 
     private static final Pattern NOTE = Pattern.compile(
-            "(หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ ?วันที่|\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*",
+            "(หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ |\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*",
             Pattern.DOTALL);
 
     private static final Pattern ASIDE =
@@ -33,7 +38,7 @@ final class RowWords {
     private static final Letters PAGE_BEGINS = new Letters("หแpP-–—");
     private static final Letters NOTE_BEGINS = new Letters("หทแข*sSnNrR");
 
-    private static final int LONGEST_TOTAL = 40;
+    private static final int LONGEST_TOTAL = 80;
 
     private RowWords() {}
 
@@ -41,19 +46,29 @@ final class RowWords {
     static boolean isTotal(Row row) {
         String first = first(row);
         boolean likely = TOTAL_BEGINS.begin(first) || first.startsWith("สรุป");
-        if (first.length() > LONGEST_TOTAL || !likely) {
-            return false;
-        }
-        return TOTAL.matcher(CellText.squeezed(first).toLowerCase(Locale.ROOT)).matches() && hasFigure(row);
+        return likely && TOTAL.matcher(plain(first)).matches() && hasFigure(row);
     }
 
     /** Whether the row's first cell says that it is the sum of some rows above it, and others have figures. */
     static boolean isSubtotal(Row row) {
         String first = first(row);
-        return SUBTOTAL_BEGINS.begin(first)
-                && SUBTOTAL.matcher(CellText.squeezed(first).toLowerCase(Locale.ROOT))
-                        .matches()
-                && hasFigure(row);
+        return SUBTOTAL_BEGINS.begin(first) && SUBTOTAL.matcher(plain(first)).matches() && hasFigure(row);
+    }
+
+    /** Whether the row's first cell begins as sums do, and others have figures: they tell whether it is one. */
+    static boolean mayBeTotal(Row row) {
+        String first = first(row);
+        return TOTAL_BEGINS.begin(first) && SUM.matcher(first).lookingAt() && hasFigure(row);
+    }
+
+    /** Whether a text names the sum of all rows, or of some. */
+    public static boolean namesSum(String text) {
+        String plain = plain(text);
+        return TOTAL.matcher(plain).matches() || SUBTOTAL.matcher(plain).matches();
+    }
+
+    private static String plain(String text) {
+        return text.length() > LONGEST_TOTAL ? "" : CellText.squeezed(text).toLowerCase(Locale.ROOT);
     }
 
     /** Whether a cell above a table explains it: (หน่วย: บาท), ข้อมูล ณ วันที่ …. */

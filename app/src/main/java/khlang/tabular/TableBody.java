@@ -36,6 +36,9 @@ final class TableBody {
     private long rows;
     private boolean spacersFilled;
 
+    /** Whether nothing but notes has come since the last one. */
+    private boolean noted;
+
     /** A row that is none of the table where no data follows; its own cells are those that were not filled from above. */
     private record Held(Row row, ClosingRow closes, Row own) {}
 
@@ -78,6 +81,7 @@ final class TableBody {
         boolean several = head.names().size() > 1;
         if (several && RowWords.isNote(shaped)) {
             tell(row, "tabular.row.note");
+            noted = true;
             return;
         }
         if (several && RowWords.isPage(row)) {
@@ -90,6 +94,7 @@ final class TableBody {
             held.forEach(this::passInside);
             held.clear();
         }
+        noted &= closes == ClosingRow.NOTE;
         if (closes != ClosingRow.NONE) {
             held.add(new Held(shaped, closes, own));
         } else if (several && !recipe.totals() && RowWords.isSubtotal(shaped)) {
@@ -101,11 +106,16 @@ final class TableBody {
 
     private ClosingRow closes(Row shaped, Row own) {
         boolean signed = !held.isEmpty() && held.get(held.size() - 1).closes() == ClosingRow.SIGNATURE;
-        boolean figures = sums != null && BareTotal.mayBe(own);
-        ClosingRow closes = figures
-                ? ClosingRow.FIGURES
-                : ClosingRow.of(shaped, head.names().size(), signed);
-        return closes != ClosingRow.SIGNATURE && recipe.totals() ? ClosingRow.NONE : closes;
+        ClosingRow closes = ClosingRow.of(shaped, head.names().size(), signed);
+        boolean said = closes == ClosingRow.TOTAL || closes == ClosingRow.SIGNATURE;
+        if (noted && !said && shaped.filled() == 1 && !RowWords.hasFigure(shaped)) {
+            return ClosingRow.NOTE;
+        }
+        if (closes == ClosingRow.NONE && sums != null && (BareTotal.mayBe(own) || RowWords.mayBeTotal(own))) {
+            closes = ClosingRow.FIGURES;
+        }
+        boolean total = isTotal(closes) || closes == ClosingRow.AVERAGE;
+        return total && recipe.totals() ? ClosingRow.NONE : closes;
     }
 
     private boolean holdsTotal() {
@@ -148,7 +158,7 @@ final class TableBody {
     }
 
     private void passInside(Held one) {
-        if (one.closes() == ClosingRow.TOTAL) {
+        if (isTotal(one.closes()) && (RowWords.isTotal(one.row()) || RowWords.isSubtotal(one.row()))) {
             passTotal(one.row());
         } else {
             pass(one.row());

@@ -2,9 +2,11 @@ package khlang.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,10 @@ import khlang.Browser;
 import khlang.Pair;
 import khlang.TestServer;
 import khlang.dataset.SampleCatalogue;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +49,12 @@ class DeskReadingTest {
     }
 
     private String uploaded(String csv) throws InterruptedException {
-        HttpResponse<String> answer = officer.upload(
-                "/desk/dataset/spend/resource/new",
-                Map.of("name", "งบ"),
-                "a.csv",
-                csv.getBytes(StandardCharsets.UTF_8));
+        return uploaded("a.csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String uploaded(String name, byte[] file) throws InterruptedException {
+        HttpResponse<String> answer =
+                officer.upload("/desk/dataset/spend/resource/new", Map.of("name", "งบ"), name, file);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         String page = answer.headers().firstValue("Location").orElse("");
         loaded(page);
@@ -149,6 +156,31 @@ class DeskReadingTest {
         assertThat(side(comma, "ตารางที่ได้")).contains(">a;b</span>");
         assertThat(comma).contains("name=\"delimiter\" value=\"comma\"");
         assertThat(press(comma, "set", "encoding=windows-874")).contains("รหัสตัวอักษรของไฟล์ windows-874");
+    }
+
+    @Test
+    void aHiddenSheetCanBeChosenAndSaysThatItIsHidden() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            for (String name : List.of("รายงาน", "ข้อมูลดิบ")) {
+                Sheet sheet = workbook.createSheet(name);
+                for (int line = 0; line < 3; line++) {
+                    Row row = sheet.createRow(line);
+                    row.createCell(0).setCellValue(line == 0 ? "ตำบล" : name + line);
+                    row.createCell(1).setCellValue(line == 0 ? "จำนวน" : String.valueOf(line));
+                }
+            }
+            workbook.setSheetVisibility(1, SheetVisibility.HIDDEN);
+            workbook.write(bytes);
+        }
+        String page = officer.get(uploaded("a.xlsx", bytes.toByteArray()) + "/reading")
+                .body();
+        assertThat(page).contains("ข้อมูลดิบ <span lang=\"th\">(ซ่อนอยู่)</span>");
+        Matcher chip = Pattern.compile("name=\"set\" value=\"(sheet=%[^\"]*)\"[^>]*>ข้อมูลดิบ")
+                .matcher(page);
+        assertThat(chip.find()).isTrue();
+        assertThat(side(press(page, "set", chip.group(1).replace("&amp;", "&")), "ตารางที่ได้"))
+                .contains("ข้อมูลดิบ2");
     }
 
     @Test
