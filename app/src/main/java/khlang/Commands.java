@@ -43,6 +43,10 @@ final class Commands {
     }
 
     private int answer(String command, List<String> words) {
+        if (words.contains("--help")) {
+            out.println(USAGE);
+            return 0;
+        }
         return switch (command) {
             case "serve" -> serve();
             case "import" -> importPackages(words);

@@ -64,7 +64,7 @@ final class CodeForm implements Form {
 
     @Override
     public boolean fits(NumberText number) {
-        return !number.isNegativeOrGrouped() && !number.hasExponent() && number.wholeDigits() <= LONGEST;
+        return !number.isSignedOrGrouped() && !number.hasExponent() && number.wholeDigits() <= LONGEST;
     }
 
     @Override

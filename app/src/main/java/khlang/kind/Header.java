@@ -40,7 +40,8 @@ public final class Header {
                             + latin("baht|thb|budget|price|revenue|salary|cost")),
             words(
                     Kind.CODE,
-                    "รหัส|เลขที่|เลขทะเบียน|หมายเลข|(?:^|\u0001)(?:ข้อ|ข้อที่|เลขข้อ|มาตรา)(?=[\\s.(\u0001]|$)|"
+                    "รหัส|หมายเลข|เลข(?:ที่|ทะเบียน|บัญชี|ประจำตัว|บัตร|ผู้เสียภาษี|ครุภัณฑ์|หนังสือ|ใบ|โฉนด|อ้างอิง|หมาย)|"
+                            + "(?:^|\u0001)(?:ข้อ|ข้อที่|เลขข้อ|มาตรา)(?=[\\s.(\u0001]|$)|"
                             + latin("uuid|code")
                             + "|(?:^|[_\\s.-])(?:id|ref)\\.?$|^(?:id|ref)[_\\s.-]" + "|[a-z][_\\s.-]no\\.?$")));
 
@@ -52,6 +53,10 @@ public final class Header {
     private static final Pattern SPAN = Pattern.compile("ระยะ|ใช้เวลา|นาที|ชั่วโมง|duration|minute|hour");
     private static final Pattern NO_MONEY = Pattern.compile("ปีงบ|fiscal|ร้อยละ|%|จำนวน(?!เงิน)|รหัส|ประเภท|แหล่ง|"
             + latin("year|number|type|count") + "|\\((?:คน|ราย|ครั้ง|แห่ง|รายการ|โครงการ)\\)");
+    /** What is done with a budget; of things in store it says the same, so that it is money only beside a column of money. */
+    private static final Pattern SPENT = Pattern.compile("เบิกจ่าย|จ่ายจริง|คงเหลือ|ผูกพัน");
+
+    private static final Pattern NO_SPENT = Pattern.compile("วันที่|วันเดือน|ครั้งที่|งวดที่|ลำดับ|เลขที่|สถานะ");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{1,24})\\)");
     private static final Pattern BAHT = Pattern.compile("(ล้าน|แสน|หมื่น|พัน)?บาท|฿|" + latin("baht|thb"));
     private static final Set<String> UNITS = Set.of(
@@ -68,15 +73,18 @@ public final class Header {
     private final String words;
     private final String label;
     private final String below;
+    private final boolean besideMoney;
 
     /**
      * @param label as printed
      * @param id as callers say it
      * @param below the unit that a row of its own gives below the header; blank for none
+     * @param besideMoney whether the header of another column says that it is money
      */
-    public Header(String label, String id, String below) {
+    public Header(String label, String id, String below, boolean besideMoney) {
         this.label = label;
         this.below = below;
+        this.besideMoney = besideMoney;
         String unit = below.isEmpty() ? "" : " (" + below + ")";
         // Apart, so that the end of one and the beginning of the other make no word.
         this.words = (label + unit + '\u0001' + id).toLowerCase(Locale.ROOT);
@@ -99,7 +107,15 @@ public final class Header {
     /** Whether the header says that its values are of this kind. */
     public boolean names(Kind kind) {
         Pattern pattern = WORDS.get(kind);
-        return pattern != null && pattern.matcher(words).find() && !against(kind);
+        boolean said = pattern != null && pattern.matcher(words).find();
+        return (said || (kind == Kind.MONEY && isSpent())) && !against(kind);
+    }
+
+    private boolean isSpent() {
+        return besideMoney
+                && SPENT.matcher(words).find()
+                && !NO_SPENT.matcher(words).find()
+                && (unit().isEmpty() || !moneyUnit().isEmpty());
     }
 
     /** Whether the header says that its values are money, percents or counted in a unit. */

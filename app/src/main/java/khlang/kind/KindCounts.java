@@ -84,23 +84,27 @@ public final class KindCounts {
             return checked ? fits * 2 >= seen : fits * 10 >= seen * 9;
         }
 
+        private boolean isYear() {
+            return kind == Kind.YEAR || kind == Kind.FISCAL_YEAR;
+        }
+
         private void add(String cell) {
             seen++;
             @Nullable String normal = kind.normal(cell);
             if (normal != null) {
                 fits++;
                 sure += !named && kind.sure(cell) ? 1 : 0;
-                boolean year = kind == Kind.YEAR || kind == Kind.FISCAL_YEAR;
-                buddhist += year && YearForm.isBuddhist(Long.parseLong(normal)) ? 1 : 0;
+                buddhist += isYear() && YearForm.isBuddhist(Long.parseLong(normal)) ? 1 : 0;
             }
         }
 
         private void add(NumberText number) {
             seen++;
-            if (kind.fits(number)) {
+            boolean shortened = named && isYear() && YearForm.isShort(number);
+            if (shortened || kind.fits(number)) {
                 fits++;
                 sure += !named && kind.sure(number.text()) ? 1 : 0;
-                buddhist += YearForm.isBuddhist(number.whole()) ? 1 : 0;
+                buddhist += shortened || YearForm.isBuddhist(number.whole()) ? 1 : 0;
             }
         }
     }

@@ -57,7 +57,7 @@ final class MonthForm implements Form {
 
     @Override
     public boolean fits(NumberText number) {
-        boolean small = number.wholeDigits() <= 2 && number.scale() == 0 && !number.isNegativeOrGrouped();
+        boolean small = number.wholeDigits() <= 2 && number.scale() == 0 && !number.isSignedOrGrouped();
         return small && number.whole() >= 1 && number.whole() <= 12;
     }
 

@@ -9,10 +9,12 @@ public final class NumberText {
     private static final int LONGEST = 400;
     private static final int SHORT = 15;
     private static final int MOST_EXPONENT = 300;
+    private static final int MOST_WITH_PLUS = 8;
 
     private String text = "";
     private int position;
     private boolean negative;
+    private boolean signed;
     private boolean exponent;
     private int wholeDigits;
     private int groupDigits;
@@ -39,12 +41,15 @@ public final class NumberText {
         }
         char sign = cell.charAt(0);
         negative = sign == '-' || sign == '\u2212';
-        position = negative ? 1 : 0;
+        signed = negative || sign == '+';
+        position = signed ? 1 : 0;
         start = position;
         if (!readWhole() || !readFraction() || !readExponent()) {
             return false;
         }
-        return position == text.length() && (wholeDigits > 0 || scale > 0);
+        // +66812345678 is a telephone.
+        boolean dialled = sign == '+' && wholeDigits > MOST_WITH_PLUS;
+        return position == text.length() && (wholeDigits > 0 || scale > 0) && !dialled;
     }
 
     /** Reads a number as nearly all are, {@code 1234.50}; else changes nothing. By itself: many millions pass here. */
@@ -71,6 +76,7 @@ public final class NumberText {
         boolean plain = at == length && point > first && (point == length || (letter == '.' && at - point > 1));
         if (plain) {
             negative = first == 1;
+            signed = negative;
             start = first;
             position = length;
             whole = value;
@@ -209,9 +215,9 @@ public final class NumberText {
         return digits;
     }
 
-    /** Whether it has a minus sign or commas between its digits, as numbers of items never have. */
-    public boolean isNegativeOrGrouped() {
-        return negative || grouped;
+    /** Whether it has a sign or commas between its digits, as numbers of items never have. */
+    public boolean isSignedOrGrouped() {
+        return signed || grouped;
     }
 
     /** Whether it has commas between its thousands. */
@@ -232,7 +238,7 @@ public final class NumberText {
     }
 
     private boolean isPlain() {
-        if (grouped || text.charAt(0) == '\u2212' || wholeDigits == 0) {
+        if (grouped || (signed && text.charAt(0) != '-') || wholeDigits == 0) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -12,6 +12,12 @@ final class PeriodForm implements Form {
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:–|—|ถึง|\\bto\\b)\\s*|\\s+-\\s*|\\s*-\\s+");
     private static final Pattern QUARTER = Pattern.compile(
             "(?:ไตรมาส(?:ที่)?|Q)\\s*([1-4])\\s*(?:/|-|ปี|\\s)\\s*(?:พ\\.?\\s?ศ\\.?\\s*)?(\\d{4})|(\\d{4})\\s*-?\\s*Q([1-4])");
+    /** A quarter of the year that another column or the title says. */
+    private static final Pattern QUARTER_ALONE = Pattern.compile("(?:ไตรมาส(?:ที่)?|Q)\\s*([1-4])");
+
+    /** The first quarter, term or half of a year; the header says which. */
+    private static final Pattern PART = Pattern.compile("([1-4])\\s*/\\s*(2[45]\\d{2})");
+
     /** 2566/67 is a year that begins in one and ends in the next. */
     private static final Pattern NEXT_YEAR = Pattern.compile("(?:ปี\\s*)?(\\d{2})(\\d{2})/(?:\\1)?(\\d{2})");
 
@@ -20,10 +26,22 @@ final class PeriodForm implements Form {
 
     @Override
     public @Nullable String normal(String cell) {
-        if (cell.length() < 6 || cell.length() > LONGEST) {
+        if (cell.length() < 2 || cell.length() > LONGEST) {
             return null;
         }
         String text = unwrapped(ThaiDigits.toArabic(cell));
+        Matcher alone = QUARTER_ALONE.matcher(text);
+        if (alone.matches()) {
+            return "Q" + alone.group(1);
+        }
+        return cell.length() < 6 ? null : ofYears(text);
+    }
+
+    private @Nullable String ofYears(String text) {
+        Matcher part = PART.matcher(text);
+        if (part.matches()) {
+            return part.group(2) + "-" + part.group(1);
+        }
         Matcher quarter = QUARTER.matcher(text);
         if (quarter.matches()) {
             boolean first = quarter.group(1) != null;
@@ -63,8 +81,14 @@ final class PeriodForm implements Form {
 
     @Override
     public boolean sure(String cell) {
-        // House 2566-2570 is no period, but a column of such numbers is rarer than one of plans.
-        return !YEARS.matcher(ThaiDigits.toArabic(cell)).matches() || ascending(ThaiDigits.toArabic(cell));
+        // House 2566-2570 is no period, nor room Q4 or letter 1/2567, but a column of such numbers is rarer than one of
+        // plans.
+        String text = ThaiDigits.toArabic(cell);
+        if (cell.startsWith("Q") && QUARTER_ALONE.matcher(text).matches()) {
+            return false;
+        }
+        boolean years = !YEARS.matcher(text).matches() || ascending(text);
+        return years && !PART.matcher(text).matches();
     }
 
     private static boolean ascending(String years) {
@@ -90,6 +114,9 @@ final class PeriodForm implements Form {
                 Example.sure("ไตรมาส 1/2567", "2567-Q1"),
                 Example.sure("ไตรมาสที่ ๒ ปี ๒๕๖๗", "2567-Q2"),
                 Example.sure("2024-Q3", "2024-Q3"),
+                Example.sure("ไตรมาสที่ ๑", "Q1"),
+                Example.fits("Q4", "Q4"),
+                Example.fits("1/2567", "2567-1"),
                 Example.sure("2566/67", "2566/2567"),
                 Example.sure("ปี ๒๕๖๖/๒๕๖๗", "2566/2567"),
                 Example.not("2566/70"),

@@ -87,7 +87,7 @@ final class PhoneForm implements Form {
     @Override
     public boolean fits(NumberText number) {
         int digits = number.wholeDigits();
-        boolean likely = number.scale() == 0 && !number.isNegativeOrGrouped() && digits >= LINE - 1 && digits <= MOBILE;
+        boolean likely = number.scale() == 0 && !number.isSignedOrGrouped() && digits >= LINE - 1 && digits <= MOBILE;
         return likely && normal(number.text()) != null;
     }
 

@@ -70,7 +70,11 @@ public final class QuantityText {
     }
 
     private static boolean isFigure(char letter) {
-        return ThaiDigits.value(letter) >= 0 || letter == ',' || letter == '.' || letter == '-' || letter == '\u2212';
+        return ThaiDigits.value(letter) >= 0 || letter == ',' || letter == '.' || isSign(letter);
+    }
+
+    private static boolean isSign(char letter) {
+        return letter == '-' || letter == '+' || letter == '\u2212';
     }
 
     private boolean isUnit(String rest, boolean apart) {

@@ -105,14 +105,20 @@ public enum Reading {
                     Example.not("()"));
         }
     },
-    /** Days, some of them as spreadsheets count them: 45322 is 31 January 2024. */
+    /** Days, some of them in figures alone: 20240131, or 45322, as spreadsheets count that day. */
     SERIAL_DAYS {
         @Override
         public @Nullable String normal(String cell) {
             String day = Kind.DATE.normal(cell);
             NumberText number = new NumberText();
-            boolean serial = day == null && number.read(cell) && isSerial(number);
-            return serial ? EXCEL_ZERO.plusDays(number.whole()).toString() : day;
+            boolean figures = day == null && number.read(cell);
+            if (figures && isCompact(number)) {
+                long whole = number.whole();
+                return Kind.DATE.normal(whole / 10_000 + "-" + whole / 100 % 100 + "-" + whole % 100);
+            }
+            return figures && isCounted(number)
+                    ? EXCEL_ZERO.plusDays(number.whole()).toString()
+                    : day;
         }
 
         @Override
@@ -121,6 +127,10 @@ public enum Reading {
                     Example.sure("45322", "2024-01-31"),
                     Example.sure("๔๕๓๒๒", "2024-01-31"),
                     Example.sure("31/1/2567", "2024-01-31"),
+                    Example.sure("20240131", "2024-01-31"),
+                    Example.sure("25670131", "2024-01-31"),
+                    Example.not("20240231"),
+                    Example.not("99990131"),
                     Example.not("45,322"),
                     Example.not("2567"),
                     Example.not("99999"));
@@ -256,9 +266,23 @@ public enum Reading {
                         : moment.date().toString();
     }
 
-    /** Whether a whole number may be a day of the years 1954–2064, as spreadsheets count days. */
+    /** Whether a whole number may be a day: as spreadsheets count days, or year, month and day without a mark between. */
     public static boolean isSerial(NumberText number) {
-        boolean whole = number.wholeDigits() == 5 && number.scale() == 0 && !number.isNegativeOrGrouped();
+        return isCounted(number) || isCompact(number);
+    }
+
+    private static boolean isCompact(NumberText number) {
+        boolean whole = number.wholeDigits() == 8 && number.scale() == 0 && !number.isSignedOrGrouped();
+        long year = number.whole() / 10_000;
+        return whole
+                && number.whole() / 100 % 100 <= 12
+                && number.whole() % 100 <= 31
+                && ((year >= 1900 && year <= 2100) || (year >= 2443 && year <= 2643));
+    }
+
+    /** A day of the years 1954–2064. */
+    private static boolean isCounted(NumberText number) {
+        boolean whole = number.wholeDigits() == 5 && number.scale() == 0 && !number.isSignedOrGrouped();
         return whole && number.whole() >= 20_000 && number.whole() <= 60_000;
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class YearForm implements Form {
     static final int FIRST_BUDDHIST = 2400;
+    private static final int FIRST_SHORT = 50;
+    private static final int LAST_SHORT = 79;
     private static final int LONGEST = 30;
     private static final Pattern YEAR = Pattern.compile(
             "(?:ปี\\s*)?(?:(พ\\.?\\s?ศ\\.?|พุทธศักราช)|(ค\\.?\\s?ศ\\.?|คริสต์ศักราช))?\\s*(\\d{4})\\s*(?:(B\\.?E\\.?)|([AC]\\.?[DE]\\.?))?");
@@ -42,6 +44,12 @@ final class YearForm implements Form {
         return year >= 1800 && year <= 2100;
     }
 
+    /** Whether a number is a Buddhist year without its century, 66 of 2566, where the header says that it is a year. */
+    static boolean isShort(NumberText number) {
+        boolean two = number.wholeDigits() == 2 && number.scale() == 0 && !number.isSignedOrGrouped();
+        return two && number.whole() >= FIRST_SHORT && number.whole() <= LAST_SHORT;
+    }
+
     @Override
     public boolean sure(String cell) {
         return cell.length() > 4;
@@ -49,7 +57,7 @@ final class YearForm implements Form {
 
     @Override
     public boolean fits(NumberText number) {
-        boolean four = number.wholeDigits() == 4 && number.scale() == 0 && !number.isNegativeOrGrouped();
+        boolean four = number.wholeDigits() == 4 && number.scale() == 0 && !number.isSignedOrGrouped();
         return four && (isBuddhist(number.whole()) || isCommon(number.whole()));
     }
 

@@ -11,10 +11,14 @@ final class CellText {
     /** What databases write where there is no value; unlike other marks it can be nothing else, also among words. */
     static final String NULL = "\\N";
 
-    private static final Set<String> MISSING = Set.of("-", "–", "—", "n/a", "null", "\\n", "ไม่มีข้อมูล");
+    private static final Set<String> MISSING =
+            Set.of("-", "--", "–", "—", "…", "...", "n/a", "n.a.", "nan", "null", "\\n", "ไม่มีข้อมูล");
 
     /** With what these begin: nearly all cells begin with something else. */
-    private static final Letters MISSING_BEGINS = new Letters("-–—nNไ\\");
+    private static final Letters MISSING_BEGINS = new Letters("-–—….nN\\ไ");
+
+    /** Words that say of a value that nobody knows it; one of several answers where the others are words. */
+    private static final Set<String> UNKNOWN = Set.of("ไม่ระบุ", "ไม่ปรากฏ", "ไม่ทราบ", "ไม่พบข้อมูล");
 
     private static final Set<String> ERRORS =
             Set.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#CALC!", "#SPILL!");
@@ -26,6 +30,16 @@ final class CellText {
         return MISSING_BEGINS.begin(cell)
                 && cell.length() <= LONGEST_WORD
                 && MISSING.contains(cell.toLowerCase(Locale.ROOT));
+    }
+
+    /** The same, or a word for a value that nobody knows; a header may be such a word, as beside ชาย and หญิง. */
+    static boolean isNoValue(String cell) {
+        return isMissing(cell) || isUnknown(cell);
+    }
+
+    /** A word for a value that nobody knows. */
+    static boolean isUnknown(String cell) {
+        return MISSING_BEGINS.begin(cell) && cell.length() <= LONGEST_WORD && UNKNOWN.contains(cell);
     }
 
     /** What a spreadsheet shows where a formula has failed. */

@@ -41,14 +41,14 @@ final class ColumnCounter {
     private boolean done;
 
     /**
-     * @param name the column's header
+     * @param header the column's header
      * @param moments what cells were understood as, by any column of the table
      * @param chosen the kind that somebody chose for it, to which all its values are held; null for none
      * @param before how it wrote its values in the table before
      */
-    ColumnCounter(FieldNames.Name name, Recent<Moment> moments, @Nullable Kind chosen, Evidence before) {
+    ColumnCounter(Header header, Recent<Moment> moments, @Nullable Kind chosen, Evidence before) {
         this.chosen = chosen;
-        this.header = new Header(name.label(), name.id(), name.unit());
+        this.header = header;
         this.numbers = new NumberCounter(header.saysAmount());
         this.moments = new MomentCounter(moments, before);
         this.kinds = new KindCounts(header, chosen);
@@ -59,7 +59,7 @@ final class ColumnCounter {
         if (done || cell.isEmpty()) {
             return;
         }
-        if (CellText.isMissing(cell)) {
+        if (CellText.isNoValue(cell)) {
             addMissing(cell);
             return;
         }

@@ -2,6 +2,8 @@ package khlang.tabular;
 
 import java.util.ArrayList;
 import java.util.List;
+import khlang.kind.Header;
+import khlang.kind.Kind;
 import khlang.thai.Moment;
 import khlang.thai.ThaiDates;
 
@@ -13,6 +15,7 @@ final class ColumnCounters {
     private final Recent<Moment> moments =
             new Recent<>(cell -> ThaiDates.moment(cell).orElse(null));
     private List<FieldNames.Name> names = List.of();
+    private boolean money;
 
     /** @param most columns beyond these are not counted */
     ColumnCounters(DeclaredTypes said, int most) {
@@ -23,6 +26,7 @@ final class ColumnCounters {
     /** Gives the columns their headers, before the first row is counted. */
     void name(List<FieldNames.Name> found) {
         names = found;
+        money = names.stream().anyMatch(name -> header(name, false).names(Kind.MONEY));
     }
 
     void count(Row row) {
@@ -38,7 +42,11 @@ final class ColumnCounters {
 
     private ColumnCounter counter(int column) {
         FieldNames.Name name = name(column);
-        return new ColumnCounter(name, moments, said.kind(name), said.before(name));
+        return new ColumnCounter(header(name, money), moments, said.kind(name), said.before(name));
+    }
+
+    private static Header header(FieldNames.Name name, boolean besideMoney) {
+        return new Header(name.label(), name.id(), name.unit(), besideMoney);
     }
 
     /** A column's header, as far as the header reaches. */

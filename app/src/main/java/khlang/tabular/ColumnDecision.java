@@ -25,6 +25,9 @@ final class ColumnDecision {
     private static final Set<Kind> ONLY_NUMBERS =
             EnumSet.of(Kind.LATITUDE, Kind.LONGITUDE, Kind.EASTING, Kind.NORTHING);
 
+    /** So many digits under a header that says code are an account or a register's number, never reckoned with. */
+    private static final int LONG_CODE = 10;
+
     private static final int COMMAS_PER_SLIP = 3;
 
     private final ColumnCounter counter;
@@ -146,7 +149,8 @@ final class ColumnDecision {
             if (ONLY_NUMBERS.contains(tally.kind()) && !numbers) {
                 return Optional.empty();
             }
-            boolean asPrinted = ALWAYS_TEXT.contains(tally.kind()) || (tally.kind() == Kind.CODE && numbersOfItems());
+            boolean code = tally.kind() == Kind.CODE && (numbersOfItems() || figures.wholeDigits() >= LONG_CODE);
+            boolean asPrinted = ALWAYS_TEXT.contains(tally.kind()) || code;
             if (numbers && !asPrinted) {
                 return Optional.of(plain(figures.type(), tally.kind(), tally.fits()));
             }
@@ -159,8 +163,9 @@ final class ColumnDecision {
     }
 
     private Optional<Found> truths() {
-        // N alone may as well be north.
-        if (counter.oneLetter()) {
+        // N alone may as well be north; beside yes and no, "not known" is a third answer.
+        boolean third = counter.missing().keySet().stream().anyMatch(CellText::isUnknown);
+        if (counter.oneLetter() || third) {
             return Optional.empty();
         }
         boolean asked = counter.header().names(Kind.BOOLEAN);

@@ -3,6 +3,8 @@ package khlang.tabular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import khlang.kind.Evidence;
 import khlang.kind.Kind;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,14 @@ public record DeclaredTypes(List<Declared> fields) {
                 .findFirst()
                 .map(Declared::kind)
                 .orElse(null);
+    }
+
+    /** The fields for which a kind was chosen. */
+    Set<String> chosen() {
+        return fields.stream()
+                .filter(field -> field.kind() != null)
+                .map(Declared::name)
+                .collect(Collectors.toSet());
     }
 
     /** How a field's values were written in the table before. */

@@ -27,6 +27,11 @@ final class Figures {
         }
     }
 
+    /** How many digits the longest has before its point. */
+    int wholeDigits() {
+        return wholeDigits;
+    }
+
     long integers() {
         return integers;
     }

@@ -103,7 +103,7 @@ final class NormalCsv implements Closeable {
             typed(row, field, cell);
         } else {
             @Nullable Kind kind = chosen[field.position() - 1];
-            if (kind != null && kind.normal(cell) == null && !CellText.isMissing(cell)) {
+            if (kind != null && kind.normal(cell) == null && !CellText.isNoValue(cell)) {
                 problems.add(rows, row.line(), field.id(), cell, "tabular.cell.kind");
             }
             remarks.odd(rows, row, field, cell);
@@ -186,7 +186,7 @@ final class NormalCsv implements Closeable {
         }
         if (CellText.isError(raw)) {
             problems.add(rows, row.line(), field.id(), raw, "tabular.cell.error");
-        } else if (!CellText.isMissing(raw)) {
+        } else if (!CellText.isNoValue(raw)) {
             problems.add(rows, row.line(), field.id(), raw, misfit(field.type(), raw));
         }
     }

@@ -35,17 +35,18 @@ final class NumberCounter {
     /** Counts a cell; false where it is no number. */
     boolean add(String cell, long line) {
         char first = cell.charAt(0);
-        boolean likely = ThaiDigits.value(first) >= 0 || first == '-' || first == '\u2212' || first == '.';
+        boolean likely =
+                ThaiDigits.value(first) >= 0 || first == '-' || first == '+' || first == '\u2212' || first == '.';
         if (!likely || !number.read(cell)) {
             return false;
         }
         zerosFirst |= number.isCode();
         codes |= zerosFirst;
         figures.add(number);
-        signs |= number.isNegativeOrGrouped();
+        signs |= number.isSignedOrGrouped();
         grouped += number.isGrouped() ? 1 : 0;
         if (number.isInteger()) {
-            onesAndZeros += number.wholeDigits() == 1 && number.whole() <= 1 && !number.isNegativeOrGrouped() ? 1 : 0;
+            onesAndZeros += number.wholeDigits() == 1 && number.whole() <= 1 && !number.isSignedOrGrouped() ? 1 : 0;
             serials += Reading.isSerial(number) ? 1 : 0;
         } else {
             if (share == null && number.whole() == 0 && isBelowOne(cell)) {
@@ -58,7 +59,7 @@ final class NumberCounter {
 
     /** Items are numbered 7.9, 7.10: where 7.1 and 7.10 are both there, or one follows the other, no number is meant. */
     private void addItem(String cell) {
-        boolean itemLike = number.scale() <= 2 && cell.length() <= LONGEST_ITEM && !number.isNegativeOrGrouped();
+        boolean itemLike = number.scale() <= 2 && cell.length() <= LONGEST_ITEM && !number.isSignedOrGrouped();
         boolean open = itemLike && items.size() < MOST_ITEMS;
         if (!open) {
             sections.refuse();
@@ -81,7 +82,7 @@ final class NumberCounter {
 
     /** Whether a number that begins with 0 is more than that. */
     private boolean isBelowOne(String cell) {
-        for (int i = 0; i < cell.length() && !number.isNegativeOrGrouped(); i++) {
+        for (int i = 0; i < cell.length() && !number.isSignedOrGrouped(); i++) {
             if (ThaiDigits.value(cell.charAt(i)) > 0) {
                 return true;
             }
@@ -138,7 +139,7 @@ final class NumberCounter {
         return grouped;
     }
 
-    /** Whether some have a minus sign or commas, as numbers of items never have. */
+    /** Whether some have a sign or commas, as numbers of items never have. */
     boolean signs() {
         return signs;
     }

@@ -48,7 +48,7 @@ final class OddCells {
 
     /** Looks at a cell of the field, neither blank nor with blanks around it. */
     void add(long number, Row row, String cell) {
-        if (CellText.isMissing(cell) || CellText.isError(cell) || fits(cell)) {
+        if (CellText.isNoValue(cell) || CellText.isError(cell) || fits(cell)) {
             return;
         }
         count++;

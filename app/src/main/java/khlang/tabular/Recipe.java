@@ -161,6 +161,20 @@ public record Recipe(
         return misfits;
     }
 
+    /**
+     * Which columns a kind is said of that are not there.
+     *
+     * @param names the headers of the file
+     * @param fields those of the table, which may have groups beside them
+     */
+    List<Phrase> kindMisfits(List<FieldNames.Name> names, List<Field> fields) {
+        List<FieldNames.Name> all = new ArrayList<>(names);
+        fields.forEach(field -> all.add(new FieldNames.Name(field.id(), field.label())));
+        List<Phrase> misfits = new ArrayList<>();
+        addMissing(misfits, "tabular.misfit.kinds", types.chosen(), all);
+        return misfits;
+    }
+
     private static void addMissing(List<Phrase> misfits, String key, Set<String> said, List<FieldNames.Name> names) {
         String missing = said.stream()
                 .filter(header -> names.stream().noneMatch(name -> names(Set.of(header), name)))

@@ -51,6 +51,7 @@ record Writing(
                         mended,
                         found.notes(recipe),
                         recipe.misfits(found.names(), lastLine),
+                        recipe.kindMisfits(found.names(), all),
                         groups.notes(),
                         numbers.note().stream().toList(),
                         FieldNames.changed(all).stream().toList(),

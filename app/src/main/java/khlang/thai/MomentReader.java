@@ -4,12 +4,20 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one date, letter by letter: a million cells pass here, which regular expressions would make slow. */
 final class MomentReader {
     private static final int BUDDHIST_ERA = 543;
     private static final int FIRST_BUDDHIST_YEAR = 2400;
+    private static final int LAST_BUDDHIST_YEAR = 2999;
+
+    /** Databases write 9999 for a day that never comes; it is of no Buddhist year. */
+    private static final int NO_END = 9999;
+
+    private static final Set<String> WEEKDAYS =
+            Set.of("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์");
     private static final int NONE = -1;
 
     /** 15/3/24 is of 2024 in open data, hardly of 2524; what is written after this is a Buddhist year. */
@@ -48,11 +56,11 @@ final class MomentReader {
         return readTime(LocalDate.of(commonYear, month, day));
     }
 
-    /** "January 31, 2024", or the word วันที่ before a date. */
+    /** "January 31, 2024", or a word such as วันที่ before a date. */
     private boolean readMonthFirst() {
         String word = text.word();
         text.skipBlanks();
-        if (word.equals("วันที่")) {
+        if (isDay(word)) {
             return text.atDigit();
         }
         int named = MonthNames.number(word);
@@ -68,6 +76,16 @@ final class MomentReader {
         return true;
     }
 
+    /** วันที่, วันศุกร์ที่ and ศุกร์ที่: what stands before the day. */
+    private static boolean isDay(String word) {
+        if (!word.endsWith("ที่")) {
+            return false;
+        }
+        int start = word.startsWith("วัน") ? 3 : 0;
+        String named = word.substring(start, word.length() - 3);
+        return named.isEmpty() ? start > 0 : WEEKDAYS.contains(named);
+    }
+
     private boolean readNumberFirst() {
         int start = text.position();
         int first = text.number(4);
@@ -76,7 +94,7 @@ final class MomentReader {
             return false;
         }
         separator = text.peek();
-        boolean separated = text.skip('/') || text.skip('-') || text.skip('.');
+        boolean separated = skipSeparator();
         if (digits == 4) {
             year = first;
             yearDigits = digits;
@@ -88,9 +106,26 @@ final class MomentReader {
         return monthRead && readYear();
     }
 
+    /** Steps over what stands between day and month, also with blanks around it: 1 / 2 / 2567. */
+    private boolean skipSeparator() {
+        boolean blank = text.atBlank();
+        text.skipBlanks();
+        if (!blank) {
+            return text.skip('/') || text.skip('-') || text.skip('.');
+        }
+        separator = text.peek() == '/' ? '/' : ' ';
+        return text.skip('/');
+    }
+
     private boolean readMonthNumber() {
         month = text.number(2);
-        return month != NONE && text.skip(separator);
+        if (separator != '/' || !text.atBlank()) {
+            return month != NONE && text.skip(separator);
+        }
+        text.skipBlanks();
+        boolean separated = text.skip('/');
+        text.skipBlanks();
+        return month != NONE && separated;
     }
 
     private boolean readDayNumber() {
@@ -145,7 +180,11 @@ final class MomentReader {
         if (yearDigits != 4) {
             return NONE;
         }
-        buddhist = era == Era.BUDDHIST || (era == null && year >= FIRST_BUDDHIST_YEAR);
+        boolean open = era == null && year != NO_END;
+        if (open && year > LAST_BUDDHIST_YEAR) {
+            return NONE;
+        }
+        buddhist = era == Era.BUDDHIST || (open && year >= FIRST_BUDDHIST_YEAR);
         int common = buddhist ? year - BUDDHIST_ERA : year;
         return common >= 1000 ? common : NONE;
     }

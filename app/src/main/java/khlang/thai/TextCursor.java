@@ -43,8 +43,12 @@ final class TextCursor {
         return there;
     }
 
+    boolean atBlank() {
+        return !atEnd() && (peek() == ' ' || peek() == '\u00A0');
+    }
+
     void skipBlanks() {
-        while (!atEnd() && (peek() == ' ' || peek() == '\u00A0')) {
+        while (atBlank()) {
             position++;
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Dates as they are written in Thailand, understood.
  *
- * <p>The day stands before the month; a year of 2400 or more, or one marked พ.ศ., is of the Buddhist era, and so is a
+ * <p>The day stands before the month; a year from 2400 to 2999, or one marked พ.ศ., is of the Buddhist era, and so is a
  * year of two digits (67 is 2567), except up to 30 where the month has no Thai name. A day that no calendar has, such
  * as 31/02/2567, is no date.
  */

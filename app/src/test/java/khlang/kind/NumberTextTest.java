@@ -45,7 +45,7 @@ class NumberTextTest {
                         number.wholeDigits(),
                         number.scale(),
                         number.significantDigits(),
-                        number.isNegativeOrGrouped(),
+                        number.isSignedOrGrouped(),
                         number.plain())
                 : List.of();
     }

@@ -217,7 +217,10 @@ class ColumnKindTest {
     void whatIsSaidOfAColumnDecidesHowItIsKept() {
         DeclaredTypes text = new DeclaredTypes(List.of(new DeclaredTypes.Declared("ผล", FieldType.TEXT)));
         ColumnCounter counter = new ColumnCounter(
-                new FieldNames.Name("ผล", "ผล"), new Recent<>(cell -> null), null, khlang.kind.Evidence.NONE);
+                new khlang.kind.Header("ผล", "ผล", "", false),
+                new Recent<>(cell -> null),
+                null,
+                khlang.kind.Evidence.NONE);
         List.of("80%", "75%").forEach(cell -> counter.add(cell, 2));
         ColumnVerdict verdict = counter.verdict(text.of(new FieldNames.Name("ผล", "ผล")));
         assertThat(verdict.type()).isEqualTo(FieldType.TEXT);
