@@ -45,6 +45,7 @@ public enum Flaw {
     DUPLICATE_ROW(Severity.WARNING, Place.ROW, Remedy.FILE),
     BLANK_ROW(Severity.NOTE, Place.ROW, Remedy.FILE),
     REPEATED_HEADER(Severity.NOTE, Place.ROW, Remedy.FILE),
+    CHANGED_HEADER(Severity.ERROR, Place.ROW, Remedy.FILE),
     NOTE_ROW(Severity.NOTE, Place.ROW, Remedy.FILE),
     TOTAL_ROW(Severity.NOTE, Place.ROW, Remedy.FILE),
     INNER_TOTAL_ROW(Severity.WARNING, Place.ROW, Remedy.FILE),

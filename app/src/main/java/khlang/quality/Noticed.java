@@ -25,7 +25,8 @@ public record Noticed(
     public static final Noticed NOTHING = new Noticed(List.of(), Map.of(), null, Lines.NONE, null);
 
     /** Rows of a file that are no data. */
-    private static final Set<Flaw> LEFT_OUT = Set.of(Flaw.REPEATED_HEADER, Flaw.NOTE_ROW, Flaw.TOTAL_ROW);
+    private static final Set<Flaw> LEFT_OUT =
+            Set.of(Flaw.REPEATED_HEADER, Flaw.CHANGED_HEADER, Flaw.NOTE_ROW, Flaw.TOTAL_ROW);
 
     public Noticed {
         findings = List.copyOf(findings);

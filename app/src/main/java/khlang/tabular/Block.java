@@ -6,15 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of a file without a blank one between them, and what they look like taken as a table of their own. */
 final class Block {
-    private static final int MOST_TITLES = 4;
+    static final int MOST_TITLES = 4;
     private static final int LOOKED_AT = 30;
 
     private final List<Row> rows;
     private final int gapAbove;
-    private long lastLine;
+    private @Nullable Row last;
     private long count;
     private int extent;
 
@@ -38,7 +39,7 @@ final class Block {
     /** Adds a row; only its place is kept where {@code keep} is false. */
     void add(Row row, boolean keep) {
         count++;
-        lastLine = row.line();
+        last = row;
         if (keep) {
             rows.add(row);
             extent = Math.max(extent, row.extent());
@@ -66,7 +67,26 @@ final class Block {
     }
 
     long lastLine() {
-        return lastLine;
+        return last == null ? 0 : last.line();
+    }
+
+    /** Takes back the rows behind another one. */
+    void endWith(Row row, int behind) {
+        rows.removeIf(one -> one.line() > row.line());
+        count -= behind;
+        last = row;
+    }
+
+    /** The same as far as a row, without what stands in its other rows. */
+    Block ending(Row row) {
+        Block block = new Block(gapAbove);
+        block.add(row, true);
+        return block;
+    }
+
+    /** Whether its last row is one of sums. */
+    boolean endsWithTotal() {
+        return last != null && RowWords.isTotal(last);
     }
 
     long count() {
@@ -114,6 +134,16 @@ final class Block {
         return rows.subList(first, Math.min(rows.size(), first + LOOKED_AT));
     }
 
+    /** The rows of the header, as far as they show that without looking at merged cells. */
+    List<Row> headerRows() {
+        int first = Math.min(titles(), rows.size() - 1);
+        int end = first + 1;
+        while (end < rows.size() && end - first < HeaderRows.MOST && isSecondHeader(rows.get(end))) {
+            end++;
+        }
+        return rows.subList(first, end);
+    }
+
     /** Whether a row below the header has names alone, none where the first column is named, and some where none is. */
     private boolean isSecondHeader(Row row) {
         Row header = header();
@@ -125,7 +155,9 @@ final class Block {
             }
             below |= !cell.isEmpty() && header.cell(column).isEmpty();
         }
-        return below && row.cell(firstColumn()).isEmpty();
+        // Merged cells may have been filled down.
+        String first = row.cell(firstColumn());
+        return below && (first.isEmpty() || first.equals(header.cell(firstColumn())));
     }
 
     /** Whether it is a row of names with two rows or more below it that fill two columns or more. */
@@ -162,16 +194,19 @@ final class Block {
         return columns;
     }
 
-    /** Whether its header is of names, with one row or more below it that fills two columns or more. */
-    boolean isHeaded() {
+    /** Whether rows of data stand below one that begins with a name and has others. */
+    boolean hasHeader() {
         List<String> names = header().filledCells();
-        boolean distinct = names.stream().allMatch(HeaderRows::isName)
-                && names.stream().distinct().count() == names.size();
-        return distinct
-                && names.size() > 1
-                && names.size() * 2 >= extent
+        return names.size() > 1
+                && names.stream().allMatch(HeaderRows::isName)
+                && names.stream().distinct().count() == names.size()
                 && !header().cell(firstColumn()).isEmpty()
                 && data().stream().anyMatch(row -> row.filled() > 1);
+    }
+
+    /** Whether its header is of names, with one row or more below it that fills two columns or more. */
+    boolean isHeaded() {
+        return hasHeader() && header().filled() * 2 >= extent;
     }
 
     /** Whether a column holds figures here and words there: then the rows there are none of this table. */
@@ -242,21 +277,5 @@ final class Block {
 
     private static boolean isPair(Row row, int name) {
         return HeaderRows.isName(row.cell(name)) && row.filled() <= 2;
-    }
-
-    /** Whether its header is that of another: the table goes on behind the gap. */
-    boolean continues(Block other) {
-        return new RepeatedHeader(List.of(other.header())).isNext(header())
-                && RepeatedHeader.beginAlike(other.header(), header());
-    }
-
-    /** Whether both have titles, and this one's are neither those again nor names of a part of the same table. */
-    boolean isTitledUnlike(Block other) {
-        List<Row> own = rows.subList(0, titles());
-        List<Row> others = other.rows.subList(0, other.titles());
-        RepeatedHeader repeated = new RepeatedHeader(List.of(), others);
-        return !own.isEmpty()
-                && !others.isEmpty()
-                && own.stream().noneMatch(row -> repeated.isTitle(row) || HeaderWords.isPart(row.text()));
     }
 }

@@ -17,12 +17,17 @@ final class Blocks {
     private static final int MOST = 40;
 
     private static final int KEPT = 40;
+
+    /** Among so many rows of a block its header is looked for. */
+    private static final int LOOKED_AT = 12;
+
     private static final int HELD = 2_000;
     private static final int MOST_LETTERS = 4 << 20;
 
     private final List<Block> done = new ArrayList<>();
     private @Nullable Block now;
     private int gap;
+    private final HeaderWatch watch = new HeaderWatch();
     private long letters;
     private boolean many;
 
@@ -49,11 +54,37 @@ final class Blocks {
             }
             many |= letters > MOST_LETTERS;
         }
+        HeaderWatch.@Nullable Cut cut = watch.row(block, row);
+        if (cut != null) {
+            cut(block, cut);
+        } else if (keep && block.rows().size() <= LOOKED_AT && isWatched(block)) {
+            watch.watch(block);
+        }
+    }
+
+    /** Whether the header of a block is to be known again: it is that of the first table, or of another. */
+    private boolean isWatched(Block block) {
+        Block watched = watch.table();
+        if (watched == null) {
+            return block.hasHeader();
+        }
+        boolean first = !watched.isTable() && block.isTable();
+        return watched != block && (first || isAnother(watched, watched, block));
+    }
+
+    /** Another table begins amid a block. */
+    private void cut(Block block, HeaderWatch.Cut cut) {
+        block.endWith(cut.last(), cut.behind().size());
+        done.add(block);
+        many |= done.size() > MOST;
+        now = Block.of(cut.behind());
+        watch.forget();
     }
 
     /** A row in which nothing stands. */
     void gap() {
         gap++;
+        watch.gap();
         if (now != null) {
             done.add(now);
             now = null;
@@ -89,8 +120,9 @@ final class Blocks {
         List<List<Block>> tables = new ArrayList<>();
         List<Block> open = new ArrayList<>();
         @Nullable Block table = null;
+        @Nullable Block last = null;
         for (Block block : all) {
-            if (table != null && isAnother(table, block)) {
+            if (table != null && last != null && isAnother(table, last, block) && !isMisprint(table, block, all)) {
                 tables.add(open);
                 open = new ArrayList<>();
                 table = block;
@@ -98,14 +130,26 @@ final class Blocks {
                 table = block;
             }
             open.add(block);
+            last = block;
         }
         tables.add(open);
         return tables;
     }
 
-    private static boolean isAnother(Block above, Block below) {
-        if (below.continues(above)) {
-            return below.gapAbove() > 1 && below.isTitledUnlike(above);
+    /** Whether the years in the header of a block are those of no other one, and behind it the table's own come again. */
+    private static boolean isMisprint(Block table, Block block, List<Block> all) {
+        if (!new SameHeader(table, block).isOfOtherPeriods()) {
+            return false;
+        }
+        boolean alone = all.stream().noneMatch(one -> one != block && new SameHeader(block, one).isOfSamePeriods());
+        List<Block> behind = all.subList(all.indexOf(block) + 1, all.size());
+        return alone && behind.stream().anyMatch(one -> new SameHeader(table, one).isOfSamePeriods());
+    }
+
+    private static boolean isAnother(Block above, Block last, Block below) {
+        SameHeader header = new SameHeader(above, below);
+        if (header.is()) {
+            return header.beginsAnother(last);
         }
         int heads = below.headsFiguresOf(above);
         if (heads > 1 && below.isHeaded()) {

@@ -29,6 +29,7 @@ public record CellProblem(long row, long line, String field, String raw, Phrase 
             case "tabular.cell.control" -> Flaw.CONTROL_CHARACTER;
             case "tabular.cell.error" -> Flaw.FORMULA_ERROR;
             case "tabular.row.header" -> Flaw.REPEATED_HEADER;
+            case "tabular.row.other_header" -> Flaw.CHANGED_HEADER;
             case "tabular.row.note", "tabular.row.page", "tabular.row.group", "tabular.row.signature" -> Flaw.NOTE_ROW;
             case "tabular.row.total", "tabular.row.average" -> Flaw.TOTAL_ROW;
             default -> Flaw.TYPE_ERROR;
@@ -54,6 +55,6 @@ public record CellProblem(long row, long line, String field, String raw, Phrase 
 
     /** The same with what stands in the cell made unreadable. */
     public CellProblem masked() {
-        return new CellProblem(row, line, field, MASK, Phrase.of(reason.key(), row, field, MASK));
+        return new CellProblem(row, line, field, MASK, Phrase.of(reason.key(), row, field, MASK, line, MASK));
     }
 }

@@ -21,13 +21,27 @@ final class CellProblems {
 
     /** Adds a cell; {@code key}'s sentence may use {0} the row, {1} the field, {2} the cell. */
     void add(long row, long line, String field, String raw, String key) {
+        String cut = cut(raw);
+        add(new CellProblem(row, line, field, cut, Phrase.of(key, row, field, cut)));
+    }
+
+    /** Adds a row that is left out; {@code key}'s sentence may use {2} what stands in it, {3} the line, {4} a detail. */
+    void add(Row row, String key, String detail) {
+        String cut = cut(row.text());
+        add(new CellProblem(0, row.line(), "", cut, Phrase.of(key, 0, "", cut, row.line(), cut(detail))));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_RAW ? text : text.substring(0, LONGEST_RAW);
+    }
+
+    private void add(CellProblem problem) {
         count++;
-        String cut = raw.length() <= LONGEST_RAW ? raw : raw.substring(0, LONGEST_RAW);
-        CellProblem problem = new CellProblem(row, line, field, cut, Phrase.of(key, row, field, cut));
         if (kept.size() < KEPT) {
             kept.add(problem);
         }
-        counter.add(problem.flaw(), field, new Instance(row, line, cut, problem.suggestion()));
+        Instance instance = new Instance(problem.row(), problem.line(), problem.raw(), problem.suggestion());
+        counter.add(problem.flaw(), problem.field(), instance);
     }
 
     /** Adds what is amiss with a cell or row that stays as it is. */

@@ -60,7 +60,8 @@ final class Certainty {
         Map<String, Long> kinds = gathered.problems().kept().stream()
                 .map(problem -> problem.reason().key())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        long headers = kinds.getOrDefault("tabular.row.header", 0L);
+        long others = kinds.getOrDefault("tabular.row.other_header", 0L);
+        long headers = kinds.getOrDefault("tabular.row.header", 0L) + others;
         long totals = -headers
                 + kinds.entrySet().stream()
                         .filter(kind -> kind.getKey().startsWith("tabular.row."))
@@ -75,6 +76,7 @@ final class Certainty {
                 .add(spoilt > 0, 10, "tabular.sure.spoilt", spoilt)
                 .add(extra > 0, 8, "tabular.sure.extra", extra)
                 .add(headers > 0, 2, "tabular.sure.repeated", headers)
+                .add(others > 0, 10, "tabular.sure.other_header", others)
                 .add(totals > 0, 2, "tabular.sure.left_out", totals);
     }
 }

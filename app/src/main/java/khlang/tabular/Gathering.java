@@ -172,7 +172,9 @@ final class Gathering implements RowSink, Closeable {
         Begun begun = new Begun(data::add);
         List<Row> titles = held.subList(0, head.titleRows());
         RepeatedHeader header = new RepeatedHeader(
-                held.subList(head.titleRows(), head.headerRows() - head.below().left()), titles);
+                held.subList(head.titleRows(), head.headerRows() - head.below().left()),
+                titles,
+                below.subList(0, Math.min(SAMPLE, below.size())));
         TableBody body = new TableBody(head, header, recipe, problems, begun);
         if (known.laidOut()) {
             body.closesWith(this::isTotal);

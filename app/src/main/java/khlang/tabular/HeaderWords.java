@@ -2,7 +2,11 @@ package khlang.tabular;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import khlang.thai.ThaiDigits;
 
 /** The words of titles, of the names of columns, and of the names of a table's parts. */
 final class HeaderWords {
@@ -27,6 +31,11 @@ final class HeaderWords {
     /** With what the parts of one plan are headed, each with the header again. */
     private static final Pattern PART =
             Pattern.compile("ยุทธศาสตร์|กลยุทธ์|แผนงาน|แนวทาง|หมวด|ส่วน|ด้าน|กลุ่ม|พันธกิจ|เป้าประสงค์|เป้าหมาย");
+
+    private static final Pattern TABLE =
+            Pattern.compile("(?:ตาราง|บัญชี|แบบ|แผ่น|table|list)\\s*(?:ที่|ที|no\\.?)?\\s*(\\d[\\d.\\-/]*)");
+
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:2[45]\\d\\d|19\\d\\d|20\\d\\d)(?!\\d)");
 
     /** With what rows begin that name a group of those below. */
     private static final Pattern GROUP =
@@ -61,6 +70,20 @@ final class HeaderWords {
 
     static boolean isPart(String text) {
         return PART.matcher(text).lookingAt();
+    }
+
+    /** The number that a title gives its table: 2 of ตารางที่ ๒; blank where it gives none. */
+    static String tableNumber(String text) {
+        Matcher number = TABLE.matcher(ThaiDigits.toArabic(lower(text)));
+        return number.lookingAt() ? number.group(1) : "";
+    }
+
+    /** The years that a title names. */
+    static Set<String> years(String text) {
+        return YEAR.matcher(ThaiDigits.toArabic(text))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     static boolean isGroup(String text) {

@@ -1,7 +1,9 @@
 package khlang.tabular;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Knows the header of a table again where it is printed once more on the next page, be it with other blanks or years. */
 final class RepeatedHeader {
@@ -9,7 +11,15 @@ final class RepeatedHeader {
 
     private final List<Row> header;
     private final List<Row> titles;
+    private final List<Changed> changed = new ArrayList<>();
+    /** Columns of which the first row's name may be another when it is printed again. */
+    private final boolean[] periods;
+
     private int expected;
+    private int kept;
+
+    /** The name of a year, a month or a number, printed again as that of another. */
+    private record Changed(int row, String from, String to) {}
 
     RepeatedHeader(List<Row> header) {
         this(header, List.of());
@@ -17,8 +27,28 @@ final class RepeatedHeader {
 
     /** @param titles what stands above the header, which pages repeat too, at times with (ต่อ) behind it */
     RepeatedHeader(List<Row> header, List<Row> titles) {
+        this(header, titles, List.of());
+    }
+
+    /** @param data rows below it: where years stand among them, a row with another year may be one more of them */
+    RepeatedHeader(List<Row> header, List<Row> titles, List<Row> data) {
         this.header = List.copyOf(header);
         this.titles = titles.stream().filter(title -> !plain(title).isEmpty()).toList();
+        this.periods = new boolean
+                [header.isEmpty() || data.isEmpty() ? 0 : header.get(0).extent()];
+        for (int i = 0; i < periods.length; i++) {
+            periods[i] = isPeriod(header.get(0).cell(i), i, data);
+        }
+    }
+
+    private static boolean isPeriod(String name, int column, List<Row> data) {
+        long filled = data.stream().filter(row -> !row.cell(column).isEmpty()).count();
+        return PeriodName.is(name)
+                && data.stream()
+                                        .filter(row -> PeriodName.differ(name, row.cell(column)))
+                                        .count()
+                                * 2
+                        <= filled;
     }
 
     /** Whether a row is one of the titles again. */
@@ -43,14 +73,63 @@ final class RepeatedHeader {
     boolean isNext(Row row) {
         boolean again =
                 !header.isEmpty() && (expected == 0 ? isFirst(row) : hasShapeOf(header.get(expected), bare(row)));
+        if (again) {
+            compare(expected, row);
+        }
         expected = again ? (expected + 1) % header.size() : 0;
         return again;
+    }
+
+    /** How many of its rows have been printed again in a row; all of them where it is 0 behind one that {@link #isNext}. */
+    int begun() {
+        return expected;
+    }
+
+    int rows() {
+        return header.size();
+    }
+
+    /** Whether the header was printed again with other years, months or numbers, and with none of its own. */
+    boolean isAllChanged() {
+        return !changed.isEmpty() && kept == 0;
+    }
+
+    boolean isChanged() {
+        return !changed.isEmpty();
+    }
+
+    /** Which names the last row of the header has instead of which: ‘2563’ → ‘2566’; blank where they are the same. */
+    String changes() {
+        int last = (expected + header.size() - 1) % header.size();
+        return changed.stream()
+                .filter(one -> one.row() == last)
+                .map(one -> "‘" + one.from() + "’ → ‘" + one.to() + "’")
+                .collect(Collectors.joining(", "));
+    }
+
+    private void compare(int index, Row row) {
+        if (index == 0) {
+            changed.clear();
+            kept = 0;
+        }
+        Row names = header.get(index);
+        for (int i = 0; i < names.extent(); i++) {
+            if (PeriodName.differ(names.cell(i), row.cell(i))) {
+                changed.add(new Changed(index, names.cell(i), row.cell(i)));
+            } else if (PeriodName.is(names.cell(i)) && isSame(names.cell(i), row.cell(i))) {
+                kept++;
+            }
+        }
+    }
+
+    private static boolean isSame(String name, String cell) {
+        return CellText.squeezed(name).equals(CellText.squeezed(cell));
     }
 
     /** Whether both begin with the same name: with another one a row is that of another part, or data below a wrong guess. */
     static boolean beginAlike(Row one, Row other) {
         int start = firstFilled(one);
-        return CellText.squeezed(one.cell(start)).equals(CellText.squeezed(other.cell(start)));
+        return isSame(one.cell(start), other.cell(start));
     }
 
     private boolean isFirst(Row row) {
@@ -63,12 +142,17 @@ final class RepeatedHeader {
         }
         int named = 0;
         int same = 0;
+        int others = 0;
         for (int i = 0; i < first.extent(); i++) {
             boolean name = !first.cell(i).isEmpty();
+            boolean again = name && isSame(first.cell(i), row.cell(i));
             named += name ? 1 : 0;
-            same += name && CellText.squeezed(first.cell(i)).equals(CellText.squeezed(row.cell(i))) ? 1 : 0;
+            same += again ? 1 : 0;
+            others +=
+                    !again && i < periods.length && periods[i] && PeriodName.differ(first.cell(i), row.cell(i)) ? 1 : 0;
         }
-        return named > 1 && same * 3 >= named * 2 && row.filled() <= first.filled();
+        boolean alike = (same + (beginAlike(first, row) ? others : 0)) * 3 >= named * 2;
+        return named > 1 && alike && row.filled() <= first.filled();
     }
 
     /** A row of the header without what merged cells of its first rows were filled down into it. */

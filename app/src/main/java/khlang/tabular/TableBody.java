@@ -73,7 +73,11 @@ final class TableBody {
     }
 
     void row(Row row) {
-        if (header.isNext(row) || header.isTitle(row)) {
+        if (header.isNext(row)) {
+            tellHeader(row);
+            return;
+        }
+        if (header.isTitle(row)) {
             tell(row, "tabular.row.header");
             return;
         }
@@ -174,6 +178,15 @@ final class TableBody {
         rows++;
         lastLine = row.line();
         sink.accept(row);
+    }
+
+    private void tellHeader(Row row) {
+        String changes = header.changes();
+        if (changes.isEmpty()) {
+            tell(row, "tabular.row.header");
+        } else {
+            problems.add(row, "tabular.row.other_header", changes);
+        }
     }
 
     private void tell(Row row, String key) {
