@@ -16,6 +16,7 @@ import khlang.dataset.Arrival;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Noticed;
 import khlang.tabular.Field;
@@ -159,7 +160,7 @@ public final class Datastore {
                     made.fileSize(),
                     made.creator(),
                     made.reading(),
-                    addition == null ? LoadMode.REPLACE.code() : addition.mode().code(),
+                    made.mode().code(),
                     addition == null ? null : addition.base().id(),
                     OffsetDateTime.now(ZoneOffset.UTC));
         });
@@ -224,8 +225,10 @@ public final class Datastore {
                 servedId == null ? Optional.empty() : version(servedId).filter(TableVersion::ready);
         TableVersion after = known(versionId);
         return served.map(before -> {
+            List<Phrase> misfits = new ArrayList<>(Misfits.of(before, after));
+            Twice.of(after, this::version).ifPresent(misfits::add);
             Difference difference =
-                    Difference.of(before, after.fields(), after.rowCount()).withMisfits(Misfits.of(before, after));
+                    Difference.of(before, after.fields(), after.rowCount()).withMisfits(misfits);
             Difference whole =
                     rows.difference(before, after).map(difference::withRows).orElse(difference);
             dao().differs(versionId, Json.MAPPER.writeValueAsString(whole));
@@ -260,10 +263,14 @@ public final class Datastore {
         rows.load(versionId, content.fields(), content.csv());
         List<Field> fields = content.fields();
         long count = content.rows();
+        List<Phrase> notes = new ArrayList<>(content.notes());
         if (addition != null) {
             Union union = union(versionId, content, addition.base());
             fields = union.fields();
-            count = rows.unite(versionId, addition, union);
+            United united =
+                    rows.unite(versionId, addition, union, content.noticed().lines());
+            count = united.rows();
+            notes.addAll(united.notes());
         }
         List<FieldStatistics> statistics = rows.statistics(versionId, fields);
         dao().describe(
@@ -275,7 +282,7 @@ public final class Datastore {
                         count,
                         content.encoding(),
                         content.sheet(),
-                        Json.MAPPER.writeValueAsString(content.notes()),
+                        Json.MAPPER.writeValueAsString(notes),
                         Json.MAPPER.writeValueAsString(content.confidence()),
                         content.headerLine());
         Noticed noticed = noticed(content.noticed(), addition);

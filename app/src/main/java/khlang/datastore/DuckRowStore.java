@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import khlang.problem.Phrase;
 import khlang.quality.Finding;
+import khlang.quality.Lines;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.duckdb.DuckDBConnection;
@@ -118,8 +120,8 @@ final class DuckRowStore implements RowStore {
     }
 
     @Override
-    public long unite(String versionId, Addition addition, Union union) {
-        UnionRowSql sql = new UnionRowSql(rows, addition, versionId, union);
+    public United unite(String versionId, Addition addition, Union union, Lines lines) {
+        UnionRowSql sql = new UnionRowSql(rows, addition, versionId, union, lines);
         String select = sql.select(field -> type(field, 38));
         String columns = union.fields().stream()
                 .map(field -> RowSql.column(field) + " " + type(field, 38))
@@ -128,7 +130,8 @@ final class DuckRowStore implements RowStore {
         // A transaction of DuckDB writes to one file; until the version is served nobody sees how far this is.
         boolean large =
                 tables.isLarge(versionId) || tables.isLarge(addition.base().id());
-        return jdbi.withHandle(handle -> {
+        List<Phrase> notes = sql.notes();
+        long count = jdbi.withHandle(handle -> {
             try {
                 handle.execute("create table " + tables.place(made, large) + " (_id bigint, " + columns + ")");
                 long inserted = handle.execute("insert into " + tables.name(made) + " " + select);
@@ -140,6 +143,7 @@ final class DuckRowStore implements RowStore {
                 throw e;
             }
         });
+        return new United(count, notes);
     }
 
     private static String type(Field field, int digits) {

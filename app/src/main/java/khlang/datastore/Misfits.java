@@ -29,7 +29,10 @@ final class Misfits {
 
     /** What does not fit now and did before; only values lost where something else was said of how the file is read. */
     static List<Phrase> of(TableVersion before, TableVersion after) {
-        List<Phrase> always = Lost.of(before, after);
+        List<Phrase> always = Stream.concat(
+                        Lost.of(before, after).stream(),
+                        after.notes().stream().filter(note -> note.key().equals(UnionRowSql.ZEROS)))
+                .toList();
         if (before.reading() == null || !Objects.equals(before.reading(), after.reading())) {
             return always;
         }
@@ -91,7 +94,9 @@ final class Misfits {
     private static Optional<Phrase> header(TableVersion before, TableVersion after) {
         JsonNode said = Json.MAPPER.readTree(before.reading());
         List<String> found = labels(after).toList();
-        boolean all = labels(before).allMatch(found::contains);
+        Set<String> ids = after.fields().stream().map(Field::id).collect(Collectors.toSet());
+        boolean all =
+                before.fields().stream().allMatch(field -> found.contains(field.label()) || ids.contains(field.id()));
         if (all || LAYOUT.stream().noneMatch(said::has)) {
             return Optional.empty();
         }

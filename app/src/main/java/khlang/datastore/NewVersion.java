@@ -1,5 +1,6 @@
 package khlang.datastore;
 
+import khlang.dataset.LoadMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileSize the file's bytes
  * @param creator the name of the user who brought it; null for the program itself
  * @param reading what was said of how the file is to be read
- * @param addition what its rows are added to; null where they are the table
+ * @param mode what its file does to the table before it
+ * @param addition what its rows are added to; null where they are the table, or where it has no rows
  */
 public record NewVersion(
         String resourceId,
@@ -21,4 +23,5 @@ public record NewVersion(
         long fileSize,
         @Nullable String creator,
         String reading,
+        LoadMode mode,
         @Nullable Addition addition) {}

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
+import khlang.quality.Lines;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jdbi.v3.core.Handle;
@@ -91,12 +93,13 @@ final class PostgresRowStore implements RowStore {
     }
 
     @Override
-    public long unite(String versionId, Addition addition, Union union) {
-        UnionRowSql sql = new UnionRowSql(rows, addition, versionId, union);
+    public United unite(String versionId, Addition addition, Union union, Lines lines) {
+        UnionRowSql sql = new UnionRowSql(rows, addition, versionId, union, lines);
         String select = sql.select(PostgresRowStore::plainType);
         String columns = union.fields().stream()
                 .map(field -> RowSql.column(field) + " " + type(field))
                 .collect(Collectors.joining(", "));
+        List<Phrase> notes = sql.notes();
         String table = RowSql.table(versionId);
         String made = RowSql.table(versionId + "-united");
         long count = jdbi.inTransaction(handle -> {
@@ -108,7 +111,7 @@ final class PostgresRowStore implements RowStore {
             return inserted;
         });
         jdbi.useHandle(handle -> handle.execute("analyze " + table));
-        return count;
+        return new United(count, notes);
     }
 
     private static void copy(Handle handle, String table, Path csv) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
+import khlang.quality.Lines;
 import khlang.tabular.Field;
 
 /**
@@ -26,10 +27,10 @@ public interface RowStore extends AutoCloseable {
      * then, or nothing has changed.
      *
      * @param union the fields of the table that is made
-     * @return how many rows it has
+     * @param lines where the rows of the file stand in it
      * @throws Problem where no key puts their rows together
      */
-    long unite(String versionId, Addition addition, Union union);
+    United unite(String versionId, Addition addition, Union union, Lines lines);
 
     /** Drops the version's table, where there is one. */
     void drop(String versionId);

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import khlang.dataset.LoadMode;
 import khlang.problem.Phrase;
 import khlang.web.Json;
 import org.jdbi.v3.core.Handle;
@@ -68,7 +67,7 @@ public final class Versions {
                 file.fileSize(),
                 file.creator(),
                 file.reading(),
-                LoadMode.REPLACE.code(),
+                file.mode().code(),
                 null,
                 arrived.atOffset(ZoneOffset.UTC));
         dao.become(id, why.code());

@@ -167,9 +167,11 @@ public final class Ingest implements AutoCloseable {
     /**
      * Queues a file or a new link in the transaction in which its resource takes it.
      *
-     * @throws Problem where its rows are to be added, and the file before is not through
+     * @throws Problem where its rows are to be added, and the file before is not through, or where it is no table and would
+     *     take one away that nobody has said shall go
      */
     public void take(Handle transaction, NewFile file) {
+        queue.refuseLoss(transaction, file);
         queue.take(transaction, file);
     }
 

@@ -192,6 +192,7 @@ final class Loading {
                 size,
                 job.creator(),
                 Recipes.reading(resource),
+                addition == null ? LoadMode.REPLACE : addition.mode(),
                 addition));
         work.fills(job.id(), version);
         Optional<Long> rows = publish(job, resource, version, content, addition, progress);

@@ -76,6 +76,23 @@ final class Queue {
         }
     }
 
+    /**
+     * Readers keep their table until somebody says that it shall go.
+     *
+     * @throws Problem where what came is no table, one is served, and neither a note nor the wish for downloads came along
+     */
+    void refuseLoss(Handle transaction, NewFile file) {
+        Resource resource = file.resource();
+        boolean meant = resource.downloadOnly() || file.replacing().note() != null;
+        if (meant
+                || refusal(resource).isEmpty()
+                || served(transaction, resource).isEmpty()) {
+            return;
+        }
+        String name = resource.linked() ? resource.url() : String.valueOf(resource.fileName());
+        throw Problem.invalid(Resource.DOWNLOAD_ONLY, "ingest.no_table", name);
+    }
+
     /** Whether a file is the one that waits, or is served, read as before; what is said beside it is done. */
     private boolean isKnown(
             Handle transaction, NewFile file, Optional<TableVersion> served, Optional<TableVersion> waiting) {
@@ -284,6 +301,7 @@ final class Queue {
                 job.bytesTotal(),
                 job.creator(),
                 Recipes.reading(resource),
+                LoadMode.of(resource),
                 null);
     }
 }

@@ -73,7 +73,7 @@ public final class Recipes {
                 .filter(field -> field.type() == FieldType.TEXT)
                 .map(field -> new DeclaredTypes.Declared(field.id(), FieldType.TEXT))
                 .forEach(declared::add);
-        return recipe.withTypes(new DeclaredTypes(declared));
+        return recipe.withTypes(new DeclaredTypes(declared, recipe.types().known()));
     }
 
     /** The same for a file that follows a table: what it leaves open is read as it was there. */

@@ -2,19 +2,25 @@ package khlang.tabular;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import khlang.kind.Evidence;
 import khlang.kind.Kind;
+import khlang.thai.ThaiWords;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody said of a table's fields before it was read.
  *
  * @param fields in the order in which they were described
+ * @param known the ids of the fields of the table before
  */
-public record DeclaredTypes(List<Declared> fields) {
+public record DeclaredTypes(List<Declared> fields, List<String> known) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     /** Nothing was said. */
     public static final DeclaredTypes NONE = new DeclaredTypes(List.of());
 
@@ -48,6 +54,35 @@ public record DeclaredTypes(List<Declared> fields) {
 
     public DeclaredTypes {
         fields = List.copyOf(fields);
+        known = List.copyOf(known);
+    }
+
+    /** Of fields of which no table before is known. */
+    public DeclaredTypes(List<Declared> fields) {
+        this(fields, List.of());
+    }
+
+    /** The same headers; one that the table before writes alike, as with another order of tone marks, names its field. */
+    List<FieldNames.Name> named(List<FieldNames.Name> names) {
+        Set<String> own = names.stream().map(FieldNames.Name::id).collect(Collectors.toSet());
+        Map<String, List<String>> lost =
+                known.stream().filter(id -> !own.contains(id)).collect(Collectors.groupingBy(DeclaredTypes::written));
+        Map<String, List<FieldNames.Name>> fresh = names.stream()
+                .filter(name -> !known.contains(name.id()))
+                .collect(Collectors.groupingBy(name -> written(name.id())));
+        return names.stream()
+                .map(name -> {
+                    String written = written(name.id());
+                    List<String> before = lost.getOrDefault(written, List.of());
+                    boolean only = before.size() == 1
+                            && fresh.getOrDefault(written, List.of()).equals(List.of(name));
+                    return only ? new FieldNames.Name(before.get(0), name.label(), name.unit()) : name;
+                })
+                .toList();
+    }
+
+    private static String written(String header) {
+        return BLANKS.matcher(ThaiWords.fold(header)).replaceAll("");
     }
 
     /** The type said of a field; by its name alone, because the next file may have its columns in another order. */
@@ -98,6 +133,6 @@ public record DeclaredTypes(List<Declared> fields) {
                 .filter(field -> !field.means().evidence().equals(Evidence.NONE))
                 .map(field -> new Declared(field.id(), null, null, field.means().evidence()))
                 .forEach(all::add);
-        return new DeclaredTypes(all);
+        return new DeclaredTypes(all, table.stream().map(Field::id).toList());
     }
 }

@@ -183,7 +183,7 @@ final class Gathering implements RowSink, Closeable {
         Grouped groups = known.laidOut()
                 ? Grouped.of(recipe.groups(), head.names().size(), titles, data, merges.spans(), problems)
                 : Grouped.none(problems);
-        List<FieldNames.Name> names = groups.names(head.names());
+        List<FieldNames.Name> names = recipe.types().named(groups.names(head.names()));
         counters.name(names);
         List<Row> rowsOfData = new ArrayList<>(data.size());
         data.forEach(row -> groups.row(row, body.isWhole(row), rowsOfData::add));

@@ -152,7 +152,7 @@ final class ParquetRows implements TextRows {
         for (int i = 0; i < columns.size(); i++) {
             types.add(new DeclaredTypes.Declared(ids.get(i).id(), columns.get(i).declared()));
         }
-        return said.ofRecords(new DeclaredTypes(types));
+        return said.ofRecords(new DeclaredTypes(types, said.types().known()));
     }
 
     @Override

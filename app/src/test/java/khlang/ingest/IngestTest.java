@@ -194,13 +194,28 @@ class IngestTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
-    void theTableGoesWithItsFileWhereTheNextIsNoTable(Pair pair) {
+    void theTableStaysWhereTheNextFileIsNoneUntilSomebodySaysThatItShallGo(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
         loads.makeDataset("gone");
         String resource = loads.upload("gone", "people.csv", CSV);
         loads.await(resource);
-        loads.replace(resource, "plan.pdf", "%PDF-1.7 …");
+        JsonNode before = loads.resource(resource);
+        for (String name : List.of("plan.pdf", "map.jpg", "read.me")) {
+            JsonNode refused = loads.send(resource, name, "%PDF-1.7 …", "format", "");
+            assertThat(refused.path("error").path("download_only").toString())
+                    .as(refused.toString())
+                    .contains(name, "confirm=true", "note");
+        }
+        JsonNode link = server.action(
+                "resource_patch",
+                "{\"id\":\"" + resource + "\",\"url\":\"https://example.org/a.pdf\"}",
+                TestServer.ADMIN_TOKEN);
+        assertThat(link.path("error").path("download_only")).hasSize(1);
+        assertThat(loads.resource(resource)).isEqualTo(before);
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(2);
+        loads.send(resource, "plan.pdf", "%PDF-1.7 …", "confirm", "true", "note", "ไม่มีตารางแล้ว");
+        assertThat(loads.resource(resource).path("url").asString()).endsWith("plan.pdf");
         assertNoTable(server, loads, resource, "ingest.not_tabular");
     }
 

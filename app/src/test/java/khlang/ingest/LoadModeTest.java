@@ -348,4 +348,79 @@ class LoadModeTest {
         assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("held");
         assertThat(status.path("held_reasons").toString()).contains("datastore.misfit.omitted", "จำนวน");
     }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aFileThatIsInTheTableAlreadyWaitsForAWord(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        String resource = loads.published("twice", "x.csv", "รหัส,จำนวน\nX1,1\nX2,2\n");
+        String second = "รหัส,จำนวน\nY1,1\nY2,2\n";
+        loads.send(resource, "y.csv", second, "load_mode", "append");
+        loads.await(resource);
+        loads.send(resource, "z.csv", "รหัส,จำนวน\nZ1,1\n");
+        loads.await(resource);
+        loads.send(resource, "y-again.csv", second);
+        JsonNode status = loads.await(resource);
+        assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("held");
+        assertThat(status.path("held_reasons").get(0).path("message").asString())
+                .contains("already in the table, as version 2 of 20");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(5);
+        assertThat(server.get("/desk/resource/" + resource, TestServer.ADMIN_TOKEN)
+                        .body())
+                .contains("ไฟล์นี้อยู่ในตารางแล้ว เป็นรุ่นที่ 2");
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"ซ้ำจริง\"}");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void keysWithoutTheirZerosInFrontWaitForAWord(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        String resource = loads.published("zeros", "one.csv", "รหัส,ชื่อ\n001,ก\n002,ข\n100,ค\n");
+        loads.send(
+                resource,
+                "two.csv",
+                "รหัส,ชื่อ\n1,กก\n๒,ขข\n100,คค\n200,ง\n",
+                "load_mode",
+                "upsert",
+                "primary_key",
+                "รหัส");
+        JsonNode status = loads.await(resource);
+        assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("held");
+        assertThat(status.path("held_reasons").toString()).contains("datastore.misfit.zeros", "2 rows", "1 (001)");
+        assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"รหัสใหม่\"}");
+        // The table tells 1 and 001 apart itself now.
+        loads.send(resource, "three.csv", "รหัส,ชื่อ\n1,ก\n002,ข\n02,จ\n");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aKeyThatIsNoneNamesItsFirstValueAndItsLines(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        String resource = loads.published("no-key", "one.csv", "รหัส,จำนวน\nA1,1\nA2,2\n");
+        loads.send(
+                resource,
+                "two.csv",
+                "รายงาน\nรหัส,จำนวน\nA1,3\nA3,3\n\nA3,4\n",
+                "load_mode",
+                "upsert",
+                "primary_key",
+                "รหัส");
+        JsonNode repeated = loads.await(resource);
+        assertThat(repeated.path("error").path("message").asString())
+                .as(repeated.toString())
+                .contains("\"A3\"", "lines 4 and 6");
+        loads.send(resource, "three.csv", "รหัส,จำนวน\nA1,3\n,3\n,4\n");
+        JsonNode missing = loads.await(resource);
+        assertThat(missing.path("error").path("message").asString())
+                .as(missing.toString())
+                .contains("2 rows have", "line 3");
+        assertThat(loads.versions("no-key", resource, true).get(0).path("mode").asString())
+                .isEqualTo("upsert");
+    }
 }

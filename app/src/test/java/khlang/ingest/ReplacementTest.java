@@ -229,4 +229,26 @@ class ReplacementTest {
         loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"ตามแบบใหม่\"}");
         assertThat(loads.rows(resource).path("total").asInt()).isEqualTo(3);
     }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aHeaderThatIsOnlyTypedOtherwiseIsTheSameField(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        String resource = loads.published("typed", "one.csv", "รหัส,จำนวน,พื้นที่ปลูก\nA1,5,1\nA2,6,2\nA3,7,3\n");
+        // Sara am in two letters, a tone mark before its vowel, a blank inside.
+        loads.send(resource, "two.csv", "รหัส,จ\u0E4D\u0E32นวน,พ\u0E49\u0E37นที\u0E48 ปลูก\nA1,5,1\nA2,6,2\nA3,8,3\n");
+        JsonNode status = loads.await(resource);
+        assertThat(status.path("status").asString()).as(status.toString()).isEqualTo("complete");
+        JsonNode version = loads.versions("typed", resource, true).get(0);
+        assertThat(version.path("fields")
+                        .valueStream()
+                        .map(field -> field.path("id").asString()))
+                .containsExactly("รหัส", "จำนวน", "พื้นที่ปลูก");
+        assertThat(version.path("difference").path("rows").path("changed").asInt())
+                .isEqualTo(1);
+        assertThat(server.get("/desk/resource/" + resource, TestServer.ADMIN_TOKEN)
+                        .body())
+                .contains("’ → ‘จำนวน’");
+    }
 }
