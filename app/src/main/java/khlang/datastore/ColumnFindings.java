@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import khlang.kind.Kind;
+import khlang.kind.OtherEra;
 import khlang.kind.Reading;
 import khlang.kind.Shown;
 import khlang.quality.Finding;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** What the fields, their statistics and the size of a table show to be amiss, without asking its rows. */
 final class ColumnFindings {
     private static final int FEW_ROWS = 5;
+
+    /** So many cells are told in a sentence. */
+    private static final int SHOWN = 3;
 
     /** What columns are called that have no name in the file, by their place there. */
     private static final Pattern UNNAMED = Pattern.compile("คอลัมน์ \\d+(?: \\d+)?");
@@ -75,7 +79,7 @@ final class ColumnFindings {
 
     private void field(Field field) {
         if (field.means().mixedEras()) {
-            found.add(Finding.of(Flaw.MIXED_ERA, field.id(), table.present(field)));
+            mixedEras(field, field.means().evidence().otherEra());
         }
         if (field.means().reading() == Reading.SHORT_COMMON) {
             shown(
@@ -93,14 +97,35 @@ final class ColumnFindings {
         table.statistics(field).ifPresent(statistics -> values(field, statistics));
     }
 
-    /** What is amiss with a column, and the cells of it that show that. */
-    private void shown(Flaw flaw, Field field, List<Shown> cells, UnaryOperator<String> said) {
-        String detail = cells.stream().map(Shown::cell).map(said).collect(Collectors.joining(", "));
-        List<Instance> instances = cells.stream()
+    /** Where rows were put to a table of the other era, which cells are of it is not known. */
+    private void mixedEras(Field field, @Nullable OtherEra other) {
+        if (other == null) {
+            found.add(new Finding(Flaw.MIXED_ERA, field.id(), table.present(field), "–", List.of()));
+            return;
+        }
+        List<Shown> few = other.first().subList(0, Math.min(SHOWN, other.first().size()));
+        String cells = few.stream().map(shown -> kept(field, shown.cell())).collect(Collectors.joining(", "));
+        String detail = other.count() > few.size() ? cells + ", …" : cells;
+        found.add(new Finding(Flaw.MIXED_ERA, field.id(), other.count(), detail, instances(other.first())));
+    }
+
+    /** A cell, and the day that it became. */
+    private static String kept(Field field, String cell) {
+        @Nullable String day = field.kind() == Kind.DATE ? Kind.DATE.normal(cell) : null;
+        return day == null || day.equals(cell) ? cell : cell + " → " + day;
+    }
+
+    private static List<Instance> instances(List<Shown> cells) {
+        return cells.stream()
                 .filter(shown -> shown.line() > 0)
                 .map(shown -> new Instance(0, shown.line(), shown.cell(), ""))
                 .toList();
-        found.add(new Finding(flaw, field.id(), table.present(field), detail, instances));
+    }
+
+    /** What is amiss with a column, and the cells of it that show that. */
+    private void shown(Flaw flaw, Field field, List<Shown> cells, UnaryOperator<String> said) {
+        String detail = cells.stream().map(Shown::cell).map(said).collect(Collectors.joining(", "));
+        found.add(new Finding(flaw, field.id(), table.present(field), detail, instances(cells)));
     }
 
     private void values(Field field, FieldStatistics statistics) {

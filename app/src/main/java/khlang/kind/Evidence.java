@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param shortYears the era of its years of two digits, where its dates show that; null where they do not
  * @param dates the first cell that shows how its dates are read, or that may be read in another way
  * @param shares a percent, and a number below one without %, where it has both; else none
+ * @param otherEra the cells of the era that fewer of its years or dates have; null where all have one
  */
-public record Evidence(@Nullable DateOrder order, @Nullable Era shortYears, List<Shown> dates, List<Shown> shares) {
+public record Evidence(
+        @Nullable DateOrder order,
+        @Nullable Era shortYears,
+        List<Shown> dates,
+        List<Shown> shares,
+        @Nullable OtherEra otherEra) {
     /** Nothing that can be read in two ways. */
-    public static final Evidence NONE = new Evidence(null, null, List.of(), List.of());
+    public static final Evidence NONE = new Evidence(null, null, List.of(), List.of(), null);
 
     public Evidence {
         dates = List.copyOf(dates);
@@ -25,14 +31,29 @@ public record Evidence(@Nullable DateOrder order, @Nullable Era shortYears, List
     static Evidence of(Reading reading) {
         boolean buddhist = reading == Reading.SHORT_BUDDHIST;
         return reading == Reading.MONTH_FIRST || buddhist
-                ? new Evidence(buddhist ? null : DateOrder.MONTH, buddhist ? Era.BUDDHIST : null, List.of(), List.of())
+                ? new Evidence(
+                        buddhist ? null : DateOrder.MONTH, buddhist ? Era.BUDDHIST : null, List.of(), List.of(), null)
                 : NONE;
     }
 
     /** What is known where the rows of another file are put to these; their lines are of no file any more. */
     public Evidence with(Evidence other) {
         Era years = shortYears == null ? other.shortYears : shortYears;
-        return new Evidence(orderWith(other), years, apart(dates), apart(shares.isEmpty() ? other.shares : shares));
+        return new Evidence(
+                orderWith(other),
+                years,
+                apart(dates),
+                apart(shares.isEmpty() ? other.shares : shares),
+                apart(otherEra, other.otherEra));
+    }
+
+    private static @Nullable OtherEra apart(@Nullable OtherEra one, @Nullable OtherEra more) {
+        @Nullable OtherEra first = one == null ? more : one;
+        if (first == null) {
+            return null;
+        }
+        long count = one == null || more == null ? first.count() : one.count() + more.count();
+        return new OtherEra(count, apart(first.first()));
     }
 
     private @Nullable DateOrder orderWith(Evidence other) {
@@ -51,7 +72,12 @@ public record Evidence(@Nullable DateOrder order, @Nullable Era shortYears, List
 
     /** The same with what its percents show. */
     public Evidence withShares(List<Shown> found) {
-        return new Evidence(order, shortYears, dates, found);
+        return new Evidence(order, shortYears, dates, found, otherEra);
+    }
+
+    /** The same with the cells of the era that fewer have. */
+    public Evidence withOtherEra(@Nullable OtherEra found) {
+        return new Evidence(order, shortYears, dates, shares, found);
     }
 
     /** Whether its dates are written the other way round than those of the table before. */

@@ -38,7 +38,7 @@ public final class KindCounts {
         private long seen;
         private long fits;
         private long sure;
-        private long buddhist;
+        private final Eras eras = new Eras();
 
         private Tally(Kind kind, boolean named) {
             this.kind = kind;
@@ -65,9 +65,9 @@ public final class KindCounts {
             return fits;
         }
 
-        /** Of years, how many are of the Buddhist era. */
-        public long buddhist() {
-            return buddhist;
+        /** Of years, in which era they are. */
+        public Eras eras() {
+            return eras;
         }
 
         /** Whether the header or at least one in {@code one} of the values shows the kind. */
@@ -88,23 +88,35 @@ public final class KindCounts {
             return kind == Kind.YEAR || kind == Kind.FISCAL_YEAR;
         }
 
-        private void add(String cell) {
+        private void add(String cell, long line) {
             seen++;
             @Nullable String normal = kind.normal(cell);
             if (normal != null) {
                 fits++;
                 sure += !named && kind.sure(cell) ? 1 : 0;
-                buddhist += isYear() && YearForm.isBuddhist(Long.parseLong(normal)) ? 1 : 0;
+                if (isYear()) {
+                    addYear(YearForm.isBuddhist(Long.parseLong(normal)), cell, line);
+                }
             }
         }
 
-        private void add(NumberText number) {
+        private void add(NumberText number, long line) {
             seen++;
             boolean shortened = named && isYear() && YearForm.isShort(number);
             if (shortened || kind.fits(number)) {
                 fits++;
                 sure += !named && kind.sure(number.text()) ? 1 : 0;
-                buddhist += shortened || YearForm.isBuddhist(number.whole()) ? 1 : 0;
+                if (isYear()) {
+                    addYear(shortened || YearForm.isBuddhist(number.whole()), number.text(), line);
+                }
+            }
+        }
+
+        private void addYear(boolean buddhist, String cell, long line) {
+            if (buddhist) {
+                eras.addBuddhist(cell, line);
+            } else {
+                eras.addCommon(cell, line);
             }
         }
     }
@@ -120,18 +132,18 @@ public final class KindCounts {
         counted = tallies;
     }
 
-    /** Counts a value that is no plain number. */
-    public void add(String cell) {
+    /** Counts a value that is no plain number, on a line of the file. */
+    public void add(String cell, long line) {
         vocabulary.add(cell);
         for (int i = 0; i < counted.size(); i++) {
-            counted.get(i).add(cell);
+            counted.get(i).add(cell, line);
         }
     }
 
     /** Counts a plain number, which need not be read again. */
-    public void add(NumberText number) {
+    public void add(NumberText number, long line) {
         for (int i = 0; i < counted.size(); i++) {
-            counted.get(i).add(number);
+            counted.get(i).add(number, line);
         }
     }
 

@@ -22,6 +22,7 @@ public enum Criterion {
             Flaw.FORMULA_ERROR,
             Flaw.EXTRA_CELL,
             Flaw.MISSING_CELL,
+            Flaw.MERGED_NUMBER,
             Flaw.MIXED_UNIT),
     LETTERS(6, Flaw.ENCODING_ERROR, Flaw.DOUBLE_ENCODED, Flaw.BROKEN_THAI, Flaw.CONTROL_CHARACTER),
     ENCODING(4, Flaw.LEGACY_ENCODING),

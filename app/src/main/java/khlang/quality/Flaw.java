@@ -40,6 +40,7 @@ public enum Flaw {
     MIXED_SPELLING(Severity.WARNING, Place.CELL, Remedy.FILE),
     MIXED_ERA(Severity.ERROR, Place.COLUMN, Remedy.FILE),
     AMBIGUOUS_YEAR(Severity.WARNING, Place.COLUMN, Remedy.FILE),
+    MERGED_NUMBER(Severity.WARNING, Place.CELL, Remedy.FILE),
     MIXED_UNIT(Severity.ERROR, Place.COLUMN, Remedy.FILE),
     OUTLIER(Severity.NOTE, Place.CELL, Remedy.FILE),
     DUPLICATE_ROW(Severity.WARNING, Place.ROW, Remedy.FILE),

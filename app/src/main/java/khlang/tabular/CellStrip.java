@@ -7,7 +7,7 @@ import khlang.problem.Problem;
 import khlang.thai.BrokenThai;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the blanks off cells, mends broken Thai where that was asked for, and refuses a cell that is too long. */
+/** Takes blanks and Excel's marks of a text off cells, mends broken Thai where that was asked for, and refuses a cell that is too long. */
 final class CellStrip {
     private static final int SHOWN = 5;
     private static final int LONGEST_SHOWN = 60;
@@ -16,6 +16,7 @@ final class CellStrip {
     private final boolean repair;
     private final Blanks blanks;
     private final List<String> first = new ArrayList<>();
+    private final ExcelText excel = new ExcelText();
     private long letters;
     private long repaired;
 
@@ -46,8 +47,11 @@ final class CellStrip {
                 blanks.around(i, row.line(), cell);
             }
             filled++;
+            if (stripped.charAt(0) == '=') {
+                cells[i] = excel.text(stripped, row.line());
+            }
             if (repair) {
-                cells[i] = repaired(stripped);
+                cells[i] = repaired(cells[i]);
             }
         }
         return filled;
@@ -87,10 +91,12 @@ final class CellStrip {
         return letters;
     }
 
-    /** How many cells had their Thai mended, and the first of them; nothing where none had. */
+    /** How many cells had their Thai mended, and the first of them; how many were texts that Excel was to keep. */
     List<Phrase> notes() {
-        return repaired == 0
-                ? List.of()
-                : List.of(Phrase.of("tabular.note.repaired", repaired, String.join(", ", first)));
+        List<Phrase> notes = new ArrayList<>(excel.notes());
+        if (repaired > 0) {
+            notes.add(Phrase.of("tabular.note.repaired", repaired, String.join(", ", first)));
+        }
+        return notes;
     }
 }

@@ -45,12 +45,13 @@ final class ColumnCounter {
      * @param moments what cells were understood as, by any column of the table
      * @param chosen the kind that somebody chose for it, to which all its values are held; null for none
      * @param before how it wrote its values in the table before
+     * @param dated whether the file holds days as such, as workbooks do, and prints them in no era
      */
-    ColumnCounter(Header header, Recent<Moment> moments, @Nullable Kind chosen, Evidence before) {
+    ColumnCounter(Header header, Recent<Moment> moments, @Nullable Kind chosen, Evidence before, boolean dated) {
         this.chosen = chosen;
         this.header = header;
         this.numbers = new NumberCounter(header.saysAmount());
-        this.moments = new MomentCounter(moments, before);
+        this.moments = new MomentCounter(moments, before, dated);
         this.kinds = new KindCounts(header, chosen);
     }
 
@@ -68,12 +69,12 @@ final class ColumnCounter {
         }
         values++;
         if (text) {
-            kinds.add(cell);
+            kinds.add(cell, line);
             done = kinds.idle();
         } else if (numbers.add(cell, line)) {
             if (open) {
                 marked.addPlain(cell);
-                kinds.add(numbers.last());
+                kinds.add(numbers.last(), line);
             }
         } else if (moments.add(cell, line)) {
             if (open) {
@@ -100,7 +101,7 @@ final class ColumnCounter {
         moments.addOther(cell, line);
         addTruth(cell);
         marked.add(cell, line);
-        kinds.add(cell);
+        kinds.add(cell, line);
         text = chosen == null && hopeless();
         judged = values;
     }

@@ -11,16 +11,23 @@ import khlang.thai.ThaiDates;
 final class ColumnCounters {
     private final DeclaredTypes said;
     private final int most;
+    private final boolean dated;
     private final List<ColumnCounter> counters = new ArrayList<>();
     private final Recent<Moment> moments =
             new Recent<>(cell -> ThaiDates.moment(cell).orElse(null));
     private List<FieldNames.Name> names = List.of();
     private boolean money;
 
-    /** @param most columns beyond these are not counted */
-    ColumnCounters(DeclaredTypes said, int most) {
+    /**
+     * Counts none yet.
+     *
+     * @param most columns beyond these are not counted
+     * @param dated whether the file holds days as such
+     */
+    ColumnCounters(DeclaredTypes said, int most, boolean dated) {
         this.said = said;
         this.most = most;
+        this.dated = dated;
     }
 
     /** Gives the columns their headers, before the first row is counted. */
@@ -42,7 +49,7 @@ final class ColumnCounters {
 
     private ColumnCounter counter(int column) {
         FieldNames.Name name = name(column);
-        return new ColumnCounter(header(name, money), moments, said.kind(name), said.before(name));
+        return new ColumnCounter(header(name, money), moments, said.kind(name), said.before(name), dated);
     }
 
     private static Header header(FieldNames.Name name, boolean besideMoney) {

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import khlang.kind.Eras;
 import khlang.kind.Evidence;
 import khlang.kind.Kind;
 import khlang.kind.KindCounts;
 import khlang.kind.Meaning;
+import khlang.kind.OtherEra;
 import khlang.kind.QuantityText;
 import khlang.kind.Reading;
 import khlang.kind.Shown;
@@ -254,17 +256,13 @@ final class ColumnDecision {
     }
 
     private Meaning meaning(Found found) {
-        long years = counter.kinds().tallies().stream()
-                .filter(tally -> tally.kind() == found.kind() && isYear(found.kind()))
-                .mapToLong(KindCounts.Tally::buddhist)
-                .findFirst()
-                .orElse(0);
         boolean dated = isMoment(found.type());
+        Eras eras = dated ? counter.moments().eras() : years(found.kind());
         long all = dated ? counter.moments().count() : isYear(found.kind()) ? found.fitting() : 0;
         boolean allBuddhist = found.reading() == Reading.SHORT_BUDDHIST;
-        long buddhist = allBuddhist ? all : dated ? counter.moments().buddhist() : years;
+        long buddhist = allBuddhist ? all : eras.buddhist();
         @Nullable Era era = all == 0 ? null : buddhist * 2 > all ? Era.BUDDHIST : Era.COMMON;
-        boolean mixed = buddhist > 0 && buddhist < all;
+        @Nullable OtherEra fewer = all == 0 || allBuddhist ? null : eras.fewer();
         RunnerUp next = RunnerUp.of(counter, found.kind());
         double share = counter.values() == 0 ? 1 : (double) found.fitting() / counter.values();
         return new Meaning(
@@ -272,13 +270,23 @@ final class ColumnDecision {
                 found.unit(),
                 found.reading(),
                 era,
-                mixed,
+                fewer != null,
                 share,
                 counter.values() - found.fitting(),
                 next.kind(),
                 next.share(),
                 found.type() == FieldType.TEXT ? Map.of() : counter.missing(),
-                (dated ? counter.moments().evidence(found.reading()) : Evidence.NONE).withShares(shares()));
+                (dated ? counter.moments().evidence(found.reading()) : Evidence.NONE)
+                        .withShares(shares())
+                        .withOtherEra(fewer));
+    }
+
+    private Eras years(Kind kind) {
+        return counter.kinds().tallies().stream()
+                .filter(tally -> tally.kind() == kind && isYear(kind))
+                .map(KindCounts.Tally::eras)
+                .findFirst()
+                .orElseGet(Eras::new);
     }
 
     /** A percent, and a number below one without %, where there are both: one of them is a hundred times off. */

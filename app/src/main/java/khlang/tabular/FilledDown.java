@@ -19,6 +19,7 @@ final class FilledDown implements Consumer<RowSink> {
     private final Consumer<RowSink> source;
     private final List<Merge> seen = new ArrayList<>();
     private List<Merge> known = List.of();
+    private final MergedNumbers numbers = new MergedNumbers();
     private long filled;
 
     FilledDown(Consumer<RowSink> source) {
@@ -30,6 +31,7 @@ final class FilledDown implements Consumer<RowSink> {
     public void accept(RowSink sink) {
         seen.clear();
         filled = 0;
+        numbers.clear();
         source.accept(new Filling(sink));
     }
 
@@ -40,6 +42,11 @@ final class FilledDown implements Consumer<RowSink> {
                 .sorted(Comparator.comparingLong(Merge::firstLine))
                 .toList();
         return !known.isEmpty();
+    }
+
+    /** The numbers among what was filled. */
+    MergedNumbers numbers() {
+        return numbers;
     }
 
     /** Says how many cells were filled. */
@@ -97,6 +104,7 @@ final class FilledDown implements Consumer<RowSink> {
                 if (cells[column].isEmpty() && !one.value().isEmpty()) {
                     cells[column] = one.value();
                     filled++;
+                    numbers.add(column, row.line(), one.value());
                 }
             }
             return new Row(row.line(), cells);

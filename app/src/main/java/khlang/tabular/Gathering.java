@@ -76,7 +76,7 @@ final class Gathering implements RowSink, Closeable {
         this.even = even;
         this.outside = new Outside(recipe);
         this.merges = new HeadMerges(known.merges());
-        this.counters = new ColumnCounters(recipe.types(), limits.fields());
+        this.counters = new ColumnCounters(recipe.types(), limits.fields(), known.laidOut() && !even);
         this.strip = new CellStrip(limits, recipe.repair(), blanks);
         this.range = known.tables().isEmpty() ? null : known.tables().get(chosen(known.tables()));
         this.looking = known.laidOut() && range == null && (recipe.table() != null || !recipe.saysRows());

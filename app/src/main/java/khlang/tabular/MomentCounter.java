@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.List;
 import khlang.kind.DateOrder;
+import khlang.kind.Eras;
 import khlang.kind.Evidence;
 import khlang.kind.Reading;
 import khlang.kind.Shown;
@@ -22,11 +23,15 @@ final class MomentCounter {
 
     private static final int LAST_BRIDGE = 2556 - 543;
 
+    /** The year of a day that never comes, which is of no era. */
+    private static final int NO_END = 9999;
+
     private final Recent<Moment> moments;
+    private final Eras eras = new Eras();
+    private final boolean dated;
     private final Evidence before;
     private long dates;
     private long timestamps;
-    private long buddhist;
     private boolean timeOfDay;
     private long monthFirst;
     private boolean monthFirstTimes;
@@ -44,10 +49,12 @@ final class MomentCounter {
      *
      * @param moments what cells were understood as, by any column of the table
      * @param before how the column wrote its dates in the table before
+     * @param dated whether the file holds days as such, which are written in no era
      */
-    MomentCounter(Recent<Moment> moments, Evidence before) {
+    MomentCounter(Recent<Moment> moments, Evidence before, boolean dated) {
         this.moments = moments;
         this.before = before;
+        this.dated = dated;
     }
 
     /** Counts a cell; false where it is no date. */
@@ -63,6 +70,9 @@ final class MomentCounter {
                 return addWritten(cell, line);
             }
         }
+        if (!dated) {
+            eras.addCommon(cell, line);
+        }
         return true;
     }
 
@@ -71,7 +81,11 @@ final class MomentCounter {
         if (moment == null) {
             return false;
         }
-        buddhist += moment.era() == Era.BUDDHIST ? 1 : 0;
+        if (moment.era() == Era.BUDDHIST) {
+            eras.addBuddhist(cell, line);
+        } else if (moment.date().getYear() != NO_END) {
+            eras.addCommon(cell, line);
+        }
         if (!dayFirst && isShort(cell)) {
             dayFirst = moment.date().getDayOfMonth() > 12;
             firstShort = firstShort == null ? new Shown(cell, line) : firstShort;
@@ -132,7 +146,7 @@ final class MomentCounter {
 
     /** How many are dates only where the month stands first; none where one can only have the day first. */
     long monthFirst() {
-        return dayFirst || buddhist > 0 ? 0 : monthFirst;
+        return dayFirst || eras.buddhist() > 0 ? 0 : monthFirst;
     }
 
     /** How many are dates only where the month stands first, also where others can only have the day first. */
@@ -147,7 +161,7 @@ final class MomentCounter {
 
     /** Whether the month stands first: as a date shows, or as in the table before where none shows which does. */
     boolean isMonthFirst() {
-        boolean open = firstShort != null && !dayFirst && buddhist == 0;
+        boolean open = firstShort != null && !dayFirst && eras.buddhist() == 0;
         return monthFirst() > 0
                 || (open
                         && monthFirst == 0
@@ -162,10 +176,10 @@ final class MomentCounter {
      */
     Reading dayFirstReading() {
         if (early > 0 && common() == 0) {
-            if (buddhist > late || bridged || before.shortYears() == Era.BUDDHIST) {
+            if (eras.buddhist() > late || bridged || before.shortYears() == Era.BUDDHIST) {
                 return Reading.SHORT_BUDDHIST;
             }
-            if (buddhist == 0 && before.shortYears() == null) {
+            if (eras.buddhist() == 0 && before.shortYears() == null) {
                 return Reading.SHORT_COMMON;
             }
         }
@@ -174,7 +188,7 @@ final class MomentCounter {
 
     /** How many are of the common era by all their digits. */
     private long common() {
-        return count() - buddhist - early;
+        return count() - eras.buddhist() - early;
     }
 
     /** What they show of how others are read, and the cell to be told of where they are read so. */
@@ -184,7 +198,8 @@ final class MomentCounter {
                 order(reading == Reading.MONTH_FIRST),
                 shortYears(reading),
                 shown == null ? List.of() : List.of(shown),
-                List.of());
+                List.of(),
+                null);
     }
 
     private @Nullable Shown shown(Reading reading) {
@@ -211,7 +226,7 @@ final class MomentCounter {
         if (firstShort == null) {
             return before.order() == null ? null : before.order().taken();
         }
-        return dayFirst || buddhist > 0 ? DateOrder.DAY : DateOrder.DAY_TAKEN;
+        return dayFirst || eras.buddhist() > 0 ? DateOrder.DAY : DateOrder.DAY_TAKEN;
     }
 
     private @Nullable Era shortYears(Reading reading) {
@@ -221,15 +236,16 @@ final class MomentCounter {
         if (reading == Reading.SHORT_BUDDHIST || (bridged && common() == 0 && early == 0)) {
             return Era.BUDDHIST;
         }
-        return buddhist == 0 ? Era.COMMON : common() + early == 0 ? before.shortYears() : null;
+        return eras.buddhist() == 0 ? Era.COMMON : common() + early == 0 ? before.shortYears() : null;
     }
 
     long count() {
         return dates + timestamps;
     }
 
-    long buddhist() {
-        return buddhist;
+    /** In which era they are written. */
+    Eras eras() {
+        return eras;
     }
 
     /** Whether one of them says more than the day. */

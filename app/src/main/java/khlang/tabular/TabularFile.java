@@ -195,10 +195,22 @@ public final class TabularFile {
                 notes.addAll(notRead(workbook, sheet));
                 notes.addAll(otherTables(table.get()));
                 rows.note().ifPresent(notes::add);
-                return Optional.of(content(table.get(), null, sheet, notes));
+                Gathered gathered = table.get();
+                Gathered told = gathered.with(rows.numbers().findings(gathered, firstColumn(gathered)));
+                return Optional.of(content(told, null, sheet, notes));
             }
         }
         return Optional.empty();
+    }
+
+    /** The column of the sheet in which the table begins. */
+    private int firstColumn(Gathered gathered) {
+        List<TableRange> tables = gathered.tables();
+        return tables.isEmpty() ? 0 : tables.get(read(tables)).firstColumn();
+    }
+
+    private int read(List<TableRange> tables) {
+        return recipe.table() == null ? Blocks.chosen(tables) : recipe.table() - 1;
     }
 
     private List<Phrase> otherTables(Gathered gathered) {
@@ -206,7 +218,7 @@ public final class TabularFile {
         if (tables.isEmpty()) {
             return List.of();
         }
-        int read = recipe.table() == null ? Blocks.chosen(tables) : recipe.table() - 1;
+        int read = read(tables);
         String others = IntStream.range(0, tables.size())
                 .filter(i -> i != read)
                 .mapToObj(i -> (i + 1) + " (" + tables.get(i).name() + ")")

@@ -220,7 +220,8 @@ class ColumnKindTest {
                 new khlang.kind.Header("ผล", "ผล", "", false),
                 new Recent<>(cell -> null),
                 null,
-                khlang.kind.Evidence.NONE);
+                khlang.kind.Evidence.NONE,
+                false);
         List.of("80%", "75%").forEach(cell -> counter.add(cell, 2));
         ColumnVerdict verdict = counter.verdict(text.of(new FieldNames.Name("ผล", "ผล")));
         assertThat(verdict.type()).isEqualTo(FieldType.TEXT);

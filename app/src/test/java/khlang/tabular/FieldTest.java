@@ -44,7 +44,8 @@ class FieldTest {
                         khlang.kind.DateOrder.MONTH,
                         Era.COMMON,
                         List.of(new khlang.kind.Shown("3/15/2024", 2)),
-                        List.of()));
+                        List.of(),
+                        new khlang.kind.OtherEra(1, List.of(new khlang.kind.Shown("3/15/2567", 3)))));
         List<Field> fields = List.of(new Field(1, "ปี", "ปี", FieldType.INTEGER, 0, meaning));
         assertThat(read(Json.MAPPER.writeValueAsString(fields))).isEqualTo(fields);
     }
