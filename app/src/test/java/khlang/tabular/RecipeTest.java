@@ -167,6 +167,35 @@ class RecipeTest {
     }
 
     @Test
+    void theRepairMakesNoNewWords() throws Exception {
+        String file = """
+                คำ,n
+                ค าน า,1
+                ไมม่ี,2
+                เพ ่อ,3
+                บริษัท า,4
+                เหลื่อมล้ า,5
+                สม่ าเสมอ,6
+                ใหท่ี,7
+                เพ่ือคนในพ้ืนท่ี,8
+                เคร่ืองอยู่,9
+                ต าราง,10
+                """;
+        assertThat(read(file, Recipes.of(Map.of("repair", "thai"))).lines())
+                .containsExactly(
+                        "1,\"คำนำ\",1",
+                        "2,\"ไมม่ี\",2",
+                        "3,\"เพ ่อ\",3",
+                        "4,\"บริษัท า\",4",
+                        "5,\"เหลื่อมล้ำ\",5",
+                        "6,\"สม่ำเสมอ\",6",
+                        "7,\"ใหท่ี\",7",
+                        "8,\"เพื่อคนในพื้นที่\",8",
+                        "9,\"เครื่องอยู่\",9",
+                        "10,\"ต าราง\",10");
+    }
+
+    @Test
     void theRowThatNumbersTheColumnsIsNoData() throws Exception {
         for (String numbers : List.of("(1),(2),(3),(4)", "(๑),(๒),(๓),(๔)=(๓)/(๒)")) {
             Reading reading = read("ที่,แผน,ผล,ร้อยละ\n" + numbers + "\n1,20,10,50\n2,40,10,25\n", Recipe.NONE);
