@@ -25,18 +25,18 @@ record Below(int rows, int left, List<String> units, List<Phrase> notes) {
     private static final Pattern COLUMN_NUMBER = Pattern.compile("(\\(?)(\\d{1,3})\\)?(?:\\s*=.*)?");
 
     /**
-     * Looks below row {@code last} of a header, for as long as a row of data is left.
+     * Looks below a header of the rows {@code first} to {@code last}, for as long as a row of data is left.
      *
      * @param said whether somebody said where the header ends, so that numbers behind it are meant as data
      */
-    static Below of(List<Row> sample, int last, int width, boolean said) {
+    static Below of(List<Row> sample, int first, int last, int width, boolean said) {
         List<String> units = List.of();
         List<Phrase> notes = new ArrayList<>();
         int next = last + 1;
         boolean numbered = said;
         while (next + 1 < sample.size()) {
             Row row = sample.get(next);
-            List<Row> data = data(sample, last, next);
+            List<Row> data = data(sample, first, next);
             List<String> found = units.isEmpty() ? UnitRow.units(row, width, data) : List.of();
             boolean numbers = !numbered && numbersColumns(row, width, data);
             if (found.isEmpty() && !numbers) {
@@ -74,8 +74,8 @@ record Below(int rows, int left, List<String> units, List<Phrase> notes) {
     }
 
     /** What stands below row {@code next}, without the header and that row where they are printed again. */
-    private static List<Row> data(List<Row> sample, int last, int next) {
-        RepeatedHeader header = new RepeatedHeader(sample.subList(last, next + 1));
+    private static List<Row> data(List<Row> sample, int first, int next) {
+        RepeatedHeader header = new RepeatedHeader(sample.subList(first, next + 1));
         return sample.subList(next + 1, sample.size()).stream()
                 .filter(row -> !header.isNext(row))
                 .toList();

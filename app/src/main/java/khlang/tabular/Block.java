@@ -255,11 +255,14 @@ final class Block {
 
     /**
      * Whether its rows are no rows of a kind: a name and a value in each, some of the values figures and others words, or
-     * colons behind most of the names.
+     * colons behind most of the names; or several such pairs in each row.
      */
     boolean isFacts() {
         List<Row> pairs = rows.subList(Math.min(titles(), rows.size()), rows.size());
         int name = firstColumn();
+        if (whole() && !pairs.isEmpty() && pairs.stream().allMatch(row -> Facts.in(row) > 1)) {
+            return true;
+        }
         if (!whole() || pairs.size() < 2 || pairs.stream().anyMatch(row -> !isPair(row, name))) {
             return false;
         }

@@ -68,8 +68,12 @@ final class Certainty {
                         .mapToLong(Map.Entry::getValue)
                         .sum();
         long extra = kinds.getOrDefault("tabular.cell.extra", 0L);
-        long spoilt = kinds.getOrDefault("tabular.cell.encoding", 0L);
-        long misfits = gathered.problems().count() - headers - totals - extra - spoilt;
+        long inCells = kinds.getOrDefault("tabular.cell.encoding", 0L);
+        long inNames = gathered.fields().stream()
+                .filter(field -> field.label().indexOf('\uFFFD') >= 0)
+                .count();
+        long spoilt = inCells + inNames;
+        long misfits = gathered.problems().count() - headers - totals - extra - inCells;
         long cells = Math.max(1, gathered.rows() * gathered.fields().size());
         int share = (int) Math.min(MOST_FOR_MISFITS, 1 + 100 * misfits / cells);
         doubts.add(misfits > 0, share, "tabular.sure.misfits", misfits)

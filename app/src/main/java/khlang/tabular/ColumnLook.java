@@ -21,6 +21,21 @@ final class ColumnLook {
         return figures > 1 && others * 3 <= figures;
     }
 
+    /** Whether a column holds a figure or date, and besides these only marks that there is none. */
+    static boolean holdFigures(List<Row> rows, int column) {
+        boolean figure = false;
+        for (Row row : rows) {
+            String cell = row.cell(column);
+            if (!cell.isEmpty() && !CellText.isMissing(cell)) {
+                if (!isFigure(cell)) {
+                    return false;
+                }
+                figure = true;
+            }
+        }
+        return figure;
+    }
+
     static boolean isFigure(String cell) {
         return FieldType.NUMBER.normal(cell) != null || FieldType.TIMESTAMP.normal(cell) != null;
     }

@@ -156,7 +156,8 @@ final class Gathering implements RowSink, Closeable {
         if (held.isEmpty() && recipe.firstRow() != null && lastLine > 0) {
             throw Problem.invalid("first_row", "tabular.first_row_beyond", recipe.firstRow());
         }
-        return TableHead.of(sample(), merges.merges(), limits, recipe);
+        TableHead head = TableHead.of(sample(), merges.merges(), limits, recipe);
+        return even || !known.laidOut() ? head : head.withMonths();
     }
 
     /** Takes the rows held back, which may be all there are; after this only those that the header is looked for in are kept. */

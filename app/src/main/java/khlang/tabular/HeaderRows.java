@@ -156,7 +156,7 @@ final class HeaderRows {
             for (int column = merge.firstColumn(); parent && column <= merge.lastColumn(); column++) {
                 span++;
                 int owner = isNamedBelow(index + 1, column, last) ? owner(index + 1, column) : column;
-                named += owner >= 0 && isName(below.cell(owner)) ? 1 : 0;
+                named += owner >= 0 && isNameAt(index + 1, owner) ? 1 : 0;
             }
         }
         return span > 0 && named * 2 > span;
@@ -176,7 +176,7 @@ final class HeaderRows {
             String child = sample.get(index + 1).cell(column);
             boolean below = isNamedBelow(index, column, last);
             boolean held = below ? column < lead || isSpanned(index, column, last) : isNamed(index, column);
-            if (!held || (!child.isEmpty() && !isName(child))) {
+            if (!held || (!child.isEmpty() && !isNameAt(index + 1, column))) {
                 return false;
             }
             children += below && row.cell(column).isEmpty() && owner(index, column) >= 0 ? 1 : 0;
@@ -238,6 +238,12 @@ final class HeaderRows {
 
     private boolean isMerged(Row row) {
         return merges.stream().anyMatch(merge -> merge.isWide() && merge.firstLine() == row.line());
+    }
+
+    /** Whether a cell can be a name where it stands: also a date that heads a column. */
+    private boolean isNameAt(int index, int column) {
+        String cell = sample.get(index).cell(column);
+        return isName(cell) || (DateHeads.isDate(cell) && DateHeads.are(sample, index));
     }
 
     /** Whether a cell can be a name: neither blank nor a figure, unless that is a year. */

@@ -23,24 +23,33 @@ final class Headerless {
     private final Row first;
     private final List<Row> below;
     private final boolean counting;
+    private final boolean last;
 
-    private Headerless(Row first, List<Row> below) {
+    /** @param last whether the last row of all is the first once more */
+    private Headerless(Row first, List<Row> below, boolean last) {
         this.first = first;
         this.below = below;
+        this.last = last;
         this.counting = counts(first);
     }
 
     /** Whether the first of some rows is data. O(cells). */
     static boolean is(List<Row> rows) {
         Row first = rows.get(0);
-        if (isFigures(first)) {
+        if (DateHeads.are(rows, 0)) {
+            return false;
+        }
+        if (isFigures(first) || allCount(rows)) {
             return true;
         }
         RepeatedHeader header = new RepeatedHeader(List.of(first));
         List<Row> below = rows.subList(1, rows.size()).stream()
                 .filter(row -> !header.isNext(row) || !RepeatedHeader.beginAlike(first, row))
                 .toList();
-        return below.size() >= FEWEST_ROWS && first.filled() > 1 && new Headerless(first, below).isData();
+        // No page ends with its header.
+        long end = rows.get(rows.size() - 1).line();
+        boolean last = below.stream().noneMatch(row -> row.line() == end);
+        return below.size() >= FEWEST_ROWS && first.filled() > 1 && new Headerless(first, below, last).isData();
     }
 
     /** A row mostly of numbers, which are no years and do not count up one by one, has no names in it. */
@@ -68,6 +77,17 @@ final class Headerless {
         return true;
     }
 
+    /** Whether figures that count up stand in each of several rows, and nothing else: the first is none of names. */
+    private static boolean allCount(List<Row> rows) {
+        return rows.size() > FEWEST_ROWS
+                && rows.stream()
+                        .allMatch(row -> row.filled() > 1
+                                && counts(row)
+                                && row.filledCells().stream()
+                                        .allMatch(cell ->
+                                                FieldType.INTEGER.normal(cell) != null && !HeaderRows.isYear(cell)));
+    }
+
     private static boolean follows(String before, String cell) {
         @Nullable String left = FieldType.INTEGER.normal(before);
         @Nullable String right = FieldType.INTEGER.normal(cell);
@@ -87,7 +107,7 @@ final class Headerless {
             }
             points += speaks;
         }
-        return points >= SURE;
+        return points >= SURE || (points > 0 && last);
     }
 
     /** What a cell above figures says: -1 for a name. */

@@ -10,7 +10,7 @@ final class PeriodName {
 
     /** Whether a name is that of a year or a month, or has a number in it. */
     static boolean is(String name) {
-        if (name.length() > LONGEST || !HeaderRows.isName(name)) {
+        if (name.length() > LONGEST || (!HeaderRows.isName(name) && !DateHeads.isDate(name))) {
             return false;
         }
         return !shape(name).equals(CellText.squeezed(name)) || isMonth(name);

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Tells a header row whose names are written into each column that they span, as merged cells are when they are taken
- * apart: ประชากร, ประชากร above ชาย, หญิง.
+ * apart: ประชากร, ประชากร above ชาย, หญิง. Columns beside these are named below too, or nowhere but above.
  */
 final class RepeatedParents {
     private final Row row;
@@ -26,10 +26,12 @@ final class RepeatedParents {
         boolean again = false;
         boolean apart = false;
         boolean same = false;
+        boolean blank = below.cell(0).isEmpty();
         for (int column = 0; column < width; column++) {
             String cell = row.cell(column);
             String child = below.cell(column);
-            if (!HeaderRows.isName(cell) || !HeaderRows.isName(child)) {
+            boolean alone = blank && child.isEmpty() && !isTwin(column);
+            if (!HeaderRows.isName(cell) || !(alone || HeaderRows.isName(child))) {
                 return false;
             }
             same |= cell.equals(child);
@@ -37,7 +39,13 @@ final class RepeatedParents {
             again |= twin && ColumnLook.areFigures(data, column);
             apart |= twin && !child.equals(below.cell(column - 1));
         }
-        return width == below.extent() && again && (apart || same) && (same || words()) && isMore();
+        boolean wide = blank ? below.extent() <= width : below.extent() == width;
+        return wide && again && (apart || same) && (same || blank || words()) && isMore();
+    }
+
+    private boolean isTwin(int column) {
+        String cell = row.cell(column);
+        return cell.equals(row.cell(column + 1)) || (column > 0 && cell.equals(row.cell(column - 1)));
     }
 
     /** Whether no year stands below: in a row of data there could be one. */

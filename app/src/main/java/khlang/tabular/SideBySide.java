@@ -141,7 +141,15 @@ final class SideBySide {
         Set<String> keys = new HashSet<>();
         boolean words =
                 data(block).stream().map(row -> row.cell(0)).allMatch(key -> HeaderRows.isName(key) && keys.add(key));
-        return words || isNumbered(block);
+        return words || isNumbered(block) || isLabelled(block);
+    }
+
+    /** Whether the first column is one of those that name rows, and names none twice. */
+    private static boolean isLabelled(Block block) {
+        List<String> keys = data(block).stream().map(row -> row.cell(0)).toList();
+        return HeaderWords.isLabel(block.header().cell(0))
+                && keys.stream().noneMatch(String::isEmpty)
+                && keys.stream().distinct().count() == keys.size();
     }
 
     private static boolean isNumbered(Block block) {

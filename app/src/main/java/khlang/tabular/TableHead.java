@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Flaw;
@@ -36,6 +38,9 @@ record TableHead(
         int[] spacers) {
     private static final int[] ALL = {};
 
+    /** A date as cells of dates are read. */
+    private static final Pattern DAY = Pattern.compile("(?<![^ ])(\\d{4}-\\d{2})-\\d{2}(?![^ ])");
+
     static TableHead of(List<Row> sample, List<Merge> merges, TabularLimits limits, Recipe recipe) {
         if (sample.isEmpty()) {
             throw Problem.invalid("upload", "tabular.empty");
@@ -53,7 +58,7 @@ record TableHead(
         int last = place.last();
         int width = Math.max(header.extent(last), widthOfData(sample, last));
         checked(filled(header, last, width, sample), limits);
-        Below found = Below.of(sample, last, width, recipe.headerRows() != null);
+        Below found = Below.of(sample, first, last, width, recipe.headerRows() != null);
         int data = HeaderPlace.data(sample, recipe);
         int next = last + 1 + found.rows();
         Below below = recipe.dataRow() == null || data <= next ? found : found.leaving(sample.subList(next, data));
@@ -101,6 +106,31 @@ record TableHead(
                 below,
                 columns.stream().mapToInt(column -> column).toArray(),
                 blank.stream().mapToInt(column -> column).toArray());
+    }
+
+    /** The same with months for the dates of their first days, which a sheet shows as months. */
+    TableHead withMonths() {
+        List<String> labels = names.stream().map(FieldNames.Name::label).toList();
+        List<String> dates = labels.stream()
+                .flatMap(label -> DAY.matcher(label).results())
+                .map(MatchResult::group)
+                .toList();
+        boolean months = dates.size() > 1 && dates.stream().allMatch(date -> date.endsWith("-01"));
+        if (!months) {
+            return this;
+        }
+        List<String> shown = labels.stream()
+                .map(label -> DAY.matcher(label).replaceAll("$1"))
+                .toList();
+        return new TableHead(
+                below.with(FieldNames.of(shown)),
+                headerRows,
+                titleRows,
+                firstLine,
+                headerLine,
+                below,
+                columns,
+                spacers);
     }
 
     /** Tells the names in which a byte was no letter. */

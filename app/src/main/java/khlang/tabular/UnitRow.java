@@ -30,7 +30,9 @@ final class UnitRow {
             boolean said = !cell.isEmpty() && !CellText.isMissing(cell);
             String unit = said ? unit(cell) : "";
             boolean label = said && unit.isEmpty() && isLabel(cell);
-            boolean figures = ColumnLook.areFigures(below, column);
+            boolean bracketed = !bare(cell).equals(cell);
+            boolean figures =
+                    ColumnLook.areFigures(below, column) || (bracketed && ColumnLook.holdFigures(below, column));
             if (said && !label && (unit.isEmpty() || (!figures && !Header.isUnit(unit)))) {
                 return List.of();
             }
