@@ -49,7 +49,7 @@ final class HeaderWatch {
             return null;
         }
         int first = header.rows();
-        int most = Math.min(header.rows() + Block.MOST_TITLES, seen - 1);
+        int most = Math.min(header.rows() + Block.MOST_TITLES, seen);
         while (first < most && back(first).filled() == 1) {
             first++;
         }
