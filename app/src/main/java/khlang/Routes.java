@@ -82,6 +82,7 @@ final class Routes {
         VersionsApi versions = new VersionsApi(parts.datasets, parts.resources, parts.datastore, files, parts.messages);
         String version = "/api/v1/datasets/{name}/resources/{resource}/versions";
         read(routes, version, versions::list);
+        read(routes, version + "/{version}", versions::show);
         read(routes, "/dataset/{id}/resource/{rid}/version/{version}/download/{filename}", versions::download);
         ReportApi report = new ReportApi(
                 parts.datasets,

@@ -254,16 +254,18 @@ public final class Datastore {
     /**
      * Loads a version's rows and looks at their values; nobody sees them before {@link #serve}.
      *
+     * @param further what is to be told of the file beside what reading it tells
      * @param addition what they are added to; null where they are the table
      * @return how many rows the table has
      * @throws Problem where they cannot be added
      */
-    public long load(String versionId, TabularContent content, @Nullable Addition addition) {
+    public long load(String versionId, TabularContent content, List<Phrase> further, @Nullable Addition addition) {
         rows.drop(versionId);
         rows.load(versionId, content.fields(), content.csv());
         List<Field> fields = content.fields();
         long count = content.rows();
         List<Phrase> notes = new ArrayList<>(content.notes());
+        notes.addAll(further);
         if (addition != null) {
             Union union = union(versionId, content, addition.base());
             fields = union.fields();

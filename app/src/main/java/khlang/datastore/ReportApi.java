@@ -90,9 +90,16 @@ public final class ReportApi {
             out.character('\uFEFF');
             RowText.SHEET.row(out, COLUMNS.toArray());
             lines.forEach(line -> RowText.SHEET.row(
-                    out,
-                    COLUMNS.stream().map(name -> line.getOrDefault(name, "")).toArray()));
+                    out, COLUMNS.stream().map(name -> shown(line, name)).toArray()));
         });
+    }
+
+    /** What stands in a column; what is told of a whole field or table stands in no line and no row. */
+    private static Object shown(Map<String, Object> line, String name) {
+        boolean nowhere = (name.equals("line") || name.equals("row"))
+                && Long.valueOf(0).equals(line.get("line"))
+                && Long.valueOf(0).equals(line.get("row"));
+        return nowhere ? "" : line.getOrDefault(name, "");
     }
 
     private ReportJson report(Context context, Dataset dataset, TableVersion version) {

@@ -48,6 +48,15 @@ public final class VersionsApi {
         context.json(Map.of("versions", versions));
     }
 
+    /** Answers {@code …/versions/{version}}: one of them. */
+    public void show(Context context) {
+        Actor actor = Actor.of(context);
+        Dataset dataset = datasets.show(actor, context.pathParam("name"));
+        Resource resource = resources.named(dataset.id(), context.pathParam("resource"));
+        TableVersion version = datastore.version(resource, number(context), actor.mayEdit(dataset.organizationId()));
+        context.json(json(dataset, resource, version));
+    }
+
     private Map<String, @Nullable Object> json(Dataset dataset, Resource resource, TableVersion version) {
         String rows = "/api/v1/datasets/" + dataset.name() + "/resources/" + resource.id() + "/versions/"
                 + version.number() + "/rows";

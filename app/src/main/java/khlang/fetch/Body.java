@@ -25,19 +25,19 @@ final class Body {
     private static final int LOOK = 512;
 
     private final ClassicHttpResponse response;
-    private final long limit;
+    private final FetchLimits limits;
     private final Watch watch;
 
-    Body(ClassicHttpResponse response, long limit, Watch watch) {
+    Body(ClassicHttpResponse response, FetchLimits limits, Watch watch) {
         this.response = response;
-        this.limit = limit;
+        this.limits = limits;
         this.watch = watch;
     }
 
     /** Writes the bytes to a file. @throws Problem where there are too many, or they are a page for people */
     Fetched keep(Path target, URI last, URI first) throws IOException {
         MessageDigest digest = sha256();
-        long size = write(target, digest);
+        long size = write(target, digest, last);
         String type = header(HttpHeaders.CONTENT_TYPE);
         String name = FileName.of(header("Content-Disposition"), type, last, first);
         if (isPage(target, name)) {
@@ -47,10 +47,10 @@ final class Body {
         return new Fetched(HexFormat.of().formatHex(digest.digest()), size, name, validators);
     }
 
-    private long write(Path target, MessageDigest digest) throws IOException {
+    private long write(Path target, MessageDigest digest, URI address) throws IOException {
         HttpEntity entity = response.getEntity();
         long total = entity == null ? 0 : entity.getContentLength();
-        if (total > limit) {
+        if (total > limits.bytes()) {
             throw tooLarge();
         }
         // Never closed here: closing it would read on to its end.
@@ -58,14 +58,16 @@ final class Body {
         try (OutputStream out = open(target)) {
             byte[] buffer = new byte[1 << 16];
             long size = 0;
+            Pace pace = new Pace(limits);
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
-                if (size > limit) {
+                if (size > limits.bytes()) {
                     throw tooLarge();
                 }
                 digest.update(buffer, 0, read);
                 write(out, buffer, read);
                 watch.at(size, total);
+                pace.at(size, address);
             }
             return size;
         }
@@ -117,7 +119,7 @@ final class Body {
     }
 
     private Problem tooLarge() {
-        return Problem.of(Problem.Kind.TOO_LARGE, "fetch.too_large", Sizes.of(limit));
+        return Problem.of(Problem.Kind.TOO_LARGE, "fetch.too_large", Sizes.of(limits.bytes()));
     }
 
     private @Nullable String header(String name) {

@@ -106,15 +106,16 @@ public final class Fetcher implements AutoCloseable {
 
         Optional<Fetched> at(URI address, int redirections) {
             URI next;
-            HttpGet request = call.runs(request(address));
+            HttpGet request = call.runs(request(address), limits.pace());
             try (ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create())) {
+                call.answered();
                 try {
                     int status = response.getCode();
                     if (status == UNCHANGED && known.known()) {
                         return Optional.empty();
                     }
                     if (status == 200) {
-                        return Optional.of(new Body(response, limits.bytes(), watch).keep(target, address, first));
+                        return Optional.of(new Body(response, limits, watch).keep(target, address, first));
                     }
                     next = next(address, response);
                 } finally {

@@ -1,12 +1,14 @@
 package khlang.ingest;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.datastore.Keys;
 import khlang.datastore.TableVersion;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
 
@@ -34,6 +36,18 @@ final class AddedRows {
                 throw Problem.invalid(LoadMode.PRIMARY_KEY, "ingest.key.unknown", name, names(table));
             }
         }
+    }
+
+    /** What is told of a key that a file without a table before it does not have; nothing where all is well. */
+    static Optional<Phrase> unknownKey(Resource resource, List<Field> fields) {
+        List<String> ids = fields.stream().map(Field::id).toList();
+        String unknown = LoadMode.primaryKey(resource).stream()
+                .filter(name -> !ids.contains(name))
+                .collect(Collectors.joining(", "));
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Phrase.of(
+                        "ingest.note.key", unknown, String.join(", ", ids.subList(0, Math.min(20, ids.size())))));
     }
 
     private static String names(TableVersion table) {

@@ -30,11 +30,17 @@ public final class IngestApi {
         for (String loader : List.of("xloader", "datapusher")) {
             actions.read(loader + "_status", "ingest", this::status);
             actions.write(loader + "_submit", "ingest", this::submit);
+            actions.write(loader + "_cancel", "ingest", this::cancel);
         }
     }
 
     private boolean submit(ActionRequest request) {
         ingest.submit(Actor.of(request.context()), request.required("resource_id"));
+        return true;
+    }
+
+    private boolean cancel(ActionRequest request) {
+        ingest.cancel(Actor.of(request.context()), request.required("resource_id"));
         return true;
     }
 
@@ -54,6 +60,12 @@ public final class IngestApi {
         answer.put("key", request.action().replace("_status", ""));
         answer.put("stage", job.map(found -> found.stage().code()).orElse(null));
         answer.put("rows_done", job.map(Job::rowsDone).orElse(0L));
+        answer.put(
+                "rows_per_second",
+                job.map(Job::rowsPerSecond).filter(pace -> pace > 0).orElse(null));
+        answer.put(
+                "seconds_left",
+                job.map(Job::secondsLeft).filter(left -> left > 0).orElse(null));
         answer.put("bytes_done", job.map(Job::bytesDone).orElse(0L));
         answer.put("bytes_total", job.map(Job::bytesTotal).orElse(0L));
         answer.put(

@@ -1,5 +1,6 @@
 package khlang.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import khlang.dataset.Arrival;
@@ -59,7 +60,7 @@ public record Job(
         @Nullable Instant heartbeat,
         @Nullable Instant finished) {
     /** The reason of one that its officer has stopped. */
-    static final String CANCELLED = "ingest.cancelled";
+    public static final String CANCELLED = "ingest.cancelled";
 
     /** One that waits to load the file that a resource has, or to fetch that of its link. */
     static Job of(NewFile file, boolean fetches, int number, Instant now) {
@@ -177,6 +178,27 @@ public record Job(
     /** Whether it has still to be done or is being done. */
     public boolean open() {
         return state == JobState.PENDING || state == JobState.RUNNING;
+    }
+
+    /** How many rows a second are read; 0 as long as that cannot be told. */
+    public long rowsPerSecond() {
+        long millis = reading();
+        return millis == 0 ? 0 : rowsDone * 1_000 / millis;
+    }
+
+    /** In how many seconds the file will be read at this pace, 1 at least; 0 as long as that cannot be told. */
+    public long secondsLeft() {
+        long millis = reading();
+        return millis == 0 ? 0 : (bytesTotal - bytesDone) * millis / bytesDone / 1_000 + 1;
+    }
+
+    /** For how long its file is being read, in milliseconds; 0 in the first second, and where it is not. */
+    private long reading() {
+        if (state != JobState.RUNNING || stage != JobStage.READING || started == null || bytesDone == 0) {
+            return 0;
+        }
+        long millis = Duration.between(started, lastUpdated()).toMillis();
+        return millis < 1_000 ? 0 : millis;
     }
 
     /** When anything of it last changed. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -240,7 +241,10 @@ final class Loading {
             JobProgress progress) {
         boolean kept = false;
         try {
-            long rows = datastore.load(version, content, addition);
+            List<Phrase> notes = AddedRows.unknownKey(resource, content.fields()).stream()
+                    .filter(note -> addition == null)
+                    .toList();
+            long rows = datastore.load(version, content, notes, addition);
             Optional<Difference> difference = publishing.reasonToWait(job, version);
             progress.enter(JobStage.PUBLISHING);
             if (difference.isPresent()) {

@@ -28,6 +28,27 @@ interface WorkDao {
             """)
     Optional<String> lockNext(boolean fetches);
 
+    /** The same of those that fetch, passing by the hosts from which so many files are being fetched. */
+    @SqlQuery("""
+            select id
+            from job
+            where state = 'pending' and fetches = true
+              and not exists (
+                select 1
+                from job other
+                where other.resource_id = job.resource_id and other.state = 'running')
+              and (
+                select count(*)
+                from job other
+                where other.state = 'running' and other.fetches = true
+                  and regexp_replace(regexp_replace(lower(other.link), '^[a-z]+://', ''), '[/:?#].*$', '')
+                    = regexp_replace(regexp_replace(lower(job.link), '^[a-z]+://', ''), '[/:?#].*$', '')) < :perHost
+            order by created, id
+            limit 1
+            for update skip locked
+            """)
+    Optional<String> lockNextFetch(int perHost);
+
     @SqlUpdate("""
             update job
             set state = 'running', stage = 'looking', rows_done = 0, bytes_done = 0, version_id = null,

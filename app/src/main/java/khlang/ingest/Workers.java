@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import khlang.problem.Phrase;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -21,7 +22,12 @@ final class Workers implements AutoCloseable {
     /** How many files are read at once. */
     static final int READING = 2;
 
-    private static final int FETCHING = 2;
+    /** How many links are followed at once: who waits for other servers takes little. */
+    private static final int FETCHING = 8;
+
+    /** How many of these lead to one host, so that a slow one keeps no other waiting. */
+    private static final int FETCHING_FROM_A_HOST = 2;
+
     private static final int BEATS_OF_SCHEDULE = 12;
     private static final int MOST_ATTEMPTS = 3;
     private static final long LOOK_AGAIN_MILLIS = 2_000;
@@ -121,9 +127,18 @@ final class Workers implements AutoCloseable {
     }
 
     private Optional<Job> claim(boolean fetches) {
+        return fetches ? claimFetch() : claim(work -> work.lockNext(false));
+    }
+
+    /** One after the other, so that each sees which hosts the others have just begun with. */
+    private synchronized Optional<Job> claimFetch() {
+        return claim(work -> work.lockNextFetch(FETCHING_FROM_A_HOST));
+    }
+
+    private Optional<Job> claim(Function<WorkDao, Optional<String>> next) {
         return jdbi.inTransaction(handle -> {
             WorkDao work = handle.attach(WorkDao.class);
-            Optional<String> id = work.lockNext(fetches);
+            Optional<String> id = next.apply(work);
             id.ifPresent(found -> work.begin(found, name, clock.instant()));
             return id.flatMap(handle.attach(JobDao.class)::find);
         });

@@ -8,6 +8,7 @@ import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.datastore.Difference;
 import khlang.datastore.TableVersion;
+import khlang.ingest.Job;
 import khlang.ingest.LinkStatus;
 import khlang.problem.Phrase;
 import khlang.web.Form;
@@ -48,6 +49,12 @@ public record DeskResource(
     /** Whether its newest file could not be loaded. */
     public boolean failed() {
         return load != null && load.state().equals("failed");
+    }
+
+    /** Whether somebody has stopped the loading of its newest file. */
+    public boolean stopped() {
+        Phrase reason = reason();
+        return failed() && reason != null && reason.key().equals(Job.CANCELLED);
     }
 
     /** What the table that waits has and lacks; null where none waits. */

@@ -1,11 +1,8 @@
 package khlang.portal;
 
-import java.time.Duration;
-import java.time.Instant;
 import khlang.dataset.Resource;
 import khlang.ingest.Ingest;
 import khlang.ingest.Job;
-import khlang.ingest.JobStage;
 import khlang.ingest.JobState;
 import khlang.ingest.LoadStatus;
 import khlang.problem.Phrase;
@@ -67,17 +64,13 @@ public record ResourceLoad(
 
     /** How fast it goes and how long it will still take, once that can be told. */
     private static String pace(View view, Job job) {
-        Instant started = job.started();
-        if (job.stage() != JobStage.READING || started == null || job.bytesDone() == 0) {
-            return "";
-        }
-        long millis = Math.max(1, Duration.between(started, job.lastUpdated()).toMillis());
-        if (millis < 1_000) {
-            return "";
-        }
-        long left = (job.bytesTotal() - job.bytesDone()) * millis / job.bytesDone() / 1_000;
-        return " · "
-                + view.t("portal.resource.pace", view.number(job.rowsDone() * 1_000 / millis), view.number(left + 1));
+        return job.secondsLeft() == 0
+                ? ""
+                : " · "
+                        + view.t(
+                                "portal.resource.pace",
+                                view.number(job.rowsPerSecond()),
+                                view.number(job.secondsLeft()));
     }
 
     /** Whether the work still goes on. */

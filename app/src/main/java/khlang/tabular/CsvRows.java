@@ -42,13 +42,19 @@ final class CsvRows implements TextRows {
 
     private List<Phrase> misfits(Path file, Recipe recipe, String sample) {
         List<Phrase> found = new ArrayList<>(source.misfits(file, recipe));
-        if (recipe.delimiter() != null && dialect.width() < 2) {
+        if (recipe.delimiter() != null && (dialect.width() < 2 || isOutside(sample, recipe.delimiter()))) {
             Delimiter other = Delimiter.of(sample);
             if (other.letter() != recipe.delimiter() && other.width(sample) > 1) {
                 found.add(Phrase.of("tabular.misfit.delimiter", recipe.delimiter(), other.letter()));
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Whether the first line, which is one cell by that delimiter, is none by another: 1,5 in cells below is a number. */
+    private static boolean isOutside(String sample, char said) {
+        String first = sample.substring(0, StrayQuote.lineEnd(sample, 0));
+        return first.indexOf(said) < 0 && first.indexOf(Delimiter.of(sample).letter()) >= 0;
     }
 
     @Override

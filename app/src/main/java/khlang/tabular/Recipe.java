@@ -154,6 +154,9 @@ public record Recipe(
     List<Phrase> misfits(List<FieldNames.Name> names, long lastLine) {
         List<Phrase> misfits = new ArrayList<>();
         addMissing(misfits, "tabular.misfit.omit", omit, names);
+        if (!names.isEmpty() && names.stream().allMatch(name -> names(omit, name))) {
+            misfits.add(Phrase.of("tabular.misfit.omit_all"));
+        }
         addMissing(misfits, "tabular.misfit.fill_down", fillDown, names);
         if (lastRow != null && lastRow > lastLine) {
             misfits.add(Phrase.of("tabular.misfit.last_row", lastRow, lastLine));

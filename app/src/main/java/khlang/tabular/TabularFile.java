@@ -148,9 +148,15 @@ public final class TabularFile {
                         gathered.with(rows.findings()),
                         rows.encoding(),
                         null,
-                        Stream.concat(rows.misfits().stream(), otherTables(gathered).stream())
+                        Stream.of(rows.misfits(), noSheets(), otherTables(gathered))
+                                .flatMap(List::stream)
                                 .toList()))
                 .orElseThrow();
+    }
+
+    /** A file of text has no sheets. */
+    private List<Phrase> noSheets() {
+        return recipe.sheet() == null ? List.of() : List.of(Phrase.of("tabular.misfit.sheet", recipe.sheet()));
     }
 
     private TabularContent readWorkbook(WorkbookRows workbook) {
@@ -173,11 +179,17 @@ public final class TabularFile {
                 : Problem.invalid("first_row", "tabular.first_row_beyond", recipe.firstRow());
     }
 
-    /** The sheet that was wanted. */
+    /** The sheet that was wanted: by its name, else by its number among those that a person sees, 1 for the first. */
     static String wanted(WorkbookRows workbook, String sheet) {
-        return Stream.concat(workbook.sheets().stream(), workbook.hiddenSheets().stream())
+        List<String> shown = workbook.sheets();
+        return Stream.concat(shown.stream(), workbook.hiddenSheets().stream())
                 .filter(sheet::equals)
                 .findFirst()
+                .or(() -> Optional.of(sheet.strip())
+                        .filter(said -> said.matches("[1-9][0-9]{0,4}"))
+                        .map(Integer::valueOf)
+                        .filter(number -> number <= shown.size())
+                        .map(number -> shown.get(number - 1)))
                 .orElseThrow(() ->
                         Problem.invalid("sheet", "tabular.no_sheet", sheet, String.join(", ", workbook.sheets())));
     }

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FetcherTest {
     private static final String CSV = "ตำบล,จำนวน\nในเมือง,1200\n";
-    private static final FetchLimits LIMITS =
-            new FetchLimits(100_000, Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(2));
+    private static final FetchLimits LIMITS = new FetchLimits(
+            100_000, Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(2), Duration.ofSeconds(9), 1);
     private static final Allowed THIS_SERVER = Allowed.of("127.0.0.1/32");
 
     private final LinkServer server = new LinkServer();
@@ -290,6 +290,35 @@ class FetcherTest {
             assertThat(refusal(THIS_SERVER, server.url(path))).as(path).isEqualTo("fetch.slow");
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
         }
+    }
+
+    @Test
+    void aServerThatSendsAFewBytesAtATimeIsNotWaitedFor() {
+        server.on("/trickle", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            for (int i = 0; i < 60; i++) {
+                exchange.getResponseBody().write('a');
+                exchange.getResponseBody().flush();
+                pause(100);
+            }
+        });
+        FetchLimits limits = new FetchLimits(
+                100_000,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(30),
+                Duration.ofMillis(500),
+                1_024);
+        try (Fetcher fetcher = new Fetcher(THIS_SERVER, limits, "Khlang/test")) {
+            Instant start = Instant.now();
+            assertThat(catchThrowableOfType(
+                            Problem.class,
+                            () -> fetcher.fetch(
+                                    server.url("/trickle"), Validators.NONE, target(), (bytes, total) -> {})))
+                    .hasMessageContaining("fetch.trickle");
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        }
+        assertThat(target()).doesNotExist();
     }
 
     private static void pause(long millis) {

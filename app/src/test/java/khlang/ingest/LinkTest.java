@@ -30,7 +30,7 @@ class LinkTest {
     private static final String CSV = "ตำบล,จำนวน\nในเมือง,1200\nศิลา,850\n";
     private static final String MORE = CSV + "บ้านเป็ด,700\n";
     private static final Map<String, String> FETCHING =
-            Map.of("KHLANG_FETCH", "on", "KHLANG_FETCH_ALLOW", "127.0.0.1", "KHLANG_MAX_UPLOAD", "100000");
+            Map.of("KHLANG_FETCH", "on", "KHLANG_FETCH_ALLOW", "127.0.0.1,127.0.0.2", "KHLANG_MAX_UPLOAD", "100000");
 
     private final Map<Pair, TestServer> servers = new EnumMap<>(Pair.class);
     private LinkServer elsewhere = new LinkServer();
@@ -346,6 +346,35 @@ class LinkTest {
                 Thread.currentThread().interrupt();
             }
         };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aSlowServerKeepsNoOtherWaiting(Pair pair) {
+        Loads loads = loads(pair);
+        CountDownLatch stopped = new CountDownLatch(1);
+        elsewhere.on("/slow.csv", slowly(stopped));
+        loads.makePublicDataset("patient");
+        List<String> slow = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            slow.add(link(loads, "patient", elsewhere.url("/slow.csv?" + i), ""));
+        }
+        try (LinkServer quick = new LinkServer("127.0.0.2")) {
+            quick.file("/fast.csv", "text/csv", CSV);
+            String fast = link(loads, "patient", quick.url("/fast.csv"), "");
+            assertThat(loads.await(fast).path("status").asString()).isEqualTo("complete");
+        }
+        assertThat(slow.stream().map(one -> loads.status(one).path("status").asString()))
+                .containsExactly("running", "running", "pending", "pending");
+        for (String one : slow) {
+            loads.ok("xloader_cancel", "{\"resource_id\":\"" + one + "\"}");
+            assertThat(loads.await(one).path("error").path("code").asString()).isEqualTo("ingest.cancelled");
+        }
+        assertThat(loads.server()
+                        .get("/desk/resource/" + slow.get(3), TestServer.ADMIN_TOKEN)
+                        .body())
+                .contains("หยุดการนำเข้าแล้ว");
+        stopped.countDown();
     }
 
     @ParameterizedTest

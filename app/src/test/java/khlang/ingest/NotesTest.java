@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import khlang.Browser;
@@ -52,6 +53,38 @@ class NotesTest {
             String desk = "/desk/resource/" + resource;
             assertThat(officer.get(desk).body()).contains("แน่ใจ 90 %", "ศิลา.csv", "−5:");
             assertThat(officer.get(desk + "/reading").body()).contains("แน่ใจ 90 %", "ศิลา.csv");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatIsSaidAndDoesNotFitIsTold(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            Loads loads = new Loads(server);
+            loads.makePublicDataset("said");
+            String[][] said = {
+                {"primary_key", "ไม่มี", "ingest.note.key"},
+                {"omit", "[\"รหัส\",\"ชื่อ\",\"จำนวน\"]", "tabular.misfit.omit_all"},
+                {"sheet", "x", "tabular.misfit.sheet"},
+                {"delimiter", ",", "tabular.misfit.delimiter"},
+            };
+            for (String[] one : said) {
+                JsonNode made = server.upload(
+                        "resource_create",
+                        Map.of("package_id", "said", "name", one[0], one[0], one[1]),
+                        one[0] + ".csv",
+                        "รหัส;ชื่อ;จำนวน\nA1;ก;1,5\nA2;ข;2,5\nA3;ค;3,5\n".getBytes(StandardCharsets.UTF_8),
+                        TestServer.ADMIN_TOKEN);
+                String resource = made.path("result").path("id").asString();
+                assertThat(loads.await(resource).path("status").asString())
+                        .as(made.toString())
+                        .isEqualTo("complete");
+                String report = server.get("/api/v1/datasets/said/resources/" + resource + "/report")
+                        .body();
+                assertThat(Json.MAPPER.readTree(report).path("notes").findValuesAsString("code"))
+                        .as(one[0])
+                        .contains(one[2]);
+            }
         }
     }
 }

@@ -2,6 +2,8 @@ package khlang.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import khlang.Pair;
 import khlang.Servers;
 import khlang.TestServer;
@@ -156,8 +158,25 @@ class ReportTest {
         assertThat(reason.path("message").asString()).startsWith("There is no score, because");
         assertThat(reason.path("message_th").asString()).startsWith("ยังไม่มีคะแนน");
         assertThat(server.get("/dataset/none/resource/" + resource).body()).contains("ยังไม่มีคะแนน");
-        assertThat(server.get("/desk/resource/" + resource, TestServer.ADMIN_TOKEN)
-                        .body())
-                .contains("ยังไม่มีคะแนน");
+        String desk =
+                server.get("/desk/resource/" + resource, TestServer.ADMIN_TOKEN).body();
+        assertThat(desk).contains("ยังไม่มีคะแนน").containsOnlyOnce("ไม่ใช่ตาราง");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatIsToldOfAColumnStandsInNoLine(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        String rows = IntStream.rangeClosed(11, 50)
+                .mapToObj(row -> "A" + row + ",ก\n")
+                .collect(Collectors.joining());
+        String resource = loads.published("blank-places", "a.csv", "รหัส,ประเภท\n" + rows);
+        String path = "/api/v1/datasets/blank-places/resources/" + resource;
+        String csv = server.get(path + "/report.csv").body();
+        assertThat(csv).contains("constant-column").doesNotContain("0,0,");
+        String version = server.get(path + "/versions/1").body();
+        assertThat(Json.MAPPER.readTree(version).path("rows").asInt()).isEqualTo(40);
+        assertThat(server.get(path + "/versions/2").statusCode()).isEqualTo(404);
     }
 }
