@@ -41,7 +41,7 @@ final class Comparison {
             case GT, GTE, LT, LTE -> range(field, operator, only(field, values));
             case BETWEEN -> between(field, values);
             case CONTAINS, STARTSWITH ->
-                new Condition(field, operator, List.of(Folding.of(writable(field, only(field, values)))));
+                new Condition(field, operator, List.of(Folding.ofWords(writable(field, only(field, values)))));
             case ISNULL -> isNull(field, values.isEmpty() || flag(field, only(field, values)));
         };
     }

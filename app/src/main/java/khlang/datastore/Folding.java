@@ -1,12 +1,22 @@
 package khlang.datastore;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Makes texts alike that people take for the same: letters of either case, Thai and Arabic digits. */
+/**
+ * Makes texts alike that people take for the same: letters of either case, Thai and Arabic digits, and the
+ * {@linkplain ThaiVariants ways to write a Thai word}.
+ */
 final class Folding {
     private static final String THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙";
 
     private Folding() {}
+
+    /** The shortest text that is worth a look of its own; most rows have any shorter one. */
+    private static final int LEAST_SURE = 4;
 
     /** The text in lower case with Arabic digits. */
     static String of(String text) {
@@ -25,25 +35,69 @@ final class Folding {
         return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
     }
 
-    /** Whether nothing else folds to this folded text, as with most of Thai. */
+    /** The text in lower case with Arabic digits, and Thai written in the usual way. */
+    static String ofWords(String text) {
+        return ThaiVariants.usual(of(text));
+    }
+
+    /** Whether nothing else folds to this folded text, as with many words of Thai. */
     static boolean alone(String folded) {
-        return folded.codePoints().allMatch(point -> others(point).isEmpty());
+        return pieces(folded).stream().allMatch(Piece::sure);
     }
 
     /** A regular expression, read alike by RE2 and PostgreSQL, that fits whatever folds to this folded text. */
     static String pattern(String folded) {
-        StringBuilder pattern = new StringBuilder();
-        folded.codePoints().forEach(point -> {
-            String others = others(point);
-            if (!others.isEmpty()) {
-                pattern.append('[').appendCodePoint(point).append(others).append(']');
-            } else if (point < 0x80) {
-                pattern.append('\\').appendCodePoint(point);
-            } else {
-                pattern.appendCodePoint(point);
+        return pieces(folded).stream().map(Piece::pattern).collect(Collectors.joining());
+    }
+
+    /**
+     * The longest part that whatever folds to this folded text has as it is; empty where that is too short to be rare.
+     * To look for it first spares most rows the regular expression, which is slower.
+     */
+    static String sure(String folded) {
+        String longest = "";
+        StringBuilder run = new StringBuilder();
+        for (Piece piece : pieces(folded)) {
+            if (!piece.sure()) {
+                run.setLength(0);
+                continue;
             }
-        });
-        return pattern.toString();
+            run.append(piece.text());
+            longest = run.length() > longest.length() ? run.toString() : longest;
+        }
+        return longest.length() < LEAST_SURE ? "" : longest;
+    }
+
+    /**
+     * Some letters of a folded text.
+     *
+     * @param sure whether they are written in one way only
+     */
+    private record Piece(String text, String pattern, boolean sure) {}
+
+    private static List<Piece> pieces(String folded) {
+        List<Piece> pieces = new ArrayList<>();
+        Set<Integer> seams = ThaiVariants.seams(folded);
+        for (int at = 0; at < folded.length(); ) {
+            if (seams.contains(at)) {
+                pieces.add(new Piece("", " ?", false));
+            }
+            int several = ThaiVariants.length(folded, at);
+            int end = several > 0 ? at + several : folded.offsetByCodePoints(at, 1);
+            String text = folded.substring(at, end);
+            pieces.add(several > 0 ? new Piece(text, ThaiVariants.pattern(text), false) : piece(text.codePointAt(0)));
+            at = end;
+        }
+        return pieces;
+    }
+
+    private static Piece piece(int point) {
+        String text = Character.toString(point);
+        String others = others(point);
+        if (!others.isEmpty()) {
+            return new Piece(text, "[" + text + others + "]", false);
+        }
+        return new Piece(text, point < 0x80 ? "\\" + text : text, true);
     }
 
     /** What stands before a word's first letter: nothing, or neither a Latin letter nor a digit. */

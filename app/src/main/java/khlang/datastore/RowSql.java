@@ -228,9 +228,16 @@ final class RowSql {
     }
 
     private String contains(Condition condition) {
-        String text = condition.values().get(0).toString();
-        String column = asText(condition.field());
-        return Folding.alone(text) ? with(text, dialect.contains(column)) : fits(column, Folding.pattern(text));
+        return contains(asText(condition.field()), condition.values().get(0).toString());
+    }
+
+    private String contains(String column, String folded) {
+        if (Folding.alone(folded)) {
+            return with(folded, dialect.contains(column));
+        }
+        String sure = Folding.sure(folded);
+        String first = sure.isEmpty() ? "" : with(sure, dialect.contains(column)) + " and ";
+        return first + fits(column, Folding.pattern(folded));
     }
 
     private String startsWith(Condition condition) {
@@ -268,12 +275,10 @@ final class RowSql {
     }
 
     private String occurs(Match match, String column) {
-        if (Folding.alone(match.word())) {
-            return with(match.word(), dialect.contains(column));
-        }
-        String pattern = Folding.pattern(match.word());
-        String found = fits(column, pattern);
-        // The second expression is several times slower, so it sees only what the first has found.
-        return match.atWordStart() ? found + " and " + fits(column, Folding.wordStart() + pattern) : found;
+        String found = contains(column, match.word());
+        // This expression is several times slower, so it sees only what was found.
+        return match.atWordStart() && !Folding.alone(match.word())
+                ? found + " and " + fits(column, Folding.wordStart() + Folding.pattern(match.word()))
+                : found;
     }
 }

@@ -82,7 +82,7 @@ public record SearchPlan(
             }
             for (String word : Folding.of(some.text()).split("\\s+", -1)) {
                 if (!word.isEmpty() && !where.isEmpty()) {
-                    matches.add(new Match(where, word));
+                    matches.add(new Match(where, ThaiVariants.usual(word)));
                 }
             }
         }

@@ -29,7 +29,10 @@ final class SpecialLetters {
             boolean control = letter == 0x7F || (letter < ' ' && letter != '\n' && letter != '\t');
             return control || letter == '"' || letter == '<' || letter == '&';
         }
-        boolean strange = letter >= 0x370 && letter <= 0x52F;
+        boolean strange = (letter >= 0x370 && letter <= 0x52F)
+                || (letter >= 0x900 && letter <= 0x97F)
+                || (letter > 0xE80 && letter < 0xEDE)
+                || (letter >= 0x1780 && letter <= 0x17D3);
         boolean blank = letter == 0xA0 || letter == 0xAD || letter == 0x202F;
         boolean hidden = (letter >= 0x200B && letter <= 0x200F)
                 || (letter >= 0x202A && letter <= 0x202E)

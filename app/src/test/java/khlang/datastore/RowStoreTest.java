@@ -118,6 +118,40 @@ class RowStoreTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void thaiWordsAreFoundHoweverTheyAreTyped(Pair pair) throws IOException {
+        List<Field> fields = List.of(new Field(1, "คำ", "คำ", FieldType.TEXT, 0));
+        List<String> typed = List.of("น้ำประปา", "เพื่อ", "ต่างๆ", "กองยุทธศาสตร์", "แขวง", "ปี 2567");
+        List<String> oddly =
+                List.of("น\u0E4D\u0E49าประปา", "เพ\u0E48\u0E37อ", "ต่าง ๆ", "กอง ยุทธศาสตร์", "เเขวง", "ปี ๒๕๖๗");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < typed.size(); i++) {
+            lines.append("%d,\"%s\"\n%d,\"%s\"\n".formatted(2 * i + 1, typed.get(i), 2 * i + 2, oddly.get(i)));
+        }
+        Path csv = Files.createDirectories(folder.resolve("staging")).resolve("typed.csv");
+        Files.writeString(csv, lines);
+        try (RowStore store = TestStores.open(pair, folder)) {
+            store.load(TABLE, fields, csv);
+            for (int i = 0; i < typed.size(); i++) {
+                for (String asked : List.of(typed.get(i), oddly.get(i))) {
+                    for (SearchRequest request : List.of(
+                            all().matching(asked),
+                            all().where("คำ", Operator.CONTAINS, asked),
+                            all().where("คำ", Operator.STARTSWITH, asked))) {
+                        List<@Nullable Object> found = new ArrayList<>();
+                        store.rows(SearchPlan.of(request, TABLE, fields), row -> found.add(row[0]));
+                        assertThat(found).as(request.toString()).containsExactly(2L * i + 1, 2L * i + 2);
+                    }
+                }
+            }
+            List<@Nullable Object> equal = new ArrayList<>();
+            store.rows(
+                    SearchPlan.of(all().where("คำ", Operator.EQ, "ปี 2567"), TABLE, fields), row -> equal.add(row[0]));
+            assertThat(equal).containsExactly(11L);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void wordsAreFoundInAnyFieldThaiAnywhereLatinAtAWordsStart(Pair pair) {
         try (RowStore store = loaded(pair)) {
             assertThat(ids(store, all().matching("เมือง"))).containsExactly(1L);

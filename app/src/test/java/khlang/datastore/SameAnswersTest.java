@@ -39,6 +39,9 @@ class SameAnswersTest {
             "00100",
             "๑๒",
             "บ้าน",
+            "น้ำ",
+            "เพ่ือ",
+            "ต่าง ๆ",
             "",
             "hi\"",
             "%",
@@ -49,7 +52,26 @@ class SameAnswersTest {
             "😀");
 
     private static final List<String> WORDS = List.of(
-            "บ้าน", "apple", "APP", "๑๒", "12", "15", "a-1", "say hi", "second", ".", "(", "[a]", "true", "-", "\\");
+            "น้ำประปา",
+            "เพื่อ",
+            "ต่างๆ",
+            "กองยุทธศาสตร์",
+            "แผน๒",
+            "บ้าน",
+            "apple",
+            "APP",
+            "๑๒",
+            "12",
+            "15",
+            "a-1",
+            "say hi",
+            "second",
+            ".",
+            "(",
+            "[a]",
+            "true",
+            "-",
+            "\\");
 
     private static final List<Operator> OPERATORS = List.of(Operator.values());
 

@@ -1,0 +1,85 @@
+package khlang.datastore;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import khlang.thai.ThaiWords;
+
+/**
+ * The ways in which one Thai word is written that print alike: the tone mark before or behind its vowel, sara am whole
+ * or in its parts, แ as two เ, and blanks between words. Rows keep what came, so a search has to allow for each.
+ */
+final class ThaiVariants {
+    private static final Pattern PARTS = Pattern.compile("ํ([่-๋]?)า|([่-๋])ํา");
+    private static final Pattern TONE_FIRST = Pattern.compile("([่-๋])([ัิ-ู])");
+    private static final Pattern INNER_BLANKS = Pattern.compile("(?<=[ก-๎])[ \\u00A0\\u200B]+(?=[ก-๎])");
+
+    private ThaiVariants() {}
+
+    /** The one way in which a word is written that stands for all; blanks between Thai letters are left out. */
+    static String usual(String text) {
+        String whole = PARTS.matcher(text)
+                .replaceAll(found -> (found.group(1) == null ? found.group(2) : found.group(1)) + "ำ");
+        String ordered = TONE_FIRST.matcher(whole).replaceAll("$2$1").replace("เเ", "แ");
+        return INNER_BLANKS.matcher(ordered).replaceAll("");
+    }
+
+    /** Where another word begins in a text of the usual kind: a blank may stand there. */
+    static Set<Integer> seams(String usual) {
+        Set<Integer> seams = new HashSet<>();
+        List<String> words = ThaiWords.words(usual);
+        int at = 0;
+        for (String word : words) {
+            at = usual.indexOf(word, at);
+            if (at > 0 && isThai(usual.charAt(at - 1)) && isThai(usual.charAt(at))) {
+                seams.add(at);
+            }
+            at += word.length();
+        }
+        for (int mark = usual.indexOf('ๆ'); mark >= 0; mark = usual.indexOf('ๆ', mark + 1)) {
+            if (mark > 0 && isThai(usual.charAt(mark - 1))) {
+                seams.add(mark);
+            }
+        }
+        return seams;
+    }
+
+    /** How many letters from {@code at} on are written in several ways; 0 where the letter is written in one. */
+    static int length(String usual, int at) {
+        char letter = usual.charAt(at);
+        char next = at + 1 < usual.length() ? usual.charAt(at + 1) : ' ';
+        if (letter == 'แ' || letter == 'ำ') {
+            return 1;
+        }
+        boolean two = isTone(letter) ? next == 'ำ' : isVowelMark(letter) && isTone(next);
+        return two ? 2 : 0;
+    }
+
+    /** A regular expression for the ways to write these letters, as {@link #length} has found them. */
+    static String pattern(String letters) {
+        if (letters.equals("แ")) {
+            return "(?:แ|เเ)";
+        }
+        if (letters.equals("ำ")) {
+            return "(?:ำ|ํา)";
+        }
+        char first = letters.charAt(0);
+        char second = letters.charAt(1);
+        return second == 'ำ'
+                ? "(?:" + first + "ำ|ํ" + first + "า|" + first + "ํา)"
+                : "(?:" + letters + "|" + second + first + ")";
+    }
+
+    private static boolean isTone(char letter) {
+        return letter >= '่' && letter <= '๋';
+    }
+
+    private static boolean isVowelMark(char letter) {
+        return letter == 'ั' || (letter >= 'ิ' && letter <= 'ู');
+    }
+
+    private static boolean isThai(char letter) {
+        return letter >= 'ก' && letter <= '๎';
+    }
+}
