@@ -98,8 +98,9 @@ final class Routes {
         }
         for (String address : List.of(table, version + "/{version}/rows")) {
             read(routes, address, rows::rows);
-            read(routes, address + ".csv", rows::csv);
-            read(routes, address + ".tsv", rows::tsv);
+            for (String ending : RowsApi.endings()) {
+                read(routes, address + "." + ending, context -> rows.export(context, ending));
+            }
         }
     }
 

@@ -150,10 +150,19 @@ public final class TestServer implements AutoCloseable {
         return token == null ? request : request.header("Authorization", token);
     }
 
+    /** Gets a path as somebody unknown, as bytes. */
+    public HttpResponse<byte[]> bytes(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path)).GET(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends any request. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reading) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), reading);
         } catch (IOException e) {
             throw new UncheckedIOException("asking the test server", e);
         } catch (InterruptedException e) {

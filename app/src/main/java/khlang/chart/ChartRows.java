@@ -35,6 +35,6 @@ interface ChartRows {
                         : new GroupPlan.Measure(GroupPlan.Function.COUNT, measure.field()));
         measures.add(GroupPlan.Measure.count());
         GroupPlan.Sort sort = byKey ? new GroupPlan.Sort(0, false) : new GroupPlan.Sort(1, true);
-        return groups(new GroupPlan(table.id(), List.of(key), measures, List.of(), List.of(), List.of(sort), most));
+        return groups(new GroupPlan(table.id(), List.of(key), measures, List.of(), List.of(sort), most));
     }
 }

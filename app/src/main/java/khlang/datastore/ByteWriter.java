@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,21 @@ final class ByteWriter {
             used += part;
             from += part;
         }
+    }
+
+    /** A stream into it, for what writes bytes by itself. */
+    OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int one) {
+                bytes(new byte[] {(byte) one});
+            }
+
+            @Override
+            public void write(byte[] some, int start, int length) {
+                bytes(Arrays.copyOfRange(some, start, start + length));
+            }
+        };
     }
 
     private void send() {

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import khlang.problem.Problem;
 import khlang.web.ActionRequest;
 import khlang.web.Json;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -33,58 +32,30 @@ final class CkanSearch {
         return new SearchRequest(
                 resourceId(request),
                 filters(request.value("filters")),
-                words(request.value("q")),
+                words(request),
                 request.list("fields"),
                 sorts(request.value("sort")),
                 request.flag("distinct", false),
                 limit,
-                request.natural("offset", 0));
+                request.natural("offset", 0),
+                true);
     }
 
-    static List<SearchRequest.Filter> filters(Optional<JsonNode> written) {
-        List<SearchRequest.Filter> filters = new ArrayList<>();
+    /** Words of {@code q}, and those of {@code full_text}, which always stand with operators. */
+    private static List<SearchRequest.Words> words(ActionRequest request) {
+        List<SearchRequest.Words> words = new ArrayList<>(words(request.value("q"), !request.flag("plain", true)));
+        request.text("full_text").ifPresent(text -> words.add(new SearchRequest.Words(null, text, true)));
+        return words;
+    }
+
+    static List<Filter> filters(Optional<JsonNode> written) {
         if (written.isEmpty()
                 || (written.get().isString() && written.get().asString().isBlank())) {
-            return filters;
+            return List.of();
         }
-        JsonNode node = parsed(written.get())
-                .filter(JsonNode::isObject)
-                .orElseThrow(() -> Problem.invalid("filters", "datastore.filters.not_object"));
-        node.properties().forEach(entry -> {
-            JsonNode value = entry.getValue();
-            if (value.isObject()) {
-                value.properties()
-                        .forEach(inner -> filters.add(
-                                new SearchRequest.Filter(entry.getKey(), inner.getKey(), values(inner.getValue()))));
-            } else {
-                String operator = value.isArray() ? Operator.IN.word() : Operator.EQ.word();
-                filters.add(new SearchRequest.Filter(entry.getKey(), operator, values(value)));
-            }
-        });
-        return filters;
-    }
-
-    private static List<@Nullable Object> values(JsonNode node) {
-        List<@Nullable Object> values = new ArrayList<>();
-        if (node.isArray()) {
-            node.forEach(item -> values.add(value(item)));
-        } else {
-            values.add(value(node));
-        }
-        return values;
-    }
-
-    private static @Nullable Object value(JsonNode node) {
-        if (node.isNull()) {
-            return null;
-        }
-        if (node.isNumber()) {
-            return node.decimalValue();
-        }
-        if (node.isValueNode()) {
-            return node.asString();
-        }
-        throw Problem.invalid("filters", "datastore.filters.deep");
+        JsonNode node =
+                parsed(written.get()).orElseThrow(() -> Problem.invalid("filters", "datastore.filters.not_object"));
+        return new CkanFilters().of(node);
     }
 
     private static Optional<JsonNode> parsed(JsonNode node) {
@@ -98,7 +69,7 @@ final class CkanSearch {
         }
     }
 
-    static List<SearchRequest.Words> words(Optional<JsonNode> written) {
+    static List<SearchRequest.Words> words(Optional<JsonNode> written, boolean operators) {
         List<SearchRequest.Words> words = new ArrayList<>();
         if (written.isEmpty()) {
             return words;
@@ -112,10 +83,10 @@ final class CkanSearch {
                     throw Problem.invalid("q", "datastore.q.not_text", entry.getKey());
                 }
                 words.add(
-                        new SearchRequest.Words(entry.getKey(), entry.getValue().asString()));
+                        new SearchRequest.Words(entry.getKey(), entry.getValue().asString(), operators));
             });
         } else if (read.isValueNode()) {
-            words.add(new SearchRequest.Words(null, read.asString()));
+            words.add(new SearchRequest.Words(null, read.asString(), operators));
         } else {
             throw Problem.invalid("q", "datastore.q.not_text", "q");
         }

@@ -10,6 +10,9 @@ final class CkanTypes {
         if (field.position() == 0) {
             return "int";
         }
+        if (field.position() < 0) {
+            return "float";
+        }
         return switch (field.type()) {
             case TEXT -> "text";
             case INTEGER -> "int8";

@@ -26,13 +26,13 @@ final class Comparison {
 
     private Comparison() {}
 
-    static Condition of(Field field, Operator operator, List<@Nullable Object> written) {
+    static Condition.Test of(Field field, Operator operator, List<@Nullable Object> written) {
         List<Object> values = new ArrayList<>();
         written.stream().filter(Objects::nonNull).forEach(values::add);
         return switch (operator) {
             case EQ, NE -> values.isEmpty() ? isNull(field, operator == Operator.EQ) : equal(field, operator, values);
             case IN ->
-                new Condition(
+                new Condition.Test(
                         field,
                         operator,
                         values.stream()
@@ -41,13 +41,13 @@ final class Comparison {
             case GT, GTE, LT, LTE -> range(field, operator, only(field, values));
             case BETWEEN -> between(field, values);
             case CONTAINS, STARTSWITH ->
-                new Condition(field, operator, List.of(Folding.ofWords(writable(field, only(field, values)))));
+                new Condition.Test(field, operator, List.of(Folding.ofWords(writable(field, only(field, values)))));
             case ISNULL -> isNull(field, values.isEmpty() || flag(field, only(field, values)));
         };
     }
 
-    private static Condition isNull(Field field, boolean wanted) {
-        return new Condition(field, Operator.ISNULL, List.of(wanted));
+    private static Condition.Test isNull(Field field, boolean wanted) {
+        return new Condition.Test(field, Operator.ISNULL, List.of(wanted));
     }
 
     private static Object only(Field field, List<Object> values) {
@@ -57,24 +57,24 @@ final class Comparison {
         return values.get(0);
     }
 
-    private static Condition equal(Field field, Operator operator, List<Object> values) {
+    private static Condition.Test equal(Field field, Operator operator, List<Object> values) {
         List<Object> found = equals(field, only(field, values));
         if (found.isEmpty()) {
-            return operator == Operator.EQ ? Condition.never(field) : isNull(field, false);
+            return operator == Operator.EQ ? Condition.Test.never(field) : isNull(field, false);
         }
-        return new Condition(field, operator, found);
+        return new Condition.Test(field, operator, found);
     }
 
-    private static Condition between(Field field, List<Object> values) {
+    private static Condition.Test between(Field field, List<Object> values) {
         if (values.size() != 2) {
             throw Problem.invalid("filters", "datastore.filter.two", field.id());
         }
-        Condition from = range(field, Operator.GTE, values.get(0));
-        Condition to = range(field, Operator.LTE, values.get(1));
+        Condition.Test from = range(field, Operator.GTE, values.get(0));
+        Condition.Test to = range(field, Operator.LTE, values.get(1));
         if (from.operator() != Operator.GTE || to.operator() != Operator.LTE) {
             throw wrong(field, text(values.get(0)) + ", " + text(values.get(1)));
         }
-        return new Condition(
+        return new Condition.Test(
                 field,
                 Operator.BETWEEN,
                 List.of(from.values().get(0), to.values().get(0)));
@@ -98,12 +98,12 @@ final class Comparison {
         };
     }
 
-    private static Condition range(Field field, Operator operator, Object written) {
+    private static Condition.Test range(Field field, Operator operator, Object written) {
         return switch (field.type()) {
-            case TEXT -> new Condition(field, operator, List.of(writable(field, written)));
-            case BOOLEAN -> new Condition(field, operator, List.of(flag(field, written)));
+            case TEXT -> new Condition.Test(field, operator, List.of(writable(field, written)));
+            case BOOLEAN -> new Condition.Test(field, operator, List.of(flag(field, written)));
             case DATE -> ofDates(field, operator, moment(field, written));
-            case TIMESTAMP -> new Condition(field, operator, List.of(moment(field, written)));
+            case TIMESTAMP -> new Condition.Test(field, operator, List.of(moment(field, written)));
             case INTEGER, NUMBER -> ofNumbers(field, operator, number(field, written));
         };
     }
@@ -112,7 +112,7 @@ final class Comparison {
         return moment.equals(moment.toLocalDate().atStartOfDay());
     }
 
-    private static Condition ofDates(Field field, Operator operator, LocalDateTime moment) {
+    private static Condition.Test ofDates(Field field, Operator operator, LocalDateTime moment) {
         // Noon between two dates: below it is up to its date, from it on is above its date.
         boolean between = !atMidnight(moment);
         Operator exact = switch (operator) {
@@ -120,19 +120,19 @@ final class Comparison {
             case GTE -> between ? Operator.GT : operator;
             case EQ, NE, GT, LTE, IN, CONTAINS, STARTSWITH, ISNULL, BETWEEN -> operator;
         };
-        return new Condition(field, exact, List.of(moment.toLocalDate()));
+        return new Condition.Test(field, exact, List.of(moment.toLocalDate()));
     }
 
-    private static Condition ofNumbers(Field field, Operator operator, BigDecimal number) {
+    private static Condition.Test ofNumbers(Field field, Operator operator, BigDecimal number) {
         boolean upwards = operator == Operator.GT || operator == Operator.GTE;
         if (field.scale() >= 0 && number.precision() - number.scale() > wholeDigits(field)) {
             // Larger, or smaller, than any number that the column can hold.
-            return number.signum() > 0 == upwards ? Condition.never(field) : isNull(field, false);
+            return number.signum() > 0 == upwards ? Condition.Test.never(field) : isNull(field, false);
         }
         // 5.5 between two storable numbers: above it is above 5, from it on is from 6 on.
         RoundingMode rounding =
                 operator == Operator.GT || operator == Operator.LTE ? RoundingMode.FLOOR : RoundingMode.CEILING;
-        return new Condition(field, operator, List.of(stored(field, number, rounding)));
+        return new Condition.Test(field, operator, List.of(stored(field, number, rounding)));
     }
 
     private static boolean storable(Field field, BigDecimal number) {

@@ -35,7 +35,7 @@ public final class Datastore {
     /** How much there is: tables and their rows. */
     public record Figures(long tables, long rows) {}
 
-    private record Counted(String table, List<Condition> conditions, List<Match> matches) {}
+    private record Counted(String table, List<Condition> conditions) {}
 
     private final Jdbi jdbi;
     private final RowStore rows;
@@ -112,7 +112,7 @@ public final class Datastore {
         if (plan.distinct()) {
             return rows.count(plan);
         }
-        Counted question = new Counted(plan.table(), plan.conditions(), plan.matches());
+        Counted question = new Counted(plan.table(), plan.conditions());
         Long known = counts.find(question);
         if (known != null) {
             return known;
@@ -132,11 +132,25 @@ public final class Datastore {
         rows.rows(plan, sink.apply(plan));
     }
 
-    /** Writes all rows that a request asks for as lines under a line of the fields' names. */
-    void write(TableVersion version, SearchRequest request, RowText form, ByteWriter out) {
+    /**
+     * Writes all rows that a request asks for as a file.
+     *
+     * @param forSheet whether a spreadsheet will open it, so that nothing in lines of text may look like a formula
+     * @throws Problem before the first byte, where the rows cannot be written in this form
+     */
+    void write(TableVersion version, SearchRequest request, RowForm form, boolean forSheet, ByteWriter out) {
         SearchPlan plan = SearchPlan.of(request, version.id(), version.fields());
-        form.header(out, plan.columns());
-        rows.lines(plan, form, out);
+        RowText lines = form.text(forSheet);
+        if (lines != null) {
+            lines.header(out, plan.columns());
+            rows.lines(plan, lines, out);
+            return;
+        }
+        try (RowFile file = form.file(out, plan.columns())) {
+            file.begin();
+            rows.rows(plan, file);
+            file.end();
+        }
     }
 
     /** The groups of a plan, which was made from a version that its reader may see. */

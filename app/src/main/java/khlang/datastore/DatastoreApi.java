@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
@@ -46,7 +47,7 @@ public final class DatastoreApi {
         if (request.text("offset").isPresent()) {
             result.put("offset", search.offset());
         }
-        for (String echoed : List.of("filters", "q", "sort", "distinct")) {
+        for (String echoed : List.of("filters", "q", "full_text", "plain", "sort", "distinct")) {
             request.value(echoed).ifPresent(value -> result.set(echoed, value));
         }
         result.put("records_format", format);
@@ -54,11 +55,25 @@ public final class DatastoreApi {
         result.set("fields", fields(found.columns()));
         result.set("records", records(found, format));
         result.set("_links", links(request, search));
+        nextPage(request, search, found).ifPresent(next -> result.set("next_page", next));
         if (total) {
             result.put("total", found.total());
             result.put("total_was_estimated", false);
         }
         return result;
+    }
+
+    /** A filter for the rows behind these, which are found as fast as the first; absent where they come in another order. */
+    private static Optional<ObjectNode> nextPage(ActionRequest request, SearchRequest search, SearchResult found) {
+        int place = found.columns().indexOf(SearchPlan.ROW);
+        int rows = found.rows().size();
+        boolean inOrder = search.sorts().isEmpty() && search.words().isEmpty() && !search.distinct() && place >= 0;
+        if (!request.flag("include_next_page", false) || !inOrder || rows == 0 || rows < search.limit()) {
+            return Optional.empty();
+        }
+        ObjectNode next = Json.MAPPER.createObjectNode();
+        next.putObject(SearchPlan.ROW.id()).put("gt", (Long) found.rows().get(rows - 1)[place]);
+        return Optional.of(next);
     }
 
     private static tools.jackson.databind.JsonNode records(SearchResult found, String format) {

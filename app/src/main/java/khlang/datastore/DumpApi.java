@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Whole tables for keeping, at CKAN's address. */
 public final class DumpApi {
+    private static final List<RowForm> FORMS = List.of(RowForm.CSV, RowForm.TSV, RowForm.JSON, RowForm.XML);
+
     private final Resources resources;
     private final Datastore datastore;
 
@@ -44,20 +46,21 @@ public final class DumpApi {
         TableVersion version = datastore.served(resource);
         ActionRequest request = parameters(context);
         String ending = request.text("format").orElse("csv");
-        RowText plain = RowText.of(ending)
-                .orElseThrow(() -> Problem.invalid("format", "datastore.format.unknown", ending, "csv, tsv, json"));
+        RowForm form = RowForm.of(ending)
+                .filter(FORMS::contains)
+                .orElseThrow(
+                        () -> Problem.invalid("format", "datastore.format.unknown", ending, RowForm.endings(FORMS)));
         boolean sheet = request.flag("bom", false);
-        RowText form = sheet ? plain.forSheet() : plain;
         SearchRequest search = search(request, id);
         if (RowsDoor.unchanged(context, version)) {
             return;
         }
         Attachment.titled(context, resource.name(), form.ending());
-        RowsDoor.send(context, form, out -> {
+        RowsDoor.send(context, form.mediaType(), out -> {
             if (sheet) {
                 out.character('\uFEFF');
             }
-            write(out, form, version, search);
+            write(out, form, sheet, version, search);
         });
     }
 
@@ -66,17 +69,18 @@ public final class DumpApi {
         return new SearchRequest(
                 id,
                 CkanSearch.filters(request.value("filters")),
-                CkanSearch.words(request.value("q")),
+                CkanSearch.words(request.value("q"), !request.flag("plain", true)),
                 request.list("fields"),
                 CkanSearch.sorts(request.value("sort")),
                 request.flag("distinct", false),
                 limit,
-                request.natural("offset", 0));
+                request.natural("offset", 0),
+                false);
     }
 
-    private void write(ByteWriter out, RowText form, TableVersion version, SearchRequest search) {
-        if (form != RowText.JSON) {
-            datastore.write(version, search, form, out);
+    private void write(ByteWriter out, RowForm form, boolean sheet, TableVersion version, SearchRequest search) {
+        if (form != RowForm.JSON) {
+            datastore.write(version, search, form, sheet, out);
             return;
         }
         JsonRows[] rows = new JsonRows[1];

@@ -43,8 +43,7 @@ final class GroupParameters {
                 version.id(),
                 keys,
                 measures().stream().map(this::measure).toList(),
-                SearchPlan.conditions(parameters.filters(), columns),
-                SearchPlan.matches(parameters.words(), columns),
+                SearchPlan.conditions(parameters.filters(), parameters.words(), columns),
                 sorts(),
                 (int) Math.min(parameters.natural("limit", 1_000), MOST));
     }

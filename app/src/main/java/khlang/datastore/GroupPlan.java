@@ -12,18 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param keys at most two; without any, all rows are one group
  * @param measures what is told of each group
  * @param conditions which rows count
- * @param matches words that the rows must hold
  * @param sorts the order of the groups; groups that it leaves equal come by their keys
  * @param limit at most so many groups
  */
 public record GroupPlan(
-        String table,
-        List<Key> keys,
-        List<Measure> measures,
-        List<Condition> conditions,
-        List<Match> matches,
-        List<Sort> sorts,
-        int limit) {
+        String table, List<Key> keys, List<Measure> measures, List<Condition> conditions, List<Sort> sorts, int limit) {
 
     /** What a date or another value is cut down to. */
     public enum Part {
@@ -93,7 +86,6 @@ public record GroupPlan(
         keys = List.copyOf(keys);
         measures = List.copyOf(measures);
         conditions = List.copyOf(conditions);
-        matches = List.copyOf(matches);
         sorts = List.copyOf(sorts);
         if (keys.size() > 2 || keys.size() + measures.size() == 0) {
             throw new IllegalArgumentException("a group has at most two keys, and something to tell");

@@ -26,8 +26,16 @@ final class JsonRows implements RowSink {
             RowText.JSON.row(out, values);
             return;
         }
+        object(out, columns, values);
+    }
+
+    /** Writes one row as an object. */
+    static void object(ByteWriter out, List<Field> columns, @Nullable Object[] values) {
+        out.ascii('{');
         for (int index = 0; index < values.length; index++) {
-            out.ascii(index == 0 ? '{' : ',');
+            if (index > 0) {
+                out.ascii(',');
+            }
             RowText.json(out, columns.get(index).id());
             out.ascii(':');
             RowText.json(out, values[index]);

@@ -9,9 +9,20 @@ import khlang.tabular.Field;
  * @param fields where it may occur
  * @param word the word, folded
  */
-public record Match(List<Field> fields, String word) {
+public record Match(List<Field> fields, String word) implements Condition {
     public Match {
         fields = List.copyOf(fields);
+    }
+
+    /** The words that make rows meet a condition; not those that must be missing. */
+    static List<Match> in(Condition condition) {
+        if (condition instanceof Condition.Every every) {
+            return every.parts().stream().flatMap(part -> in(part).stream()).toList();
+        }
+        if (condition instanceof Condition.Some some) {
+            return some.parts().stream().flatMap(part -> in(part).stream()).toList();
+        }
+        return condition instanceof Match match ? List.of(match) : List.of();
     }
 
     /**

@@ -84,8 +84,8 @@ public final class ReportApi {
             return;
         }
         List<Map<String, Object>> lines = report(context, dataset, version).lines();
-        Attachment.titled(context, resource.name() + " report", RowText.CSV.ending());
-        RowsDoor.send(context, RowText.SHEET, out -> {
+        Attachment.titled(context, resource.name() + " report", RowForm.CSV.ending());
+        RowsDoor.send(context, RowForm.CSV.mediaType(), out -> {
             // Who reads this opens it in Excel.
             out.character('\uFEFF');
             RowText.SHEET.row(out, COLUMNS.toArray());

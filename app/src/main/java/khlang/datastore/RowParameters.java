@@ -33,11 +33,12 @@ final class RowParameters {
                 sorts(),
                 first("distinct").map(text -> text.equals("true")).orElse(false),
                 Math.min(natural("limit", limit), most),
-                natural("offset", 0));
+                natural("offset", 0),
+                false);
     }
 
-    List<SearchRequest.Filter> filters() {
-        List<SearchRequest.Filter> filters = new ArrayList<>();
+    List<Filter> filters() {
+        List<Filter> filters = new ArrayList<>();
         parameters.forEach((name, values) -> {
             if (!OWN.contains(name)) {
                 filters.add(filter(name, values));
@@ -46,12 +47,12 @@ final class RowParameters {
         return filters;
     }
 
-    private SearchRequest.Filter filter(String name, List<String> values) {
+    private Filter filter(String name, List<String> values) {
         int suffix = name.lastIndexOf("__");
         if (columns.has(name) || suffix <= 0) {
             known(name, name);
             String operator = values.size() == 1 ? Operator.EQ.word() : Operator.IN.word();
-            return new SearchRequest.Filter(name, operator, List.copyOf(values));
+            return new Filter.Test(name, operator, List.copyOf(values));
         }
         String field = name.substring(0, suffix);
         known(name, field);
@@ -61,7 +62,7 @@ final class RowParameters {
         List<@Nullable Object> all = new ArrayList<>();
         boolean several = operator == Operator.IN || operator == Operator.BETWEEN;
         values.forEach(value -> all.addAll(several ? List.of(value.split(",", -1)) : List.of(value)));
-        return new SearchRequest.Filter(field, word, all);
+        return new Filter.Test(field, word, all);
     }
 
     private void known(String parameter, String field) {

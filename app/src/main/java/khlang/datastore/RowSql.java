@@ -52,11 +52,36 @@ final class RowSql {
     }
 
     static String column(Field field) {
-        return field.position() == 0 ? "_id" : "c" + field.position();
+        int position = field.position();
+        return position == 0 ? "_id" : position < 0 ? "rank" + -position : "c" + position;
     }
 
     static Query rows(Dialect dialect, SearchPlan plan) {
-        return lines(dialect, plan, plan.columns().stream().map(RowSql::column).collect(Collectors.joining(", ")));
+        RowSql sql = new RowSql(dialect);
+        String selected =
+                plan.columns().stream().map(field -> sql.selected(plan, field)).collect(Collectors.joining(", "));
+        return sql.lines(plan, selected);
+    }
+
+    private String selected(SearchPlan plan, Field field) {
+        return field.position() < 0
+                ? rank(plan.ranks().get(-field.position() - 1)) + " as " + column(field)
+                : column(field);
+    }
+
+    /** How well words fit a row: the shorter the texts in which they stand, the better. */
+    private String rank(List<Match> words) {
+        List<String> parts = new ArrayList<>(List.of("cast(0 as double precision)"));
+        for (Match word : words) {
+            for (Field field : word.fields()) {
+                if (word.mayOccurIn(field)) {
+                    String text = asText(field);
+                    parts.add("case when " + occurs(word, text) + " then cast(1 as double precision) / (10 + length("
+                            + text + ")) else 0 end");
+                }
+            }
+        }
+        return "(" + String.join(" + ", parts) + ")";
     }
 
     /**
@@ -65,27 +90,30 @@ final class RowSql {
      * @param selected SQL over the columns, written by a row store
      */
     static Query lines(Dialect dialect, SearchPlan plan, String selected) {
-        RowSql sql = new RowSql(dialect);
-        sql.select(plan, selected);
+        return new RowSql(dialect).lines(plan, selected);
+    }
+
+    private Query lines(SearchPlan plan, String selected) {
+        select(plan, selected);
         boolean byNumber = plan.everyRow() && plan.inFileOrder();
         if (byNumber && plan.limit() < SearchRequest.ALL) {
             // Rows are numbered without gaps, so a page far down is found as fast as the first.
-            sql.sql.append(" where _id > ? and _id <= ?");
-            sql.values.add(plan.offset());
-            sql.values.add(plan.offset() + plan.limit());
+            sql.append(" where _id > ? and _id <= ?");
+            values.add(plan.offset());
+            values.add(plan.offset() + plan.limit());
         } else {
-            sql.where(plan.conditions(), plan.matches());
+            where(plan.conditions());
         }
         if (!plan.inFileOrder() || !dialect.keepsOrder()) {
-            sql.orderBy(plan.orders());
+            orderBy(plan.orders());
         }
         if (plan.limit() < SearchRequest.ALL) {
-            sql.sql.append(" limit ").append(plan.limit());
+            sql.append(" limit ").append(plan.limit());
         }
         if (!byNumber || plan.limit() == SearchRequest.ALL) {
-            sql.sql.append(" offset ").append(plan.offset());
+            sql.append(" offset ").append(plan.offset());
         }
-        return sql.query();
+        return query();
     }
 
     static Query count(Dialect dialect, SearchPlan plan) {
@@ -93,12 +121,12 @@ final class RowSql {
         if (plan.distinct()) {
             sql.sql.append("select count(*) from (");
             sql.select(plan, plan.columns().stream().map(RowSql::column).collect(Collectors.joining(", ")));
-            sql.where(plan.conditions(), plan.matches());
+            sql.where(plan.conditions());
             sql.sql.append(") as found");
             return sql.query();
         }
         sql.sql.append("select count(*) from ").append(dialect.table(plan.table()));
-        sql.where(plan.conditions(), plan.matches());
+        sql.where(plan.conditions());
         return sql.query();
     }
 
@@ -112,7 +140,7 @@ final class RowSql {
                 .append(String.join(", ", columns))
                 .append(" from ")
                 .append(dialect.table(plan.table()));
-        sql.where(plan.conditions(), plan.matches());
+        sql.where(plan.conditions());
         if (!plan.keys().isEmpty()) {
             sql.sql.append(" group by ").append(numbers(plan.keys().size()));
         }
@@ -170,12 +198,10 @@ final class RowSql {
                 .append(dialect.table(plan.table()));
     }
 
-    private void where(List<Condition> conditions, List<Match> matches) {
-        List<String> all = new ArrayList<>();
-        conditions.forEach(condition -> all.add(condition(condition)));
-        matches.forEach(match -> all.add(match(match)));
-        if (!all.isEmpty()) {
-            sql.append(" where ").append(String.join(" and ", all));
+    private void where(List<Condition> conditions) {
+        if (!conditions.isEmpty()) {
+            sql.append(" where ")
+                    .append(conditions.stream().map(this::condition).collect(Collectors.joining(" and ")));
         }
     }
 
@@ -189,6 +215,23 @@ final class RowSql {
     }
 
     private String condition(Condition condition) {
+        if (condition instanceof Condition.Every every) {
+            return joined(every.parts(), " and ", "1 = 1");
+        }
+        if (condition instanceof Condition.Some some) {
+            return joined(some.parts(), " or ", "1 = 0");
+        }
+        if (condition instanceof Condition.Not not) {
+            return "not coalesce(" + condition(not.part()) + ", false)";
+        }
+        return condition instanceof Match match ? match(match) : test((Condition.Test) condition);
+    }
+
+    private String joined(List<Condition> parts, String word, String none) {
+        return parts.isEmpty() ? none : parts.stream().map(this::condition).collect(Collectors.joining(word, "(", ")"));
+    }
+
+    private String test(Condition.Test condition) {
         String column = column(condition.field());
         return switch (condition.operator()) {
             case EQ -> column + " = " + bound(condition, 0);
@@ -205,7 +248,7 @@ final class RowSql {
         };
     }
 
-    private String all(Condition condition) {
+    private String all(Condition.Test condition) {
         List<String> marks = new ArrayList<>();
         for (int index = 0; index < condition.values().size(); index++) {
             marks.add(bound(condition, index));
@@ -213,7 +256,7 @@ final class RowSql {
         return String.join(", ", marks);
     }
 
-    private String bound(Condition condition, int index) {
+    private String bound(Condition.Test condition, int index) {
         Object value = condition.values().get(index);
         if (value instanceof LocalDate) {
             values.add(value.toString());
@@ -227,7 +270,7 @@ final class RowSql {
         return "?";
     }
 
-    private String contains(Condition condition) {
+    private String contains(Condition.Test condition) {
         return contains(asText(condition.field()), condition.values().get(0).toString());
     }
 
@@ -240,7 +283,7 @@ final class RowSql {
         return first + fits(column, Folding.pattern(folded));
     }
 
-    private String startsWith(Condition condition) {
+    private String startsWith(Condition.Test condition) {
         return fits(
                 asText(condition.field()),
                 "^" + Folding.pattern(condition.values().get(0).toString()));

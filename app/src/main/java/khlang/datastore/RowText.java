@@ -5,36 +5,25 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which rows are written. */
 enum RowText {
-    CSV("text/csv; charset=utf-8", ','),
+    CSV(','),
     /** CSV that a spreadsheet opens: what it would take for a formula stays text. */
-    SHEET("text/csv; charset=utf-8", ','),
-    TSV("text/tab-separated-values; charset=utf-8", '\t'),
-    JSON("application/json; charset=utf-8", ',');
+    SHEET(','),
+    TSV('\t'),
+    JSON(',');
 
     /** How a cell begins that a spreadsheet would run; a number with a sign is none, nor is a dash for nothing. */
     private static final Pattern FORMULA = Pattern.compile("[=@\t\r]|[+-](?![0-9.,]*%?\\z|[- ]*\\z)");
 
-    private final String mediaType;
     private final char separator;
 
-    RowText(String mediaType, char separator) {
-        this.mediaType = mediaType;
+    RowText(char separator) {
         this.separator = separator;
-    }
-
-    String mediaType() {
-        return mediaType;
-    }
-
-    String ending() {
-        return this == SHEET ? CSV.ending() : name().toLowerCase(Locale.ROOT);
     }
 
     /** The same for a spreadsheet, which goes by a mark at the beginning. */
@@ -44,12 +33,6 @@ enum RowText {
 
     char separator() {
         return separator;
-    }
-
-    static Optional<RowText> of(String ending) {
-        return List.of(values()).stream()
-                .filter(form -> form.ending().equals(ending))
-                .findFirst();
     }
 
     /** Writes the names of the columns as a line that ends as CKAN ends it. */

@@ -2,6 +2,7 @@ package khlang.datastore;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -43,7 +44,7 @@ public final class RowsApi {
             return;
         }
         long next = search.offset() + found.rows().size();
-        RowsDoor.send(context, RowText.JSON, out -> {
+        RowsDoor.send(context, RowForm.JSON.mediaType(), out -> {
             out.text("{\"fields\":" + fields(found.columns()) + ",\n\"records\":");
             new JsonRows(out, found.columns(), true).all(found.rows());
             out.text(",\n\"total\":" + found.total() + ",\"limit\":" + search.limit() + ",\"offset\":"
@@ -55,37 +56,33 @@ public final class RowsApi {
         });
     }
 
-    /** Answers {@code …/rows.csv}: all rows that the question asks for, unless it says how many. */
-    public void csv(Context context) {
-        export(context, RowText.CSV);
-    }
-
-    /** Answers {@code …/rows.tsv}. */
-    public void tsv(Context context) {
-        export(context, RowText.TSV);
-    }
-
-    private void export(Context context, RowText plain) {
+    /** Answers {@code …/rows.csv} and the other forms: all rows that the question asks for, unless it says how many. */
+    public void export(Context context, String ending) {
+        RowForm form = RowForm.of(ending).orElseThrow();
         Dataset dataset = dataset(context);
         Resource resource = resource(context, dataset);
         TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
         RowParameters parameters = new RowParameters(context.queryParamMap(), version);
         boolean sheet =
                 parameters.first("bom").filter(text -> text.equals("true")).isPresent();
-        RowText form = sheet ? plain.forSheet() : plain;
         Consumer<ByteWriter> writing = grouped(parameters)
                 ? groups(version, parameters, form)
-                : rows(version, parameters.search(SearchRequest.ALL, SearchRequest.ALL), form);
+                : rows(version, parameters.search(SearchRequest.ALL, SearchRequest.ALL), form, sheet);
         if (RowsDoor.unchanged(context, version)) {
             return;
         }
         Attachment.titled(context, resource.name(), form.ending());
-        RowsDoor.send(context, form, out -> {
-            if (sheet) {
+        RowsDoor.send(context, form.mediaType(), out -> {
+            if (sheet && form.text(true) != null) {
                 out.character('\uFEFF');
             }
             writing.accept(out);
         });
+    }
+
+    /** The endings of all forms. */
+    public static List<String> endings() {
+        return Arrays.stream(RowForm.values()).map(RowForm::ending).toList();
     }
 
     private static boolean grouped(RowParameters parameters) {
@@ -93,16 +90,19 @@ public final class RowsApi {
                 || parameters.first("measures").isPresent();
     }
 
-    private Consumer<ByteWriter> rows(TableVersion version, SearchRequest search, RowText form) {
-        return out -> datastore.write(version, search, form, out);
+    private Consumer<ByteWriter> rows(TableVersion version, SearchRequest search, RowForm form, boolean sheet) {
+        return out -> datastore.write(version, search, form, sheet, out);
     }
 
-    private Consumer<ByteWriter> groups(TableVersion version, RowParameters parameters, RowText form) {
+    private Consumer<ByteWriter> groups(TableVersion version, RowParameters parameters, RowForm form) {
         GroupParameters written = new GroupParameters(parameters, version);
         List<GroupRow> groups = datastore.groups(written.plan());
         return out -> {
-            form.header(out, columns(written));
-            groups.forEach(group -> form.row(out, values(group)));
+            try (RowFile file = form.file(out, columns(written))) {
+                file.begin();
+                groups.forEach(group -> file.row(values(group)));
+                file.end();
+            }
         };
     }
 
@@ -110,7 +110,7 @@ public final class RowsApi {
         GroupParameters written = new GroupParameters(parameters, version);
         GroupPlan plan = written.plan();
         List<GroupRow> groups = datastore.groups(plan);
-        RowsDoor.send(context, RowText.JSON, out -> {
+        RowsDoor.send(context, RowForm.JSON.mediaType(), out -> {
             out.text("{\"records\":");
             JsonRows rows = new JsonRows(out, columns(written), true);
             groups.forEach(group -> rows.row(values(group)));

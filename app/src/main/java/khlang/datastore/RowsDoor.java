@@ -20,19 +20,21 @@ final class RowsDoor {
     private RowsDoor() {}
 
     /** Sends what {@code writing} writes. A failure before the first bytes left is answered as usual. */
-    static void send(Context context, RowText form, Consumer<ByteWriter> writing) {
+    static void send(Context context, String mediaType, Consumer<ByteWriter> writing) {
         if (context.method().equals(HandlerType.HEAD)) {
-            open(context, form);
+            open(context, mediaType);
             // What is sent as it comes has no length that could be told; without this one of 0 would be.
             flush(context);
             return;
         }
-        ByteWriter out = new ByteWriter(() -> open(context, form));
+        ByteWriter out = new ByteWriter(() -> open(context, mediaType));
         try {
             writing.accept(out);
             out.finish();
         } catch (RuntimeException e) {
             if (!out.begun()) {
+                // A refusal is no file to be kept.
+                context.res().setHeader("Content-Disposition", null);
                 throw e;
             }
             // The status has been told, so only an answer that breaks off says that it is not whole.
@@ -53,9 +55,9 @@ final class RowsDoor {
         }
     }
 
-    private static OutputStream open(Context context, RowText form) {
+    private static OutputStream open(Context context, String mediaType) {
         try {
-            context.contentType(form.mediaType());
+            context.contentType(mediaType);
             return context.res().getOutputStream();
         } catch (IOException e) {
             throw new UncheckedIOException("opening an answer", e);

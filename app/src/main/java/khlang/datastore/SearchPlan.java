@@ -13,14 +13,14 @@ import khlang.tabular.FieldType;
  * @param table the version's id
  * @param columns what each row holds, in this order; {@link #ROW} among them for the row's number
  * @param conditions all of which must hold
- * @param matches words, each of which must occur
+ * @param ranks how well words fit the row, for columns without a place in the table: -1 for the first, and so on
  * @param orders never empty; decides the order of any two rows unless {@code distinct}
  */
 public record SearchPlan(
         String table,
         List<Field> columns,
         List<Condition> conditions,
-        List<Match> matches,
+        List<List<Match>> ranks,
         List<Order> orders,
         boolean distinct,
         long limit,
@@ -28,10 +28,12 @@ public record SearchPlan(
     /** The row's number, 1 for the first row of the file. */
     public static final Field ROW = new Field(0, "_id", "_id", FieldType.INTEGER, 0);
 
+    private static final String RANK = "rank";
+
     public SearchPlan {
         columns = List.copyOf(columns);
         conditions = List.copyOf(conditions);
-        matches = List.copyOf(matches);
+        ranks = List.copyOf(ranks);
         orders = List.copyOf(orders);
     }
 
@@ -49,44 +51,59 @@ public record SearchPlan(
             chosen.addAll(fields);
         }
         request.fields().forEach(id -> chosen.add(all.named("fields", id)));
+        List<Order> orders = new ArrayList<>(orders(request, all, chosen));
+        List<List<Match>> ranks = new ArrayList<>();
+        if (request.ranked() && !request.distinct()) {
+            for (SearchRequest.Words words : request.words()) {
+                if (words.text().isBlank()) {
+                    continue;
+                }
+                String name = words.field() == null ? RANK : RANK + " " + words.field();
+                ranks.add(WordSearch.of(words, all).stream()
+                        .flatMap(condition -> Match.in(condition).stream())
+                        .toList());
+                Field rank = new Field(-ranks.size(), name, name, FieldType.NUMBER, -1);
+                chosen.add(rank);
+                if (request.sorts().isEmpty()) {
+                    orders.add(ranks.size() - 1, new Order(rank, true, false));
+                }
+            }
+        }
         return new SearchPlan(
                 versionId,
                 chosen,
-                conditions(request.filters(), all),
-                matches(request.words(), all),
-                orders(request, all, chosen),
+                conditions(request.filters(), request.words(), all),
+                ranks,
+                orders,
                 request.distinct(),
                 request.limit(),
                 request.offset());
     }
 
-    static List<Condition> conditions(List<SearchRequest.Filter> filters, Columns all) {
-        return filters.stream()
-                .map(filter -> {
-                    Field field = all.named("filters", filter.field());
-                    Operator operator = Operator.of(filter.operator())
-                            .orElseThrow(() -> Problem.invalid(
-                                    "filters", "datastore.operator.unknown", filter.operator(), Operator.words()));
-                    return Comparison.of(field, operator, filter.values());
-                })
-                .toList();
+    /** What must hold in each row: filters, and words to look for. */
+    static List<Condition> conditions(List<Filter> filters, List<SearchRequest.Words> words, Columns all) {
+        List<Condition> conditions = new ArrayList<>(conditions(filters, all));
+        words.forEach(some -> conditions.addAll(WordSearch.of(some, all)));
+        return conditions;
     }
 
-    static List<Match> matches(List<SearchRequest.Words> words, Columns all) {
-        List<Match> matches = new ArrayList<>();
-        for (SearchRequest.Words some : words) {
-            String field = some.field();
-            List<Field> where = field == null ? all.fields() : List.of(all.named("q", field));
-            if (!Folding.writable(some.text())) {
-                throw Problem.invalid("q", "datastore.q.not_text", field == null ? "q" : field);
-            }
-            for (String word : Folding.of(some.text()).split("\\s+", -1)) {
-                if (!word.isEmpty() && !where.isEmpty()) {
-                    matches.add(new Match(where, ThaiVariants.usual(word)));
-                }
-            }
+    private static List<Condition> conditions(List<Filter> filters, Columns all) {
+        return filters.stream().map(filter -> condition(filter, all)).toList();
+    }
+
+    private static Condition condition(Filter filter, Columns all) {
+        if (filter instanceof Filter.Every every) {
+            return new Condition.Every(conditions(every.parts(), all));
         }
-        return matches;
+        if (filter instanceof Filter.Some some) {
+            return new Condition.Some(conditions(some.parts(), all));
+        }
+        Filter.Test test = (Filter.Test) filter;
+        Field field = all.named("filters", test.field());
+        Operator operator = Operator.of(test.operator())
+                .orElseThrow(() ->
+                        Problem.invalid("filters", "datastore.operator.unknown", test.operator(), Operator.words()));
+        return Comparison.of(field, operator, test.values());
     }
 
     private static List<Order> orders(SearchRequest request, Columns all, List<Field> chosen) {
@@ -115,13 +132,13 @@ public record SearchPlan(
 
     /** Whether every row counts. */
     boolean everyRow() {
-        return conditions.isEmpty() && matches.isEmpty() && !distinct;
+        return conditions.isEmpty() && !distinct;
     }
 
     /** The same search for all of its rows, for counting. */
     SearchPlan counting() {
         List<Field> counted = distinct ? columns : List.of(ROW);
         return new SearchPlan(
-                table, counted, conditions, matches, List.of(Order.BY_ROW), distinct, SearchRequest.ALL, 0);
+                table, counted, conditions, List.of(), List.of(Order.BY_ROW), distinct, SearchRequest.ALL, 0);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param distinct whether rows that look the same are answered once
  * @param limit at most so many rows
  * @param offset how many rows to leave out first
+ * @param ranked whether each row says how well the words fit it, and the best come first where no order is said
  */
 public record SearchRequest(
         String resourceId,
@@ -25,7 +26,8 @@ public record SearchRequest(
         List<Sort> sorts,
         boolean distinct,
         long limit,
-        long offset) {
+        long offset,
+        boolean ranked) {
     /** How many rows an answer has where nothing is said. */
     public static final int LIMIT = 100;
 
@@ -36,20 +38,18 @@ public record SearchRequest(
     public static final long ALL = Long.MAX_VALUE;
 
     /**
-     * A condition as written.
-     *
-     * @param operator one of {@link Operator#word()}
-     * @param values as text, as a number, as a Boolean, or null
-     */
-    public record Filter(String field, String operator, List<@Nullable Object> values) {}
-
-    /**
      * Words to look for.
      *
      * @param field the field to look in; null for all
      * @param text the words, with blanks between them
+     * @param operators whether the words stand with PostgreSQL's operators: {@code road & !bridge}
      */
-    public record Words(@Nullable String field, String text) {}
+    public record Words(@Nullable String field, String text, boolean operators) {
+        /** Words, all of which must occur. */
+        public Words(@Nullable String field, String text) {
+            this(field, text, false);
+        }
+    }
 
     /**
      * One key of the order.
@@ -69,37 +69,37 @@ public record SearchRequest(
 
     /** The first rows of a table. */
     public static SearchRequest of(String resourceId) {
-        return new SearchRequest(resourceId, List.of(), List.of(), List.of(), List.of(), false, LIMIT, 0);
+        return new SearchRequest(resourceId, List.of(), List.of(), List.of(), List.of(), false, LIMIT, 0, false);
     }
 
     /** The same with one more condition. */
     public SearchRequest where(String field, Operator operator, @Nullable Object... values) {
         List<Filter> more = new ArrayList<>(filters);
-        more.add(new Filter(field, operator.word(), Arrays.asList(values)));
-        return new SearchRequest(resourceId, more, words, fields, sorts, distinct, limit, offset);
+        more.add(new Filter.Test(field, operator.word(), Arrays.asList(values)));
+        return new SearchRequest(resourceId, more, words, fields, sorts, distinct, limit, offset, ranked);
     }
 
     /** The same with words that must occur in the row. */
     public SearchRequest matching(String text) {
         List<Words> more = new ArrayList<>(words);
         more.add(new Words(null, text));
-        return new SearchRequest(resourceId, filters, more, fields, sorts, distinct, limit, offset);
+        return new SearchRequest(resourceId, filters, more, fields, sorts, distinct, limit, offset, ranked);
     }
 
     /** The same with one more, weaker, key of the order. */
     public SearchRequest sorted(String field, boolean descending) {
         List<Sort> more = new ArrayList<>(sorts);
         more.add(new Sort(field, descending, null));
-        return new SearchRequest(resourceId, filters, words, fields, more, distinct, limit, offset);
+        return new SearchRequest(resourceId, filters, words, fields, more, distinct, limit, offset, ranked);
     }
 
     /** The same with these fields only. */
     public SearchRequest selecting(List<String> ids) {
-        return new SearchRequest(resourceId, filters, words, ids, sorts, distinct, limit, offset);
+        return new SearchRequest(resourceId, filters, words, ids, sorts, distinct, limit, offset, ranked);
     }
 
     /** The same, another part of the rows. */
     public SearchRequest page(long most, long leftOut) {
-        return new SearchRequest(resourceId, filters, words, fields, sorts, distinct, most, leftOut);
+        return new SearchRequest(resourceId, filters, words, fields, sorts, distinct, most, leftOut, ranked);
     }
 }

@@ -1,7 +1,7 @@
 package khlang.portal;
 
 import java.util.List;
-import khlang.datastore.SearchRequest;
+import khlang.datastore.Filter;
 
 /**
  * A filter as it stands in the address of a resource's page; nothing in it is known to exist.
@@ -27,7 +27,7 @@ public record ResourceFilter(String field, String operator, List<String> values)
         return PREFIX + field + (operator.equals(EQUAL) ? "" : "__" + operator);
     }
 
-    SearchRequest.Filter asked() {
-        return new SearchRequest.Filter(field, operator, List.copyOf(values));
+    Filter asked() {
+        return new Filter.Test(field, operator, List.copyOf(values));
     }
 }

@@ -170,7 +170,8 @@ public record ResourceState(
                 List.of(),
                 false,
                 ROWS,
-                (page - 1) * ROWS);
+                (page - 1) * ROWS,
+                false);
         if (sort.isEmpty()) {
             return request;
         }
@@ -184,7 +185,8 @@ public record ResourceState(
                         List.of(new SearchRequest.Sort(sortField(), true, false)),
                         false,
                         request.limit(),
-                        request.offset())
+                        request.offset(),
+                        false)
                 : request.sorted(sortField(), false);
     }
 

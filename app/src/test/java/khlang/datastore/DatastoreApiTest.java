@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import khlang.Pair;
 import khlang.TestServer;
@@ -167,6 +169,99 @@ class DatastoreApiTest {
                         .path("records")
                         .size())
                 .isEqualTo(1);
+    }
+
+    private List<String> ids(String more) {
+        return search(more + ",\"fields\":[\"_id\"]").path("records").findValuesAsString("_id");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void filtersNestWithAndOr(Pair pair) {
+        start(pair);
+        assertThat(ids(",\"filters\":[{\"num\":10},{\"txt\":\"aa,ac\"}]")).containsExactly("1", "3");
+        assertThat(ids(",\"filters\":{\"num\":9,\"$or\":[{\"txt\":\"aaab\"},{\"num\":10}]}"))
+                .containsExactly("2");
+        assertThat(
+                        ids(
+                                ",\"filters\":{\"$or\":[{\"$and\":[{\"num\":{\"gt\":9}},{\"txt\":\"aaab\"}]},{\"_id\":{\"in\":[3]}}]}"))
+                .containsExactly("1", "3");
+        assertThat(ids(",\"filters\":{\"$or\":[]}")).isEmpty();
+        assertThat(ids(",\"filters\":{\"$and\":[]}")).hasSize(3);
+        for (String wrong : List.of(
+                "{\"$or\":{\"num\":9}}",
+                "{\"$or\":[9]}",
+                "{\"$nor\":[{\"num\":9}]}",
+                "{\"num\":{\"gt\":{\"x\":1}}}",
+                "{\"$or\":[".repeat(11) + "{}" + "]}".repeat(11),
+                "{\"$or\":[" + "{\"num\":1},".repeat(100) + "{\"num\":1}]}")) {
+            assertThat(refused(",\"filters\":" + wrong).has("filters"))
+                    .as(wrong)
+                    .isTrue();
+        }
+        String deep = "{\"$or\":[".repeat(50_000);
+        assertThat(refused(",\"filters\":" + Json.MAPPER.writeValueAsString(deep))
+                        .has("filters"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void wordsStandWithOperatorsWhereThatIsSaid(Pair pair) {
+        start(pair);
+        String plain = ",\"plain\":false,\"sort\":\"_id\"";
+        assertThat(ids(plain + ",\"q\":\"aaab & !00100\"")).containsExactly("2");
+        assertThat(ids(plain + ",\"q\":\"00100 | ac:*\"")).containsExactly("1", "3");
+        assertThat(ids(plain + ",\"q\":\"!(00100 | 'ac') & aa\"")).containsExactly("2");
+        assertThat(ids(plain + ",\"q\":{\"txt\":\"!aaab\"}")).containsExactly("3");
+        assertThat(ids(",\"sort\":\"_id\",\"full_text\":\"aaab & !00100\"")).containsExactly("2");
+        assertThat(ids(",\"sort\":\"_id\",\"full_text\":\"aaab\",\"q\":\"00100\""))
+                .containsExactly("1");
+        assertThat(ids(",\"q\":\"aaab & 00100\"")).isEmpty();
+        for (String wrong :
+                List.of("aaab &", "& a", "(a", "a)", "!", "a b", "'a", "(".repeat(20_000), "!".repeat(90))) {
+            assertThat(refused(plain + ",\"q\":\"" + wrong + "\"").has("q"))
+                    .as(wrong)
+                    .isTrue();
+        }
+        assertThat(refused(",\"q\":\"" + "a ".repeat(101) + "\"").has("q")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void wordsGiveARankAndTheBestComeFirst(Pair pair) {
+        start(pair);
+        JsonNode found = search(",\"q\":\"aa\"");
+        assertThat(found.path("fields").toString()).endsWith("{\"id\":\"rank\",\"type\":\"float\"}]");
+        List<Double> ranks = found.path("records")
+                .valueStream()
+                .map(row -> row.path("rank").asDouble())
+                .toList();
+        assertThat(ranks)
+                .hasSize(3)
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .allMatch(rank -> rank > 0);
+        assertThat(ranks.get(0)).isGreaterThan(ranks.get(2));
+        JsonNode sorted = search(",\"q\":{\"txt\":\"aa\"},\"sort\":\"_id desc\",\"fields\":[\"_id\"]")
+                .path("records");
+        assertThat(sorted.findValuesAsString("_id")).containsExactly("3", "2", "1");
+        assertThat(sorted.get(0).path("rank txt").asDouble()).isPositive();
+        assertThat(search(",\"q\":\" \"").path("fields").toString()).doesNotContain("rank");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theNextPageIsAFilter(Pair pair) {
+        start(pair);
+        JsonNode first = search(",\"limit\":2,\"include_next_page\":true");
+        assertThat(first.path("next_page").toString()).isEqualTo("{\"_id\":{\"gt\":2}}");
+        JsonNode last = search(",\"limit\":2,\"include_next_page\":true,\"filters\":" + first.path("next_page"));
+        assertThat(last.path("records").findValuesAsString("_id")).containsExactly("3");
+        assertThat(last.has("next_page")).isFalse();
+        assertThat(search(",\"limit\":2").has("next_page")).isFalse();
+        assertThat(search(",\"limit\":2,\"include_next_page\":true,\"sort\":\"txt\"")
+                        .has("next_page"))
+                .isFalse();
     }
 
     @ParameterizedTest

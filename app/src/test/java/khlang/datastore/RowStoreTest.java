@@ -213,7 +213,6 @@ class RowStoreTest {
                             new GroupPlan.Measure(GroupPlan.Function.SUM, people),
                             new GroupPlan.Measure(GroupPlan.Function.MAX, date)),
                     List.of(),
-                    List.of(),
                     List.of(new GroupPlan.Sort(1, true)),
                     10);
             List<GroupRow> groups = store.groups(byFiscalYear);
@@ -231,7 +230,6 @@ class RowStoreTest {
                         TABLE,
                         List.of(new GroupPlan.Key(date, part)),
                         List.of(GroupPlan.Measure.count()),
-                        List.of(),
                         List.of(),
                         List.of(),
                         1);
@@ -328,7 +326,7 @@ class RowStoreTest {
     void distinctRowsAreAnsweredOnceAndCountedSo(Pair pair) {
         try (RowStore store = loaded(pair)) {
             SearchRequest request =
-                    new SearchRequest("r", List.of(), List.of(), List.of("เปิด"), List.of(), true, 2, 0);
+                    new SearchRequest("r", List.of(), List.of(), List.of("เปิด"), List.of(), true, 2, 0, false);
             assertThat(rows(store, request)).containsExactly(List.of(false), List.of(true));
             assertThat(store.count(SearchPlan.of(request, TABLE, SampleTable.FIELDS)))
                     .isEqualTo(3);

@@ -1,0 +1,126 @@
+package khlang.datastore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import khlang.tabular.Field;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rows as a workbook, which waits in a temporary file until the last of them. A sheet holds 1,048,575 rows below its
+ * header; those behind stand on further sheets. Texts are cells of text, so that none of them is run as a formula.
+ */
+final class SheetFile implements RowFile {
+    private static final SpreadsheetVersion EXCEL = SpreadsheetVersion.EXCEL2007;
+    private static final int IN_MEMORY = 50;
+
+    /** Excel keeps so many digits of a number. */
+    private static final int DIGITS = 15;
+
+    private static final String CUT = " […]";
+
+    private final ByteWriter out;
+    private final List<Field> columns;
+    private final SXSSFWorkbook workbook = new SXSSFWorkbook(IN_MEMORY);
+    private final CellStyle day = style("yyyy-mm-dd");
+    private final CellStyle moment = style("yyyy-mm-dd hh:mm:ss");
+    private @Nullable SXSSFSheet sheet;
+    private int next;
+
+    SheetFile(ByteWriter out, List<Field> columns) {
+        this.out = out;
+        this.columns = columns;
+        workbook.setCompressTempFiles(true);
+    }
+
+    private CellStyle style(String format) {
+        CellStyle style = workbook.createCellStyle();
+        style.setDataFormat(workbook.createDataFormat().getFormat(format));
+        return style;
+    }
+
+    @Override
+    public void begin() {
+        SXSSFSheet made = workbook.createSheet();
+        sheet = made;
+        next = 1;
+        Row header = made.createRow(0);
+        for (int index = 0; index < columns.size(); index++) {
+            header.createCell(index).setCellValue(columns.get(index).id());
+        }
+        made.createFreezePane(0, 1);
+    }
+
+    @Override
+    public void row(@Nullable Object[] values) {
+        if (next > EXCEL.getLastRowIndex()) {
+            begin();
+        }
+        SXSSFSheet open = sheet;
+        if (open == null) {
+            throw new IllegalStateException("a row before the beginning");
+        }
+        Row row = open.createRow(next++);
+        for (int index = 0; index < values.length; index++) {
+            Object value = values[index];
+            if (value != null) {
+                put(row.createCell(index), value);
+            }
+        }
+    }
+
+    private void put(Cell cell, Object value) {
+        if (value instanceof Boolean flag) {
+            cell.setCellValue(flag);
+        } else if (value instanceof LocalDate date && isInCalendar(date)) {
+            cell.setCellValue(date);
+            cell.setCellStyle(day);
+        } else if (value instanceof LocalDateTime time && isInCalendar(time.toLocalDate())) {
+            cell.setCellValue(time);
+            cell.setCellStyle(moment);
+        } else if (value instanceof Long number && Math.abs(number) < 1_000_000_000_000_000L) {
+            cell.setCellValue(number);
+        } else if (value instanceof BigDecimal number && number.precision() <= DIGITS) {
+            cell.setCellValue(number.doubleValue());
+        } else {
+            text(cell, Values.text(value));
+        }
+    }
+
+    /** Whether a day can be a date in Excel, whose calendar begins with 1900. */
+    private static boolean isInCalendar(LocalDate date) {
+        return date.getYear() > 1900;
+    }
+
+    private static void text(Cell cell, String text) {
+        int most = EXCEL.getMaxTextLength();
+        cell.setCellValue(text.length() <= most ? text : text.substring(0, most - CUT.length()) + CUT);
+    }
+
+    @Override
+    public void end() {
+        try {
+            workbook.write(out.stream());
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing a workbook", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            workbook.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing a workbook", e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package khlang.datastore;
+
+import java.io.Writer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import khlang.tabular.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rows as CKAN's dump does: {@code <data><row _id="1"><name>…</name></row></data>}. Names of fields keep their Thai
+ * letters; what no name in XML may have becomes {@code _}.
+ */
+final class XmlFile implements RowFile {
+    private static final String SCHEMA = "http://www.w3.org/2001/XMLSchema-instance";
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
+
+    private final XMLStreamWriter xml;
+    private final List<Field> columns;
+    private final List<String> names;
+
+    /** Hands letters on. */
+    private static final class Letters extends Writer {
+        private final ByteWriter out;
+
+        Letters(ByteWriter out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(char[] letters, int start, int length) {
+            out.text(new String(letters, start, length));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    XmlFile(ByteWriter out, List<Field> columns) {
+        this.columns = columns;
+        Set<String> taken = new HashSet<>();
+        this.names = columns.stream()
+                .map(field -> {
+                    String name = name(field.id());
+                    return taken.add(name) ? name : name + "_" + field.position();
+                })
+                .toList();
+        try {
+            this.xml = FACTORY.createXMLStreamWriter(new Letters(out));
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("writing XML", e);
+        }
+    }
+
+    private static String name(String id) {
+        StringBuilder name = new StringBuilder();
+        id.codePoints().forEach(point -> name.appendCodePoint(isInName(point) ? point : '_'));
+        int first = name.codePointAt(0);
+        return Character.isLetter(first) || first == '_' ? name.toString() : "_" + name;
+    }
+
+    private static boolean isInName(int point) {
+        boolean mark = Character.getType(point) == Character.NON_SPACING_MARK;
+        boolean digit = (point >= '0' && point <= '9') || (point >= '๐' && point <= '๙');
+        return point == '_' || point == '-' || point == '.' || digit || mark || Character.isLetter(point);
+    }
+
+    @Override
+    public void begin() {
+        write(() -> {
+            xml.writeStartElement("data");
+            xml.writeNamespace("xsi", SCHEMA);
+            xml.writeCharacters("\n");
+        });
+    }
+
+    @Override
+    public void row(@Nullable Object[] values) {
+        write(() -> {
+            xml.writeStartElement("row");
+            for (int index = 0; index < values.length; index++) {
+                if (columns.get(index).position() == 0) {
+                    xml.writeAttribute(SearchPlan.ROW.id(), String.valueOf(values[index]));
+                }
+            }
+            for (int index = 0; index < values.length; index++) {
+                if (columns.get(index).position() != 0) {
+                    cell(names.get(index), values[index]);
+                }
+            }
+            xml.writeEndElement();
+            xml.writeCharacters("\n");
+        });
+    }
+
+    private void cell(String name, @Nullable Object value) throws XMLStreamException {
+        if (value == null) {
+            xml.writeEmptyElement(name);
+            xml.writeAttribute("xsi", SCHEMA, "nil", "true");
+            return;
+        }
+        xml.writeStartElement(name);
+        xml.writeCharacters(sound(Values.text(value)));
+        xml.writeEndElement();
+    }
+
+    /** XML has no place for control characters but three. */
+    private static String sound(String text) {
+        boolean odd =
+                text.chars().anyMatch(letter -> letter < ' ' && letter != '\n' && letter != '\t' && letter != '\r');
+        return odd ? text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "\uFFFD") : text;
+    }
+
+    @Override
+    public void end() {
+        write(() -> {
+            xml.writeEndElement();
+            xml.writeCharacters("\n");
+            xml.flush();
+        });
+    }
+
+    /** Something that is written. */
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws XMLStreamException;
+    }
+
+    private static void write(Writing writing) {
+        try {
+            writing.run();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("writing XML", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package khlang.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import khlang.Pair;
+import khlang.Servers;
+import khlang.TestServer;
+import khlang.web.Json;
+import khlang.web.View;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import tools.jackson.databind.JsonNode;
+
+/** One table in every form, read by what reads such files. */
+class RowFormsTest {
+    @RegisterExtension
+    static final Servers SERVERS = new Servers();
+
+    private static final String TABLE = """
+            รหัส,ชื่อจุด (ไทย),ละติจูด,ลองจิจูด,งบ (บาท),วันที่,เปิด
+            001,"ศาลา ""กลาง"" <b> & อื่น ๆ",16.43,102.83,1500.50,2567-01-31,ใช่
+            002,=1+1,,,,,ไม่ใช่
+            003,"สอง
+            บรรทัด",16.5,102.9,0.25,2567-02-29,
+            """;
+
+    private static HttpResponse<byte[]> get(TestServer server, String form, String more) {
+        return server.bytes("/api/v1/datasets/forms/resources/" + form + more);
+    }
+
+    private static String published(TestServer server) {
+        return new Loads(server).published("forms", "a.csv", TABLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void everyFormHoldsTheSameRows(Pair pair) throws Exception {
+        TestServer server = SERVERS.of(pair);
+        String resource = published(server);
+        JsonNode rows =
+                Json.MAPPER.readTree(get(server, resource, "/rows").body()).path("records");
+        assertThat(rows).hasSize(3);
+        assertThat(Json.MAPPER.readTree(get(server, resource, "/rows.json").body()))
+                .isEqualTo(rows);
+        List<JsonNode> lines = new ArrayList<>();
+        new String(get(server, resource, "/rows.ndjson").body(), StandardCharsets.UTF_8)
+                .lines()
+                .forEach(line -> lines.add(Json.MAPPER.readTree(line)));
+        assertThat(lines).containsExactlyElementsOf(rows);
+        List<JsonNode> features = new ArrayList<>();
+        JsonNode geojson =
+                Json.MAPPER.readTree(get(server, resource, "/rows.geojson").body());
+        geojson.path("features").forEach(feature -> features.add(feature.path("properties")));
+        assertThat(features).containsExactlyElementsOf(rows);
+        assertThat(geojson.path("features").get(0).path("geometry").toString())
+                .isEqualTo("{\"type\":\"Point\",\"coordinates\":[102.83,16.43]}");
+        assertThat(geojson.path("features").get(1).path("geometry").isNull()).isTrue();
+        assertXml(get(server, resource, "/rows.xml"), rows);
+        assertXml(server.bytes("/datastore/dump/" + resource + "?format=xml"), rows);
+        assertWorkbook(get(server, resource, "/rows.xlsx"), rows);
+    }
+
+    private static void assertXml(HttpResponse<byte[]> answer, JsonNode rows) throws Exception {
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/xml;charset=utf-8");
+        NodeList found = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(answer.body()))
+                .getDocumentElement()
+                .getElementsByTagName("row");
+        assertThat(found.getLength()).isEqualTo(3);
+        for (int index = 0; index < 3; index++) {
+            Element row = (Element) found.item(index);
+            assertThat(row.getAttribute("_id")).isEqualTo(String.valueOf(index + 1));
+            List<String> texts = new ArrayList<>();
+            NodeList cells = row.getElementsByTagName("*");
+            for (int cell = 0; cell < cells.getLength(); cell++) {
+                Element element = (Element) cells.item(cell);
+                texts.add(element.hasAttribute("xsi:nil") ? "null" : element.getTextContent());
+            }
+            assertThat(texts)
+                    .containsExactlyElementsOf(rows.get(index)
+                            .propertyStream()
+                            .skip(1)
+                            .map(one -> one.getValue().asString("null"))
+                            .toList());
+        }
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("<ชื่อจุด__ไทย_>", "<รหัส>001</รหัส>");
+    }
+
+    private static void assertWorkbook(HttpResponse<byte[]> answer, JsonNode rows) throws Exception {
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains(".xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(1);
+            Row header = workbook.getSheetAt(0).getRow(0);
+            assertThat(header.getCell(2).getStringCellValue()).isEqualTo("ชื่อจุด (ไทย)");
+            Row first = workbook.getSheetAt(0).getRow(1);
+            assertThat(first.getCell(1).getStringCellValue()).isEqualTo("001");
+            assertThat(first.getCell(2).getStringCellValue())
+                    .isEqualTo(rows.get(0).path("ชื่อจุด (ไทย)").asString());
+            assertThat(first.getCell(5).getNumericCellValue()).isEqualTo(1500.5);
+            assertThat(first.getCell(6).getLocalDateTimeCellValue().toLocalDate())
+                    .isEqualTo(LocalDate.of(2024, 1, 31));
+            assertThat(new DataFormatter().formatCellValue(first.getCell(6))).isEqualTo("2024-01-31");
+            assertThat(first.getCell(7).getBooleanCellValue()).isTrue();
+            Cell formula = workbook.getSheetAt(0).getRow(2).getCell(2);
+            assertThat(formula.getCellType()).isEqualTo(CellType.STRING);
+            assertThat(formula.getStringCellValue()).isEqualTo("=1+1");
+            assertThat(workbook.getSheetAt(0).getRow(2).getCell(3)).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void groupsComeInEveryFormAndPointsNeedCoordinates(Pair pair) throws Exception {
+        TestServer server = SERVERS.of(pair);
+        String resource = new Loads(server).published("forms-of-groups", "a.csv", TABLE);
+        String path = "/api/v1/datasets/forms-of-groups/resources/" + resource + "/rows";
+        String groups = "?group_by=" + View.encoded("เปิด") + "&order_by=-count";
+        assertThat(new String(server.bytes(path + ".ndjson" + groups).body(), StandardCharsets.UTF_8))
+                .contains("{\"เปิด\":true,\"count\":1}\n");
+        HttpResponse<String> refused = server.get(path + ".geojson" + groups);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("ละติจูด");
+        assertThat(refused.headers().firstValue("Content-Disposition")).isEmpty();
+        assertThat(server.get(path + ".pdf").statusCode()).isEqualTo(404);
+    }
+}
