@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import khlang.kind.Kind;
+import khlang.kind.Persons;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
@@ -24,6 +25,10 @@ final class PersonRowSql {
     private static final String MOBILE = "^[(]?(0|[+]66 ?)[689][-) ]?[0-9]";
     private static final String PRIVATE = "@(gmail|hotmail|yahoo|outlook|icloud|live|msn)[.]";
     private static final String NOTHING = "^$";
+
+    /** Two or three words without figures. */
+    private static final String WORDS = "^[^ 0-9๐-๙]+( +[^ 0-9๐-๙]+){1,2}$";
+
     private static final Pattern SURNAME = Pattern.compile("(?i).*(นามสกุล|^สกุล|surname|last.?name).*");
     private static final Pattern OFFICES = Pattern.compile("(?i).*(หน่วยงาน|สำนักงาน|ศูนย์|สายด่วน|office|hotline).*");
 
@@ -65,6 +70,15 @@ final class PersonRowSql {
                 found.add(finding(table, questions.get(i)));
             }
         }
+        boolean persons = found.stream().anyMatch(finding -> finding.flaw() == Flaw.PERSONAL_NAME)
+                || table.fields().stream().anyMatch(field -> field.kind() == Kind.CITIZEN_ID);
+        for (Field field : table.fields()) {
+            boolean told = Persons.areBorn(field.label()) || (persons && Persons.areTold(field.label()));
+            boolean known = found.stream().anyMatch(finding -> finding.field().equals(field.id()));
+            if (told && !known && table.present(field) >= LEAST) {
+                found.add(Finding.of(Flaw.PERSONAL_DETAIL, field.id(), table.present(field)));
+            }
+        }
         return found;
     }
 
@@ -77,8 +91,9 @@ final class PersonRowSql {
         if (kind == Kind.EMAIL) {
             return Optional.of(new Question(field, Flaw.PERSONAL_EMAIL, PRIVATE, NOTHING, 3));
         }
+        String name = Persons.areNamed(field.label()) ? WORDS : NAME;
         return kind == Kind.TEXT || kind == Kind.CATEGORY
-                ? Optional.of(new Question(field, Flaw.PERSONAL_NAME, NAME, OFFICE, 2))
+                ? Optional.of(new Question(field, Flaw.PERSONAL_NAME, name, OFFICE, 2))
                 : Optional.empty();
     }
 

@@ -17,6 +17,7 @@ public enum Flaw {
     PERSONAL_NAME(Severity.ERROR, Place.COLUMN, Remedy.READING),
     PERSONAL_PHONE(Severity.ERROR, Place.COLUMN, Remedy.READING),
     PERSONAL_EMAIL(Severity.ERROR, Place.COLUMN, Remedy.READING),
+    PERSONAL_DETAIL(Severity.ERROR, Place.COLUMN, Remedy.READING),
     TYPE_ERROR(Severity.ERROR, Place.CELL, Remedy.FILE),
     MIXED_TYPES(Severity.WARNING, Place.CELL, Remedy.FILE),
     FORMULA_ERROR(Severity.ERROR, Place.CELL, Remedy.FILE),
@@ -59,7 +60,8 @@ public enum Flaw {
     CONSTANT_COLUMN(Severity.NOTE, Place.COLUMN, Remedy.READING),
     LEGACY_ENCODING(Severity.NOTE, Place.TABLE, Remedy.FILE);
 
-    private static final Set<Flaw> PERSONAL = EnumSet.of(PERSONAL_ID, PERSONAL_NAME, PERSONAL_PHONE, PERSONAL_EMAIL);
+    private static final Set<Flaw> PERSONAL =
+            EnumSet.of(PERSONAL_ID, PERSONAL_NAME, PERSONAL_PHONE, PERSONAL_EMAIL, PERSONAL_DETAIL);
     private static final List<Flaw> IN_TEXT =
             Arrays.stream(values()).filter(flaw -> flaw.check != null).toList();
 

@@ -20,12 +20,12 @@ enum ClosingRow {
             Pattern.compile("(ค่า)?เฉลี่ย(รวม|ทั้งหมด|ต่อปี|ต่อเดือน)?[:：.]?|average|mean|avg\\.?");
 
     private static final Pattern SIGNATURES = Pattern.compile(
-            "(ลงชื่อ|\\(ลงชื่อ\\)|\\((นาย|นาง|น\\.ส\\.|ว่าที่|ดร\\.).*\\)$|ผู้จัดทำ|ผู้รายงาน|ผู้รวบรวม|ผู้บันทึก|ผู้ตรวจ|ผู้รับรอง|ผู้อนุมัติ|ผู้ให้ข้อมูล|จัดทำโดย|รวบรวมโดย|ตรวจสอบโดย|รับรองโดย"
+            "(ลงชื่อ|\\(ลงชื่อ\\)|\\((นาย|นาง|น\\.ส\\.|ว่าที่|ดร\\.).*\\)$|ชื่อ.{0,12}ผู้(?:รายงาน|จัดทำ|บันทึก|รวบรวม|ให้ข้อมูล)|ผู้จัดทำ|ผู้รายงาน|ผู้รวบรวม|ผู้บันทึก|ผู้ตรวจ|ผู้รับรอง|ผู้อนุมัติ|ผู้ให้ข้อมูล|จัดทำโดย|รวบรวมโดย|ตรวจสอบโดย|รับรองโดย"
                     + "|prepared by|signed|signature|approved by|checked by).*",
             Pattern.DOTALL);
 
     private static final Letters AVERAGE_BEGINS = new Letters("คเamAM");
-    private static final Letters SIGNATURE_BEGINS = new Letters("ลผจรต(psacPSAC");
+    private static final Letters SIGNATURE_BEGINS = new Letters("ลผชจรต(psacPSAC");
     private static final int LONGEST_AVERAGE = 20;
 
     private final String key;

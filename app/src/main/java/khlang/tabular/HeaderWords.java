@@ -37,6 +37,9 @@ final class HeaderWords {
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:2[45]\\d\\d|19\\d\\d|20\\d\\d)(?!\\d)");
 
+    private static final Pattern MONTH = Pattern.compile(
+            "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม");
+
     /** With what rows begin that name a group of those below. */
     private static final Pattern GROUP =
             Pattern.compile("หมวด|กลุ่ม|ประเภท|ด้าน|แผนงาน|ยุทธศาสตร์|กลยุทธ์|ส่วนที่|ภาค|เขต|โซน"
@@ -84,6 +87,11 @@ final class HeaderWords {
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());
+    }
+
+    /** The months that a title names. */
+    static Set<String> months(String text) {
+        return MONTH.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     static boolean isGroup(String text) {

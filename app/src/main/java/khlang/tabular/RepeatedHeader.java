@@ -18,8 +18,12 @@ final class RepeatedHeader {
     private int expected;
     private int kept;
 
-    /** The name of a year, a month or a number, printed again as that of another. */
-    private record Changed(int row, String from, String to) {}
+    /**
+     * A name, printed again as another.
+     *
+     * @param period whether these are years, months or numbers
+     */
+    private record Changed(int row, String from, String to, boolean period) {}
 
     RepeatedHeader(List<Row> header) {
         this(header, List.of());
@@ -91,11 +95,12 @@ final class RepeatedHeader {
 
     /** Whether the header was printed again with other years, months or numbers, and with none of its own. */
     boolean isAllChanged() {
-        return !changed.isEmpty() && kept == 0;
+        return isChanged() && kept == 0;
     }
 
+    /** Whether it was printed again with other years, months or numbers. */
     boolean isChanged() {
-        return !changed.isEmpty();
+        return changed.stream().anyMatch(Changed::period);
     }
 
     /** Which names the last row of the header has instead of which: ‘2563’ → ‘2566’; blank where they are the same. */
@@ -114,12 +119,30 @@ final class RepeatedHeader {
         }
         Row names = header.get(index);
         for (int i = 0; i < names.extent(); i++) {
-            if (PeriodName.differ(names.cell(i), row.cell(i))) {
-                changed.add(new Changed(index, names.cell(i), row.cell(i)));
+            boolean period = PeriodName.differ(names.cell(i), row.cell(i));
+            if (period || isOther(names.cell(i), row.cell(i))) {
+                changed.add(new Changed(index, names.cell(i), row.cell(i), period));
             } else if (PeriodName.is(names.cell(i)) && isSame(names.cell(i), row.cell(i))) {
                 kept++;
             }
         }
+    }
+
+    /** Whether both are names, and neither is the other with a slip: they begin and end alike for the most part. */
+    private static boolean isOther(String name, String cell) {
+        String one = CellText.squeezed(name);
+        String other = CellText.squeezed(cell);
+        int shorter = Math.min(one.length(), other.length());
+        int begin = 0;
+        while (begin < shorter && one.charAt(begin) == other.charAt(begin)) {
+            begin++;
+        }
+        int end = 0;
+        while (end < shorter - begin && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        boolean alike = (begin + end) * 4 >= Math.max(one.length(), other.length()) * 3;
+        return HeaderRows.isName(name) && HeaderRows.isName(cell) && !alike;
     }
 
     private static boolean isSame(String name, String cell) {

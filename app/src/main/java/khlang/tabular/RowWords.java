@@ -16,14 +16,14 @@ public final class RowWords {
             "(ยอด)?รวม(ย่อย|หมวด|กอง|งาน|แผน|ด้าน|ยอด|งบ|หน้านี้|หน้า[\\d๐-๙]|กลุ่ม|ยุทธศาสตร์|รายรับ|รายจ่าย|รายได้|ค่า).*"
                     + "|(ยอดยกไป|ยอดยกมา|sub-?total).*");
 
-    private static final Pattern SUM = Pattern.compile("(?:ผล|ยอด)?รวม");
+    private static final Pattern SUM = Pattern.compile("(?:ผล|ยอด)?รวม|ทั้ง");
 
     private static final Pattern NOTE = Pattern.compile(
-            "(หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ |\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*",
+            "(หมายเหตุ|คำอธิบาย|คำชี้แจง|ข้อสังเกต|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ |\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*",
             Pattern.DOTALL);
 
-    private static final Pattern ASIDE =
-            Pattern.compile("[(\\[]|ณ\\s|as of|(หน่วย(?!งาน|นับ)|ข้อมูล|วันที่|ที่มา|หมายเหตุ|unit|source)(?!$)");
+    private static final Pattern ASIDE = Pattern.compile(
+            "[(\\[]|ณ\\s|as of|(หน่วย(?!งาน|นับ)|ข้อมูล\\s*(?:ณ|เมื่อ|ถึง|จาก|โดย|สิ้นสุด)|วันที่|ที่มา|หมายเหตุ|unit|source)(?!$)");
 
     /** What stands in the place of a figure that there is none of. */
     private static final Pattern NOTHING = Pattern.compile("ไม่|ยัง|รอ|งด|ยกเลิก|ปิด|no|not|n/a|none|pending");
@@ -36,7 +36,7 @@ public final class RowWords {
     private static final Letters TOTAL_BEGINS = new Letters("รยผทtsgTSG");
     private static final Letters SUBTOTAL_BEGINS = new Letters("รยsS");
     private static final Letters PAGE_BEGINS = new Letters("หแpP-–—");
-    private static final Letters NOTE_BEGINS = new Letters("หทแข*sSnNrR");
+    private static final Letters NOTE_BEGINS = new Letters("หคทแข*sSnNrR");
 
     private static final int LONGEST_TOTAL = 80;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import khlang.thai.ThaiDigits;
 
 /** Whether a block with the header of one above is its next page, or a table of its own: of other years, of another title. */
 final class SameHeader {
@@ -33,7 +34,8 @@ final class SameHeader {
      */
     boolean beginsAnother(Block last) {
         return isOfOtherPeriods()
-                || (isTitledUnlike() && (below.gapAbove() > 1 || isNumberedUnlike() || last.endsWithTotal()));
+                || isNumberedUnlike()
+                || (isTitledUnlike() && (below.gapAbove() > 1 || isCountedUnlike() || last.endsWithTotal()));
     }
 
     /** Whether the header is the same but for the years or months, none of which are. */
@@ -67,9 +69,22 @@ final class SameHeader {
                 && titles(below).stream().noneMatch(row -> repeated.isTitle(row) || HeaderWords.isPart(row.text()));
     }
 
-    /** Whether the titles number their tables, or name years, and none is the same. */
+    /** Whether the titles number their tables, or name years or months, and none is the same. */
     private boolean isNumberedUnlike() {
-        return areApart(numbers(above), numbers(below)) || areApart(years(above), years(below));
+        return areApart(numbers(above), numbers(below))
+                || areApart(years(above), years(below))
+                || areApart(months(above), months(below));
+    }
+
+    /** Whether a title is one of those above but for its number. */
+    private boolean isCountedUnlike() {
+        return titles(below).stream()
+                .map(SameHeader::inArabic)
+                .anyMatch(one -> titles(above).stream().anyMatch(other -> PeriodName.differ(inArabic(other), one)));
+    }
+
+    private static String inArabic(Row title) {
+        return ThaiDigits.toArabic(title.text());
     }
 
     private static boolean areApart(Set<String> one, Set<String> other) {
@@ -86,6 +101,12 @@ final class SameHeader {
     private static Set<String> years(Block block) {
         return titles(block).stream()
                 .flatMap(row -> HeaderWords.years(row.text()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> months(Block block) {
+        return titles(block).stream()
+                .flatMap(row -> HeaderWords.months(row.text()).stream())
                 .collect(Collectors.toSet());
     }
 
