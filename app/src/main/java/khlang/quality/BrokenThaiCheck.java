@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class BrokenThaiCheck implements TextCheck {
     @Override
     public @Nullable String mended(String cell) {
-        @Nullable String mended = BrokenThai.mended(cell);
-        return mended == null && BrokenThai.isBroken(cell) ? "" : mended;
+        if (BrokenThai.mended(cell) == null && !BrokenThai.isBroken(cell)) {
+            return null;
+        }
+        @Nullable String repaired = BrokenThai.repaired(cell);
+        return repaired == null ? "" : repaired;
     }
 
     @Override
@@ -38,6 +41,19 @@ final class BrokenThaiCheck implements TextCheck {
                 Sample.wrong("กระต่ าย", "กระต่าย"),
                 Sample.wrong("จ าน วน", ""),
                 Sample.wrong("สร้ างสรรค์", ""),
+                Sample.wrong("น ้ามัน", "น้ำมัน"),
+                Sample.wrong("แม่น ้า", "แม่น้ำ"),
+                Sample.wrong("ไอน ้า", "ไอน้ำ"),
+                Sample.wrong("ต ่ากว่า", "ต่ำกว่า"),
+                Sample.wrong("ค ้าประกัน", "ค้ำประกัน"),
+                Sample.wrong("ซ ้าซ ้อน", "ซ้ำซ้อน"),
+                Sample.wrong("รถคว ่า", "รถคว่ำ"),
+                Sample.wrong("หน ้า ค ่า กว ่า สินค ้า ต ่าง ซ ้าย", "หน้า ค่า กว่า สินค้า ต่าง ซ้าย"),
+                Sample.wrong("จ านวนพ้ืนที่", "จำนวนพื้นที่"),
+                Sample.wrong("ถ ้าหลวง", ""),
+                Sample.wrong("ล ้าสมัย", ""),
+                Sample.wrong("ช ้า", ""),
+                Sample.wrong("ค ้า", ""),
                 Sample.right("จำนวน น้ำ"),
                 Sample.right("กา ดำ"));
     }

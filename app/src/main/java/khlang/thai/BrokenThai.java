@@ -23,8 +23,8 @@ public final class BrokenThai {
 
     /** A blank between a letter and its mark, where what stands around it shows that nothing was lost there. */
     private static final Pattern LOOSE = Pattern.compile("(?<=[ก-ฮ]) (?=[ัิ-ฺ็์-๎])|(?<=[ัิ-ู]) (?=[่-์])"
-            + "|(?<=[แโใไ][ก-ฮ]|[แโใไ][ก-ฮ][รลวมน]) (?=[่-๋])"
-            + "|(?<=[ก-ฮ]) (?=[่-๋](?:[าำ]|อ[งยนมกดบ](?:[^ก-ฺๅ็-๎]|$)))");
+            + "|(?<=[แโใไ][ก-ฮ]|[แโใไ][ก-ฮ][รลวมน]) (?=[่-๋](?!า))"
+            + "|(?<=[ก-ฮ]) (?=[่-๋](?:ำ|อ[งยนมกดบ](?:[^ก-ฺๅ็-๎]|$)))");
 
     /**
      * A tone mark before its vowel, where it cannot be that of a letter before, as in ไมม่ี: at the beginning of a
@@ -77,7 +77,7 @@ public final class BrokenThai {
         String parts = PARTS.matcher(plain).replaceAll(BrokenThai::joined);
         String words = LOST.matcher(parts).replaceAll("$1ำ");
         String closed = CLOSED.matcher(words).replaceAll(BrokenThai::together);
-        String whole = LOOSE.matcher(closed).replaceAll("");
+        String whole = LOOSE.matcher(ToneApart.closed(closed)).replaceAll("");
         return whole.equals(text) ? null : whole;
     }
 
