@@ -59,10 +59,10 @@ public final class Recipes {
                 said.number("last_row", 1, Integer.MAX_VALUE),
                 said.names("omit"),
                 said.names("fill_down"),
-                "true".equals(said.text("totals")) || "keep".equals(said.text("totals")),
+                said.flag("totals", "keep"),
                 table == null ? null : table.intValue(),
                 said.groups(),
-                "thai".equals(said.text("repair")) || "true".equals(said.text("repair")),
+                said.flag("repair", "thai"),
                 said.number("data_row", 1, Integer.MAX_VALUE));
     }
 
@@ -142,6 +142,15 @@ public final class Recipes {
         Object said = extras.get(key);
         String text = said == null ? "" : said.toString();
         return text.isBlank() ? null : text;
+    }
+
+    /** Whether a key says its word, or true. */
+    private boolean flag(String key, String word) {
+        String text = text(key);
+        if (text != null && !List.of(word, "true", "false").contains(text)) {
+            throw Problem.invalid(key, "ingest.recipe.groups", text, word + ", true, false");
+        }
+        return text != null && !text.equals("false");
     }
 
     private @Nullable Long number(String key, long least, long most) {

@@ -350,5 +350,12 @@ class IngestTest {
                 "resource_patch", "{\"id\":\"" + resource + "\",\"delimiter\":\"x\"}", TestServer.ADMIN_TOKEN);
         assertThat(sheet.path("error").path("delimiter")).hasSize(1);
         assertThat(loads.resource(resource).path("delimiter").asString()).isEqualTo("|");
+        for (String key : List.of("totals", "repair", "groups")) {
+            JsonNode unknown = server.action(
+                    "resource_patch",
+                    "{\"id\":\"" + resource + "\",\"" + key + "\":\"maybe\"}",
+                    TestServer.ADMIN_TOKEN);
+            assertThat(unknown.path("error").path(key).toString()).as(key).contains("maybe");
+        }
     }
 }
