@@ -307,6 +307,23 @@ public final class Datastore {
         return count;
     }
 
+    /**
+     * Looks whether the rows of a loaded file can be told apart, so that those of the next file can be put among them.
+     *
+     * @param key fields by id; empty for none
+     * @throws Problem where a row has no value in them, or two have the same
+     */
+    public void refuseKey(String versionId, TabularContent content, Set<String> key) {
+        List<Field> fields = content.fields().stream()
+                .filter(field -> key.contains(field.id()))
+                .toList();
+        if (!fields.isEmpty()) {
+            rows.keyFault(versionId, fields, content.noticed().lines()).ifPresent(fault -> {
+                throw fault;
+            });
+        }
+    }
+
     private Noticed noticed(Noticed file, @Nullable Addition addition) {
         if (addition == null) {
             return file;

@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import khlang.problem.Phrase;
+import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
 import khlang.tabular.Field;
@@ -155,6 +156,11 @@ final class DuckRowStore implements RowStore {
             case DATE -> "date";
             case TIMESTAMP -> "timestamp";
         };
+    }
+
+    @Override
+    public Optional<Problem> keyFault(String versionId, List<Field> key, Lines lines) {
+        return new KeyRowSql(rows, lines).ofFile(versionId, key);
     }
 
     @Override

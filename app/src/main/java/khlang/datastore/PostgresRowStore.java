@@ -153,6 +153,11 @@ final class PostgresRowStore implements RowStore {
     }
 
     @Override
+    public Optional<Problem> keyFault(String versionId, List<Field> key, Lines lines) {
+        return new KeyRowSql(rows, lines).ofFile(versionId, key);
+    }
+
+    @Override
     public void drop(String versionId) {
         jdbi.useHandle(handle -> handle.execute("drop table if exists " + RowSql.table(versionId)));
     }

@@ -32,6 +32,14 @@ public interface RowStore extends AutoCloseable {
      */
     United unite(String versionId, Addition addition, Union union, Lines lines);
 
+    /**
+     * Why fields do not tell the rows of a file apart; absent where they do.
+     *
+     * @param versionId the version whose table holds the rows of the file alone
+     * @param lines where these stand in the file
+     */
+    Optional<Problem> keyFault(String versionId, List<Field> key, Lines lines);
+
     /** Drops the version's table, where there is one. */
     void drop(String versionId);
 

@@ -1,6 +1,5 @@
 package khlang.datastore;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -19,21 +18,11 @@ final class UnionRowSql {
     /** What is said of keys that lack their zeros in front. */
     static final String ZEROS = "datastore.misfit.zeros";
 
-    private static final int SECONDS = 600;
-
-    /** What is said of a column by which rows cannot be told apart. */
-    private record Fault(String missing, String repeated) {}
-
-    private static final Fault OF_TABLE =
-            new Fault("datastore.union.key.table.missing", "datastore.union.key.table.repeated");
-    private static final Fault OF_FILE =
-            new Fault("datastore.union.key.file.missing", "datastore.union.key.file.repeated");
-
     private final SqlRowStore rows;
     private final Addition addition;
     private final String added;
     private final Union union;
-    private final Lines lines;
+    private final KeyRowSql keys;
     private final List<Union.Column> key;
 
     /**
@@ -48,7 +37,7 @@ final class UnionRowSql {
         this.addition = addition;
         this.added = added;
         this.union = union;
-        this.lines = lines;
+        this.keys = new KeyRowSql(rows, lines);
         this.key = addition.mode() == LoadMode.UPSERT ? key() : List.of();
     }
 
@@ -70,8 +59,8 @@ final class UnionRowSql {
 
     private String byKey(Function<Field, String> type) {
         String same = key.stream()
-                .map(column -> alike(cell("n", column.added(), column, type), column.field()) + " = "
-                        + alike(cell("o", column.before(), column, type), column.field()))
+                .map(column -> KeyRowSql.alike(cell("n", column.added(), column, type), column.field()) + " = "
+                        + KeyRowSql.alike(cell("o", column.before(), column, type), column.field()))
                 .collect(Collectors.joining(" and "));
         String changed = union.columns().stream()
                 .map(column -> column.added() == null
@@ -109,11 +98,6 @@ final class UnionRowSql {
         return "cast(" + value + " as " + type.apply(column.field()) + ")";
     }
 
-    /** A value of a key as it is compared: ๑๒ is 12. */
-    private static String alike(String value, Field field) {
-        return field.type() == FieldType.TEXT ? "translate(" + value + ", '๐๑๒๓๔๕๖๗๘๙', '0123456789')" : value;
-    }
-
     private List<Union.Column> key() {
         if (addition.key().isEmpty()) {
             return List.of(union.columns().stream()
@@ -142,7 +126,7 @@ final class UnionRowSql {
                 key.stream().map(Union.Column::before).map(UnionRowSql::present).toList();
         List<Field> now =
                 key.stream().map(Union.Column::added).map(UnionRowSql::present).toList();
-        return fault(addition.base().id(), before, OF_TABLE).or(() -> fault(added, now, OF_FILE));
+        return keys.ofTable(addition.base().id(), before).or(() -> keys.ofFile(added, now));
     }
 
     private static Field present(@Nullable Field field) {
@@ -150,43 +134,6 @@ final class UnionRowSql {
             throw new IllegalStateException("a key that only one table has");
         }
         return field;
-    }
-
-    private Optional<Problem> fault(String version, List<Field> key, Fault fault) {
-        String names = key.stream().map(Field::id).collect(Collectors.joining(", "));
-        String columns =
-                key.stream().map(field -> alike(RowSql.column(field), field)).collect(Collectors.joining(", "));
-        String missing =
-                key.stream().map(field -> RowSql.column(field) + " is null").collect(Collectors.joining(" or "));
-        String table = rows.table(version);
-        List<String> without = ask("select cast(count(*) as varchar), cast(min(_id) as varchar) from " + table
-                + " where " + missing + " having count(*) > 0");
-        if (!without.isEmpty()) {
-            return Optional.of(Problem.invalid(
-                    LoadMode.PRIMARY_KEY, fault.missing(), names, without.get(0), place(version, without.get(1))));
-        }
-        String written = written(key, field -> "min(cast(" + RowSql.column(field) + " as varchar))");
-        List<String> repeated = ask("select " + written + ", cast(min(_id) as varchar), cast(max(_id) as varchar) from "
-                + table + " group by " + columns + " having count(*) > 1 order by min(_id) limit 1");
-        return repeated.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Problem.invalid(
-                        LoadMode.PRIMARY_KEY,
-                        fault.repeated(),
-                        names,
-                        repeated.get(0),
-                        place(version, repeated.get(1)),
-                        place(version, repeated.get(2))));
-    }
-
-    /** The line of a row of the file, as far as that is known; the number of a row of the table. */
-    private String place(String version, String row) {
-        long line = version.equals(added) ? lines.of(Long.parseLong(row)) : 0;
-        return line > 0 ? Long.toString(line) : row;
-    }
-
-    private static String written(List<Field> key, Function<Field, String> value) {
-        return key.stream().map(value).collect(Collectors.joining(" || ', ' || "));
     }
 
     /**
@@ -207,15 +154,15 @@ final class UnionRowSql {
                         rows.table(addition.base().id()),
                         same("o", UnionRowSql::bare),
                         rows.table(addition.base().id()),
-                        same("t", UnionRowSql::alike));
-        List<String> count =
-                ask("select cast(count(*) as varchar), cast(min(n._id) as varchar)" + from + " having count(*) > 0");
+                        same("t", KeyRowSql::alike));
+        List<String> count = keys.first(
+                "select cast(count(*) as varchar), cast(min(n._id) as varchar)" + from + " having count(*) > 0");
         if (count.isEmpty()) {
             return List.of();
         }
-        String values = written(now, field -> "cast(n." + RowSql.column(field) + " as varchar)");
-        String others = written(before, field -> "cast(o." + RowSql.column(field) + " as varchar)");
-        List<String> first = ask("select " + values + ", " + others + from + " order by n._id limit 1");
+        String values = KeyRowSql.written(now, field -> "cast(n." + RowSql.column(field) + " as varchar)");
+        String others = KeyRowSql.written(before, field -> "cast(o." + RowSql.column(field) + " as varchar)");
+        List<String> first = keys.first("select " + values + ", " + others + from + " order by n._id limit 1");
         String names = key.stream().map(column -> column.field().id()).collect(Collectors.joining(", "));
         return List.of(Phrase.of(ZEROS, count.get(0), names, first.get(0) + " (" + first.get(1) + ")"));
     }
@@ -227,7 +174,7 @@ final class UnionRowSql {
                 .map(UnionRowSql::present)
                 .map(field -> bare(RowSql.column(field), field))
                 .collect(Collectors.joining(", "));
-        return !ask("select cast(min(_id) as varchar) from "
+        return !keys.first("select cast(min(_id) as varchar) from "
                         + rows.table(addition.base().id()) + " group by " + columns + " having count(*) > 1 limit 1")
                 .isEmpty();
     }
@@ -243,23 +190,10 @@ final class UnionRowSql {
 
     /** A value of a key without zeros in front, where it is all of digits. */
     private static String bare(String value, Field field) {
-        String digits = alike(value, field);
+        String digits = KeyRowSql.alike(value, field);
         return field.type() == FieldType.TEXT
                 ? "case when translate(%s, '0123456789', '') = '' then ltrim(%s, '0') else %s end"
                         .formatted(digits, digits, digits)
                 : value;
-    }
-
-    /** The values of the first row of an answer, as text; none where it has no row. */
-    private List<String> ask(String sql) {
-        return rows.ask(new RowSql.Query(sql, List.of()), SECONDS, results -> {
-            List<String> values = new ArrayList<>();
-            if (results.next()) {
-                for (int i = 1; i <= results.getMetaData().getColumnCount(); i++) {
-                    values.add(String.valueOf(results.getString(i)));
-                }
-            }
-            return values;
-        });
     }
 }

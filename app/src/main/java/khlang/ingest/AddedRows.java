@@ -50,6 +50,15 @@ final class AddedRows {
                         "ingest.note.key", unknown, String.join(", ", ids.subList(0, Math.min(20, ids.size())))));
     }
 
+    /**
+     * The fields by which a file without a table before it must tell its rows apart: the next file changes them by these.
+     * None where that is not to be, or where one is unknown, which is told.
+     */
+    static Set<String> firstKey(Resource resource, List<Field> fields) {
+        boolean changes = LoadMode.of(resource) == LoadMode.UPSERT;
+        return changes && unknownKey(resource, fields).isEmpty() ? LoadMode.primaryKey(resource) : Set.of();
+    }
+
     private static String names(TableVersion table) {
         return table.fields().stream().map(Field::id).limit(20).collect(Collectors.joining(", "));
     }

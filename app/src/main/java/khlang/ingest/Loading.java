@@ -245,6 +245,9 @@ final class Loading {
                     .filter(note -> addition == null)
                     .toList();
             long rows = datastore.load(version, content, notes, addition);
+            if (addition == null) {
+                datastore.refuseKey(version, content, AddedRows.firstKey(resource, content.fields()));
+            }
             Optional<Difference> difference = publishing.reasonToWait(job, version);
             progress.enter(JobStage.PUBLISHING);
             if (difference.isPresent()) {

@@ -2,6 +2,8 @@ package khlang.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import khlang.Pair;
 import khlang.Servers;
 import khlang.TestServer;
@@ -422,5 +424,40 @@ class LoadModeTest {
                 .contains("2 rows have", "line 3");
         assertThat(loads.versions("no-key", resource, true).get(0).path("mode").asString())
                 .isEqualTo("upsert");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theFirstFileIsRefusedWhereItsKeyIsNone(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("first-key");
+        String[][] files = {
+            {
+                "รายงาน\nเขต,รหัส,จำนวน\n1,A1,3\n1,A3,3\n2,A1,5\n\n1,A3,4\n",
+                "datastore.union.key.file.repeated",
+                "lines 4 and 7"
+            },
+            {"เขต,รหัส,จำนวน\n1,A1,3\n1,,3\n2,A4,4\n", "datastore.union.key.file.missing", "line 3"},
+        };
+        for (String[] file : files) {
+            JsonNode made = server.upload(
+                    "resource_create",
+                    Map.of("package_id", "first-key", "load_mode", "upsert", "primary_key", "รหัส, เขต"),
+                    "one.csv",
+                    file[0].getBytes(StandardCharsets.UTF_8),
+                    TestServer.ADMIN_TOKEN);
+            String resource = made.path("result").path("id").asString();
+            JsonNode refused = loads.await(resource);
+            assertThat(refused.path("status").asString()).as(refused.toString()).isEqualTo("error");
+            assertThat(refused.path("error").path("code").asString()).isEqualTo(file[1]);
+            assertThat(refused.path("error").path("message").asString()).contains(file[2]);
+            // With a key that is one it is taken, and the next file finds its rows.
+            loads.send(resource, "one.csv", "เขต,รหัส,จำนวน\n1,A1,3\n1,A3,3\n2,A1,5\n");
+            assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+            loads.send(resource, "two.csv", "เขต,รหัส,จำนวน\n1,A3,4\n");
+            assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+            assertThat(csv(server, resource)).isEqualTo("_id,เขต,รหัส,จำนวน\n1,1,A1,3\n2,1,A3,4\n3,2,A1,5\n");
+        }
     }
 }
