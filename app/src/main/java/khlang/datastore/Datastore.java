@@ -250,6 +250,19 @@ public final class Datastore {
         });
     }
 
+    /** The first rows that a version has otherwise than the one that was served when it was loaded; for officers alone. */
+    public Optional<ChangedRows> changedRows(TableVersion after) {
+        Difference difference = after.difference();
+        if (difference == null || difference.rows() == null || !after.whole()) {
+            return Optional.empty();
+        }
+        Difference.Rows counted = difference.rows();
+        return dao().list(after.resourceId()).stream()
+                .filter(version -> version.number() == difference.before() && version.whole())
+                .findFirst()
+                .flatMap(before -> rows.changedRows(before, after, counted));
+    }
+
     private TableVersion known(String versionId) {
         return version(versionId).orElseThrow(() -> Problem.notFound("datastore.table.unknown", versionId));
     }

@@ -21,7 +21,7 @@ final class DifferenceRowSql {
     }
 
     /** A field that both versions have. */
-    private record Pair(Field before, Field after) {
+    record Pair(Field before, Field after) {
         boolean sameType() {
             return before.type() == after.type();
         }
@@ -39,11 +39,7 @@ final class DifferenceRowSql {
 
     /** What is other in the rows; absent where no field is the same, or where it would take too long. */
     Optional<Difference.Rows> of(TableVersion before, TableVersion after) {
-        Map<String, Field> old = before.fields().stream().collect(Collectors.toMap(Field::id, Function.identity()));
-        List<Pair> pairs = after.fields().stream()
-                .flatMap(
-                        field -> Optional.ofNullable(old.get(field.id())).map(other -> new Pair(other, field)).stream())
-                .toList();
+        List<Pair> pairs = pairs(before, after);
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
@@ -59,22 +55,34 @@ final class DifferenceRowSql {
         }
     }
 
+    static List<Pair> pairs(TableVersion before, TableVersion after) {
+        Map<String, Field> old = before.fields().stream().collect(Collectors.toMap(Field::id, Function.identity()));
+        return after.fields().stream()
+                .flatMap(
+                        field -> Optional.ofNullable(old.get(field.id())).map(other -> new Pair(other, field)).stream())
+                .toList();
+    }
+
+    /** That a row of the new table, n, has another value than one of the old, o. */
+    static String differs(List<Pair> pairs) {
+        return pairs.stream()
+                .map(pair -> pair.value("n.", pair.after()) + " is distinct from " + pair.value("o.", pair.before()))
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
     private boolean isKey(TableVersion version, Field field) {
         String sql = "select count(distinct " + RowSql.column(field) + ") from " + rows.table(version.id());
         return ask(sql, 1)[0] == version.rowCount();
     }
 
     private Difference.Rows byKey(TableVersion before, TableVersion after, List<Pair> pairs, Pair key) {
-        String differs = pairs.stream()
-                .map(pair -> pair.value("n.", pair.after()) + " is distinct from " + pair.value("o.", pair.before()))
-                .collect(Collectors.joining(" or "));
         String sql = """
                 select count(*) filter (where o._id is null), count(*) filter (where n._id is null),
-                  count(*) filter (where o._id is not null and n._id is not null and (%s))
+                  count(*) filter (where o._id is not null and n._id is not null and %s)
                 from %s as n
                 full outer join %s as o on n.%s = o.%s
                 """.formatted(
-                        differs,
+                        differs(pairs),
                         rows.table(after.id()),
                         rows.table(before.id()),
                         RowSql.column(key.after()),

@@ -190,6 +190,11 @@ final class DuckRowStore implements RowStore {
     }
 
     @Override
+    public Optional<ChangedRows> changedRows(TableVersion before, TableVersion after, Difference.Rows counted) {
+        return new ChangedRowSql(rows, before, after, counted).first();
+    }
+
+    @Override
     public List<Finding> findings(LoadedTable table) {
         return new FindingRowSql(rows).of(table);
     }

@@ -52,6 +52,9 @@ public interface RowStore extends AutoCloseable {
     /** What is other in the rows of two versions; absent where they have no field in common, or it takes too long. */
     Optional<Difference.Rows> difference(TableVersion before, TableVersion after);
 
+    /** The first of the rows that were counted as other in two versions; absent where it takes too long. */
+    Optional<ChangedRows> changedRows(TableVersion before, TableVersion after, Difference.Rows counted);
+
     /** What is amiss with the rows of a table. */
     List<Finding> findings(LoadedTable table);
 

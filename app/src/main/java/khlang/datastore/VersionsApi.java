@@ -48,13 +48,18 @@ public final class VersionsApi {
         context.json(Map.of("versions", versions));
     }
 
-    /** Answers {@code …/versions/{version}}: one of them. */
+    /** Answers {@code …/versions/{version}}: one of them, for officers with the first rows that differ. */
     public void show(Context context) {
         Actor actor = Actor.of(context);
         Dataset dataset = datasets.show(actor, context.pathParam("name"));
         Resource resource = resources.named(dataset.id(), context.pathParam("resource"));
-        TableVersion version = datastore.version(resource, number(context), actor.mayEdit(dataset.organizationId()));
-        context.json(json(dataset, resource, version));
+        boolean editor = actor.mayEdit(dataset.organizationId());
+        TableVersion version = datastore.version(resource, number(context), editor);
+        Map<String, @Nullable Object> json = json(dataset, resource, version);
+        if (editor) {
+            json.put("changed_rows", datastore.changedRows(version).orElse(null));
+        }
+        context.json(json);
     }
 
     private Map<String, @Nullable Object> json(Dataset dataset, Resource resource, TableVersion version) {

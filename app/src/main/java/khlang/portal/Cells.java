@@ -9,6 +9,7 @@ import java.util.Locale;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import khlang.thai.ThaiCalendar;
+import khlang.web.Language;
 import khlang.web.View;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,8 @@ public final class Cells {
         if (value == null) {
             return "";
         }
-        if (value instanceof LocalDate date) {
-            return ThaiCalendar.shortDate(date, view.language().code());
-        }
-        if (value instanceof LocalDateTime moment) {
-            return ThaiCalendar.shortDateTime(moment, view.language().code());
+        if (value instanceof LocalDate || value instanceof LocalDateTime) {
+            return date(value, view.language());
         }
         if (value instanceof Boolean yes) {
             return view.t(yes ? "portal.yes" : "portal.no");
@@ -38,6 +36,18 @@ public final class Cells {
             return decimal(field, (Number) value);
         }
         return value.toString();
+    }
+
+    private static String date(@Nullable Object value, Language language) {
+        if (value instanceof LocalDate date) {
+            return ThaiCalendar.shortDate(date, language.code());
+        }
+        return value instanceof LocalDateTime moment ? ThaiCalendar.shortDateTime(moment, language.code()) : "";
+    }
+
+    /** A date as pages in the other language write it, by the other era; empty for anything else. */
+    static String otherEra(View view, @Nullable Object value) {
+        return date(value, view.language() == Language.TH ? Language.EN : Language.TH);
     }
 
     /** The same of a value in the normal form of {@link khlang.tabular.TabularContent}. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -274,11 +275,19 @@ public final class DeskResourcePages {
         render(context, page);
     }
 
+    private List<ChangedRowWords> changes(Context context, DeskResource page) {
+        return Optional.ofNullable(page.held())
+                .flatMap(datastore::changedRows)
+                .map(rows -> ChangedRowWords.of(templates.view(context), rows))
+                .orElse(List.of());
+    }
+
     private void render(Context context, DeskResource page) {
         Map<String, Object> shown = new HashMap<>(Map.of("page", page));
         Resource resource = page.resource();
         if (resource != null && !page.loading()) {
             shown.put("quality", Quality.of(findings, page.dataset(), resource, page.table()));
+            shown.put("changes", changes(context, page));
             shown.put("heldQuality", Quality.of(findings, page.dataset(), resource, page.held()));
         }
         templates.render(context, "desk/resource.jte", shown);

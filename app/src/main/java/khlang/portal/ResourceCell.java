@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param text the value, or the beginning of a long one; empty where there is none
  * @param whole the whole of a long value, else empty
  * @param moment a date as machines read it, else empty
+ * @param otherEra a date by the other of the two eras, else empty
  */
-public record ResourceCell(String text, String whole, String moment) {
+public record ResourceCell(String text, String whole, String moment, String otherEra) {
     private static final int LONGEST = 180;
     private static final int SHOWN = 140;
     private static final int GLIMPSE = 80;
@@ -25,15 +26,16 @@ public record ResourceCell(String text, String whole, String moment) {
         boolean date = value instanceof LocalDate || value instanceof LocalDateTime;
         String moment = date ? String.valueOf(value) : "";
         return text.length() <= LONGEST
-                ? new ResourceCell(text, "", moment)
-                : new ResourceCell(clipped(text, SHOWN), text, moment);
+                ? new ResourceCell(text, "", moment, Cells.otherEra(view, value))
+                : new ResourceCell(clipped(text, SHOWN), text, moment, "");
     }
 
     /** A value beside which there is room for little; its table has the whole of it. */
     static ResourceCell glimpse(View view, Field field, @Nullable Object value) {
         ResourceCell cell = of(view, field, value);
         String text = cell.whole().isEmpty() ? cell.text() : cell.whole();
-        return new ResourceCell(text.length() <= GLIMPSE ? text : clipped(text, GLIMPSE), "", cell.moment());
+        String shown = text.length() <= GLIMPSE ? text : clipped(text, GLIMPSE);
+        return new ResourceCell(shown, "", cell.moment(), cell.otherEra());
     }
 
     // Never between a letter and its vowel or tone mark.

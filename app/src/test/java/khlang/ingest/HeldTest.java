@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import khlang.Pair;
 import khlang.Servers;
 import khlang.TestServer;
+import khlang.web.Json;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,6 +100,64 @@ class HeldTest {
         loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"ตามแบบใหม่\"}");
         assertThat(officers(server, "/desk")).doesNotContain("href=\"" + path);
         assertThat(officers(server, path)).doesNotContain("รายงานของรุ่นที่");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theFirstRowsThatDifferAreShownToOfficersAlone(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        String resource = loads.published(
+                "rows", "one.csv", "รหัส,ตำบล,จำนวน,ราคา\nA1,ในเมือง,1200,1.5\nA2,ศิลา,850,2.5\nA3,บ้านเป็ด,,3\n");
+        loads.send(resource, "two.csv", """
+                รหัส,ตำบล,จำนวน
+                A9,ใหม่,7
+                A2,ศิลา,900
+                A3,ลับตา,5
+                A1,ในเมือง,1200
+                B1,ก,1
+                B2,ก,1
+                B3,ก,1
+                B4,ก,1
+                B5,ก,
+                """);
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
+        String path = "/api/v1/datasets/rows/resources/" + resource + "/versions/";
+        JsonNode rows = Json.MAPPER.readTree(officers(server, path + 2)).path("changed_rows");
+        assertThat(rows.path("added").valueStream().map(row -> row.path("รหัส").asString()))
+                .containsExactly("A9", "B1", "B2", "B3", "B4");
+        assertThat(rows.path("removed")).isEmpty();
+        assertThat(rows.path("changed").toString())
+                .isEqualTo("[{\"key\":\"A2\",\"fields\":[{\"field\":\"จำนวน\",\"before\":\"850\",\"after\":\"900\"}]},"
+                        + "{\"key\":\"A3\",\"fields\":[{\"field\":\"ตำบล\",\"before\":\"บ้านเป็ด\",\"after\":\"ลับตา\"},"
+                        + "{\"field\":\"จำนวน\",\"before\":null,\"after\":\"5\"}]}]");
+        assertThat(server.get(path + 2).statusCode()).isEqualTo(404);
+        assertThat(officers(server, "/desk/resource/" + resource))
+                .contains("A3 · ตำบล: บ้านเป็ด → ลับตา · จำนวน: – → 5", "รหัส: A9 · ตำบล: ใหม่ · จำนวน: 7")
+                .doesNotContain("แถวแรก ๆ ที่หายไป", "รหัส: B5");
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"ตามแบบใหม่\"}");
+        assertThat(server.get(path + 2).body()).contains("\"difference\"").doesNotContain("changed_rows");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void rowsWithoutAKeyThatDifferAreShownWhole(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        String resource =
+                loads.published("keyless", "one.csv", "ตำบล,จำนวน,วันที่\nก,1,1/2/2567\nก,1,1/2/2567\nข,2,\nข,3,\n");
+        loads.send(resource, "two.csv", "ตำบล,จำนวน\nข,3\nก,1\nข,3\nค,4\nค,4\n");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
+        String path = "/api/v1/datasets/keyless/resources/" + resource + "/versions/2";
+        JsonNode rows = Json.MAPPER.readTree(officers(server, path)).path("changed_rows");
+        assertThat(rows.path("added").toString())
+                .isEqualTo("[{\"ตำบล\":\"ข\",\"จำนวน\":\"3\"},{\"ตำบล\":\"ค\",\"จำนวน\":\"4\"}]");
+        assertThat(rows.path("removed").toString())
+                .isEqualTo("[{\"ตำบล\":\"ก\",\"จำนวน\":\"1\",\"วันที่\":\"2024-02-01\"},"
+                        + "{\"ตำบล\":\"ข\",\"จำนวน\":\"2\",\"วันที่\":null}]");
+        assertThat(rows.path("changed")).isEmpty();
+        assertThat(officers(server, "/desk/resource/" + resource))
+                .contains("แถวแรก ๆ ที่หายไป", "ตำบล: ข · จำนวน: 2 · วันที่: –");
     }
 
     @ParameterizedTest

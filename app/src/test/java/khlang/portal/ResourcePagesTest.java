@@ -104,7 +104,7 @@ class ResourcePagesTest {
         assertThat(ok(PAGE))
                 .contains(
                         "<h1>ระดับน้ำ",
-                        "<time datetime=\"2024-01-11\">11 ม.ค. 2567</time>",
+                        "<time datetime=\"2024-01-11\" title=\"11 Jan 2024\">11 ม.ค. 2567</time>",
                         "12,000",
                         "class=\"null\"");
         assertThat(ok("/en" + PAGE)).contains("<span lang=\"th\">ระดับน้ำ</span>", "11 Jan 2024", ">Day<", "121 rows");
