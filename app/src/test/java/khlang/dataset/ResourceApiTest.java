@@ -188,8 +188,9 @@ class ResourceApiTest {
                     "resource_create", Map.of("package_id", "budget"), "ปี 2566.csv", FILE, catalogue.editor));
             assertThat(made.path("name").asString()).isEqualTo("ปี 2566.csv");
             String id = made.path("id").asString();
-            done(server.upload("resource_patch", Map.of("id", id), "../ปี\\2567.csv", FILE, catalogue.editor));
             Loads loads = new Loads(server);
+            loads.await(id);
+            done(server.upload("resource_patch", Map.of("id", id), "../ปี\\2567.csv", FILE, catalogue.editor));
             loads.await(id);
             assertThat(loads.resource(id).path("name").asString()).isEqualTo("2567.csv");
         }
