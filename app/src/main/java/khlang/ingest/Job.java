@@ -137,9 +137,15 @@ public record Job(
                 : named.withCopy(fileHash, name, bytesTotal, created);
     }
 
-    /** How the file of the version that it made takes its place. */
+    /** How the file of the version that it made, or found served already, takes its place. */
     Arrival arrival(TableVersion version) {
-        return new Arrival(version.fileHash(), version.fileName(), link, format);
+        String name = fileName != null && loads(version.fileHash()) ? fileName : version.fileName();
+        return new Arrival(version.fileHash(), name, link, format);
+    }
+
+    /** Whether its file came under another name than that of a resource. */
+    boolean isNamedOtherwise(Resource now) {
+        return fileName != null && !fileName.equals(now.fileName());
     }
 
     /** The same with the file to which its link has led. */

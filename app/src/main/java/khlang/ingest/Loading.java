@@ -158,9 +158,10 @@ final class Loading {
         alreadyServed(job, worker, resource, served.get());
     }
 
-    /** At most the link to it is another. */
+    /** At most the link to it is another, or its name: it came again while it was being loaded for the first time. */
     private void alreadyServed(Job job, String worker, Resource resource, TableVersion served) {
-        if (job.isOther(resources.find(resource.id()).orElse(resource))) {
+        Resource now = resources.find(resource.id()).orElse(resource);
+        if (job.isOther(now) || job.isNamedOtherwise(now)) {
             publishing.follow(job, resource, served);
         }
         work.complete(job.id(), worker, served.id(), served.rowCount(), clock.instant());

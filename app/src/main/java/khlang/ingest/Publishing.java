@@ -54,7 +54,7 @@ final class Publishing {
         finish(resource, same);
     }
 
-    /** The link that a job has followed leads to the very file that is served: the resource takes the link. */
+    /** What a job is for is the very file that is served: the resource takes its link, or the name under which it came. */
     void follow(Job job, Resource resource, TableVersion served) {
         jdbi.useTransaction(handle -> {
             resources.files().lock(handle, resource.id());

@@ -106,6 +106,34 @@ class ReplacementTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void theSameFileUnderAnotherNameWhileItIsLoadedBearsThatName(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        loads.makePublicDataset("renamed");
+        String rows = "รหัส,ตำบล,จำนวน\n" + "A1,ในเมือง,1200\n".repeat(400_000);
+        String first = loads.upload("renamed", "first.csv", rows);
+        String later = loads.upload("renamed", "small.csv", "รหัส,ตำบล,จำนวน\nA1,ในเมือง,1200\n");
+        awaitStart(loads, first);
+        loads.send(first, "second.csv", rows);
+        loads.await(first);
+        assertThat(shown(server, first).path("url").asString()).endsWith("/download/second.csv");
+        loads.await(later);
+        loads.send(later, "third.csv", rows);
+        awaitStart(loads, later);
+        loads.send(later, "fourth.csv", rows);
+        loads.await(later);
+        assertThat(shown(server, later).path("url").asString()).endsWith("/download/fourth.csv");
+        assertThat(loads.versions("renamed", later, true)).hasSize(2);
+    }
+
+    private static void awaitStart(Loads loads, String resource) {
+        while (loads.status(resource).path("status").asString().equals("pending")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void whatIsStoppedOrRejectedLeavesTheFileAndItsNumberIsNotGivenAgain(Pair pair) {
         TestServer server = SERVERS.of(pair);
         Loads loads = new Loads(server);
