@@ -2,7 +2,6 @@ package khlang.tabular;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a text file. */
 final class CsvRows implements TextRows {
     private static final int SAMPLE = 1 << 16;
-    private static final int LONGEST_RECORD = 16 << 20;
-
-    /** From here on a record is looked at: each of its cells takes more memory than its letters. */
-    private static final int LONG_RECORD = 2 << 20;
-
-    private static final int MOST_CELLS = 200_000;
 
     private final TextSource source;
     private final Dialect dialect;
@@ -104,9 +97,10 @@ final class CsvRows implements TextRows {
         strays = new FindingCounter();
         try (Reader reader = source.open()) {
             reader.skip(dialect.skipped());
-            Rest rest = new Rest("", dialect.skipped() > 0 ? 2 : 1, 0);
+            ReadAgain again = new ReadAgain(reader);
+            Rest rest = new Rest(dialect.skipped() > 0 ? 2 : 1, 0);
             while (rest != null) {
-                rest = read(new RecordText(rest, reader, delimiter()), rest, sink);
+                rest = read(new RecordText(again, rest, dialect), rest, sink);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);
@@ -118,11 +112,10 @@ final class CsvRows implements TextRows {
     /**
      * Where reading begins, at first and after each line that holds a quote which opens no cell.
      *
-     * @param text what was read of the source already
      * @param line the number of its first line
      * @param width how many cells rows have, 0 where that is not known yet
      */
-    private record Rest(String text, long line, int width) {}
+    record Rest(long line, int width) {}
 
     /** Reads to the end, and gives nothing, or to a quote that opens no cell. O(n), and O(n) again for each of these. */
     private @Nullable Rest read(RecordText text, Rest from, RowSink sink) throws IOException {
@@ -132,11 +125,14 @@ final class CsvRows implements TextRows {
         try {
             return read(parser, text, from, sink);
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof RecordText.Swallowed) {
+                return stray(text, 0, sink);
+            }
             // The parser gives up where a quote breaks the rules, and knows only in which line.
             if (!(e.getCause() instanceof CSVException)) {
                 throw e;
             }
-            long at = from.line() + parser.getCurrentLineNumber() - text.line;
+            long at = from.line() + parser.getCurrentLineNumber() - text.line();
             boolean open = String.valueOf(e.getCause().getMessage()).contains("EOF");
             // Amid a line the parser counts that line, too.
             return stray(text, open ? at : at - 1, sink);
@@ -145,11 +141,11 @@ final class CsvRows implements TextRows {
 
     private @Nullable Rest read(CSVParser parser, RecordText text, Rest from, RowSink sink) throws IOException {
         for (CSVRecord record : parser) {
-            long line = text.line;
+            long line = text.line();
             long next = from.line() + parser.getCurrentLineNumber();
-            if (!dialect.escapes() && (next - line > 1 || record.size() < text.width)) {
+            if (!dialect.escapes() && (next - line > 1 || record.size() < text.width())) {
                 String whole = text.record(record, Math.max(1, next - line));
-                if (StrayQuote.in(whole, delimiter(), text.width)) {
+                if (StrayQuote.in(whole, delimiter(), text.width())) {
                     return row(text, text.start(record), StrayQuote.lineEnd(whole, 0), 1, sink);
                 }
             }
@@ -169,8 +165,8 @@ final class CsvRows implements TextRows {
         for (long i = 0; i < lines; i++) {
             end = text.lineEnd(end);
         }
-        boolean whole = LooseCells.of(withoutEnd(text.text(start, first)), delimiter()).length >= text.width;
-        boolean one = end == first || (whole && StrayQuote.in(text.text(start, end), delimiter(), text.width));
+        boolean whole = LooseCells.of(withoutEnd(text.text(start, first)), delimiter()).length >= text.width();
+        boolean one = end == first || (whole && StrayQuote.in(text.text(start, end), delimiter(), text.width()));
         return one ? row(text, start, first - start, 1, sink) : row(text, start, end - start, lines + 1, sink);
     }
 
@@ -178,9 +174,10 @@ final class CsvRows implements TextRows {
     private Rest row(RecordText text, int start, int length, long lines, RowSink sink) {
         String row = withoutEnd(text.text(start, start + length));
         String[] cells = LooseCells.of(row, delimiter());
-        sink.row(new Row(text.line, cells));
-        strays.add(Flaw.STRAY_QUOTE, "", new Instance(0, text.line, row, ""));
-        return new Rest(text.from(start + length), text.line + lines, Math.max(text.width, cells.length));
+        sink.row(new Row(text.line(), cells));
+        strays.add(Flaw.STRAY_QUOTE, "", new Instance(0, text.line(), row, ""));
+        text.readAgain(start + length);
+        return new Rest(text.line() + lines, Math.max(text.width(), cells.length));
     }
 
     private static String withoutEnd(String row) {
@@ -189,114 +186,5 @@ final class CsvRows implements TextRows {
             end--;
         }
         return row.substring(0, end);
-    }
-
-    /**
-     * Keeps the text of the record that is being read. Stops where one record is so long that a quote must be missing,
-     * before it fills the memory.
-     */
-    private static final class RecordText extends Reader {
-        private final Reader ahead;
-        private final Reader source;
-        private final StringBuilder kept = new StringBuilder();
-        private final char delimiter;
-        private int next = LONG_RECORD;
-        private long keptFrom;
-        private long line;
-        private int width;
-        private long last;
-        private long lastLines;
-
-        RecordText(Rest rest, Reader source, char delimiter) {
-            this.ahead = new StringReader(rest.text());
-            this.source = source;
-            this.delimiter = delimiter;
-            this.line = rest.line();
-            this.width = rest.width();
-        }
-
-        /** The text of a record that takes so many lines. */
-        String record(CSVRecord record, long lines) {
-            int start = start(record);
-            int end = start;
-            for (long i = 0; i < lines && end < kept.length(); i++) {
-                end = StrayQuote.lineEnd(kept, end);
-            }
-            return kept.substring(start, end);
-        }
-
-        /** All that was read so far from a place on. */
-        String from(int at) {
-            return kept.substring(at);
-        }
-
-        String text(int start, int end) {
-            return kept.substring(start, end);
-        }
-
-        int start(CSVRecord record) {
-            return (int) (record.getCharacterPosition() - keptFrom);
-        }
-
-        /** Where the record behind the last that was read begins. */
-        int nextStart() {
-            int start = (int) (last - keptFrom);
-            for (long i = 0; i < lastLines; i++) {
-                start = StrayQuote.lineEnd(kept, start);
-            }
-            return start;
-        }
-
-        /** Where the line after the one at {@code start} begins, be it that more must be read to see it. */
-        int lineEnd(int start) throws IOException {
-            char[] more = new char[1 << 10];
-            int end = StrayQuote.lineEnd(kept, start);
-            // A carriage return at the end of what was read may have its line feed behind it.
-            while (end == kept.length() && read(more, 0, more.length) > 0) {
-                end = StrayQuote.lineEnd(kept, start);
-            }
-            return end;
-        }
-
-        /** Forgets what stands before a record, now and then. */
-        void recordEnds(CSVRecord record, long nextLine) {
-            last = record.getCharacterPosition();
-            lastLines = Math.max(1, nextLine - line);
-            width = record.size() > 1 ? record.size() : width;
-            int read = start(record);
-            line = nextLine;
-            if (read > SAMPLE) {
-                kept.delete(0, read);
-                next = LONG_RECORD;
-                keptFrom += read;
-            }
-        }
-
-        private long cells() {
-            return kept.chars().filter(letter -> letter == delimiter).count();
-        }
-
-        @Override
-        public int read(char[] letters, int offset, int length) throws IOException {
-            if (kept.length() > next) {
-                next *= 2;
-                if (next > LONGEST_RECORD || cells() > MOST_CELLS) {
-                    throw Problem.invalid("upload", "tabular.record_too_long", line);
-                }
-            }
-            int count = ahead.read(letters, offset, length);
-            if (count < 0) {
-                count = source.read(letters, offset, length);
-            }
-            if (count > 0) {
-                kept.append(letters, offset, count);
-            }
-            return count;
-        }
-
-        @Override
-        public void close() {
-            // Who opened the source closes it.
-        }
     }
 }

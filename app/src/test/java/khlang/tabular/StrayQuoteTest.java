@@ -50,6 +50,15 @@ class StrayQuoteTest {
         assertThat(String.join("\n", reading.lines())).contains("700,700,\"ถนน\nซอย, ๒\",1400\n701,701");
     }
 
+    @Test
+    void quotesAmongTheRowsThatItSwallowedLoseNone() {
+        String text = "n,ถนน,ยาว\n"
+                + IntStream.rangeClosed(1, 100_000)
+                        .mapToObj(i -> i + (i == 5 ? ",\"ถนน," : i % 900 == 0 ? ",\"\"ถนน,\"\"," : ",ถนน ,") + 2 * i)
+                        .collect(Collectors.joining("\n"));
+        assertThat(Reading.of(folder, text).content().rows()).isEqualTo(100_000);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 501, 502, 509, 1_000})
     void aSecondOneIsALetterToo(int other) {
