@@ -16,7 +16,6 @@ import khlang.quality.Finding;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
 import khlang.tabular.Field;
-import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields, their statistics and the size of a table show to be amiss, without asking its rows. */
@@ -28,8 +27,6 @@ final class ColumnFindings {
 
     /** What columns are called that have no name in the file, by their place there. */
     private static final Pattern UNNAMED = Pattern.compile("คอลัมน์ \\d+(?: \\d+)?");
-
-    private static final String LARGEST = "2147483647";
 
     /** Rows of a sheet of Excel 2003 and of Excel since, with the header among them. */
     private static final Set<Long> SHEETS = Set.of(65_536L, 1_048_576L);
@@ -136,15 +133,6 @@ final class ColumnFindings {
             found.add(Finding.of(Flaw.MANY_BLANKS, field.id(), missing));
         } else if (missing == 0 && statistics.distinct() == 1 && table.rows() >= FEW_ROWS) {
             found.add(Finding.of(Flaw.CONSTANT_COLUMN, field.id(), table.rows()));
-        }
-        boolean largest = field.type() == FieldType.INTEGER && LARGEST.equals(statistics.maximum());
-        if (largest) {
-            long count = statistics.top().stream()
-                    .filter(value -> value.value().equals(LARGEST))
-                    .mapToLong(ValueCount::count)
-                    .findFirst()
-                    .orElse(1);
-            found.add(new Finding(Flaw.TRUNCATED_NUMBER, field.id(), count, LARGEST, List.of()));
         }
     }
 
