@@ -18,6 +18,7 @@ final class LogLines extends Handler {
 
     private static final Logger JAVALIN = Logger.getLogger("io.javalin.Javalin");
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+    private static final Logger POI = Logger.getLogger("org.apache.poi");
     private static final SimpleFormatter FORMATTER = new SimpleFormatter();
 
     private final PrintStream out;
@@ -37,6 +38,8 @@ final class LogLines extends Handler {
         JAVALIN.setFilter(message -> !"Failed to start Javalin".equals(message.getMessage()));
         // It advises quicker arithmetic of vectors, of which there are none in the index.
         LUCENE.setLevel(Level.SEVERE);
+        // It warns of parts that a workbook may lack; what is wrong with one is told in our own words.
+        POI.setLevel(Level.SEVERE);
     }
 
     @Override

@@ -13,8 +13,8 @@ public final class Damage {
     private static final long LARGEST = 32L << 20;
 
     /** What is right with a file that is to be downloaded only. */
-    private static final Set<String> NO_TABLE =
-            Set.of("tabular.json_no_table", "tabular.zip_no_table", "tabular.too_many_fields");
+    private static final Set<String> NO_TABLE = Set.of(
+            "tabular.json_no_table", "tabular.zip_no_table", "tabular.too_many_fields", "tabular.too_many_names");
 
     private Damage() {}
 

@@ -85,7 +85,7 @@ public final class FirstLook {
                 filled.add(begun);
             }
         }
-        return filled.stream().findFirst().orElseThrow(() -> TabularFile.empty(recipe));
+        return filled.stream().findFirst().orElseThrow(() -> TabularFile.empty(rows, recipe));
     }
 
     private Begun begin(Consumer<RowSink> source, Recipe said, boolean toTheEnd) {

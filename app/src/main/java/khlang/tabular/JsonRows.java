@@ -57,7 +57,7 @@ final class JsonRows implements TextRows {
 
     private void column(String name) {
         if (columns.putIfAbsent(name, columns.size()) == null && columns.size() > limits.fields()) {
-            throw Problem.invalid("upload", "tabular.too_many_fields", columns.size(), limits.fields());
+            throw Problem.invalid("upload", "tabular.too_many_names", limits.fields());
         }
     }
 
@@ -76,8 +76,11 @@ final class JsonRows implements TextRows {
 
     private static Problem broken(JacksonException failure) {
         long line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNr();
-        boolean long_ = failure instanceof StreamConstraintsException;
-        return Problem.invalid("upload", long_ ? "tabular.record_too_long" : "tabular.json_broken", line);
+        if (!(failure instanceof StreamConstraintsException)) {
+            return Problem.invalid("upload", "tabular.json_broken", line);
+        }
+        boolean deep = String.valueOf(failure.getMessage()).contains("nesting depth");
+        return Problem.invalid("upload", deep ? "tabular.json_deep" : "tabular.json_long", line);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,22 +43,25 @@ final class Packed {
     /** The entry of a ZIP file; blank in a GZ file. */
     private final String entry;
 
+    private final Charset names;
     private final List<Phrase> notes;
 
-    private Packed(Path file, TabularLimits limits, String entry, List<Phrase> notes) {
+    private Packed(Path file, TabularLimits limits, String entry, Charset names, List<Phrase> notes) {
         this.file = file;
         this.limits = limits;
         this.entry = entry;
+        this.names = names;
         this.notes = notes;
     }
 
     static Packed gzip(Path file, TabularLimits limits) {
-        return new Packed(file, limits, "", List.of());
+        return new Packed(file, limits, "", StandardCharsets.UTF_8, List.of());
     }
 
     /** @throws Problem where it holds no table, is locked, or names files outside of itself */
     static Packed zip(Path file, TabularLimits limits) {
-        try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+        Charset names = EntryNames.charset(file);
+        try (ZipFile zip = ZipFile.builder().setPath(file).setCharset(names).get()) {
             List<String> tables = new ArrayList<>();
             List<String> texts = new ArrayList<>();
             for (ZipArchiveEntry one : Collections.list(zip.getEntriesInPhysicalOrder())) {
@@ -76,7 +81,7 @@ final class Packed {
             if (one != null && tooMuch(one.getSize(), one.getCompressedSize(), limits)) {
                 throw Problem.invalid("upload", "tabular.bomb");
             }
-            return new Packed(file, limits, found.get(0), notes(found));
+            return new Packed(file, limits, found.get(0), names, notes(found));
         } catch (IOException e) {
             throw Problem.invalid("upload", "tabular.packed_broken");
         }
@@ -135,7 +140,7 @@ final class Packed {
                 }
                 return;
             }
-            try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+            try (ZipFile zip = ZipFile.builder().setPath(file).setCharset(names).get()) {
                 @Nullable ZipArchiveEntry one = zip.getEntry(entry);
                 if (one == null || !zip.canReadEntryData(one)) {
                     throw Problem.invalid("upload", "tabular.packed_broken");

@@ -136,7 +136,8 @@ final class RecordText extends Reader {
             }
             next *= 2;
             if (next > LONGEST_RECORD || cells() > MOST_CELLS) {
-                throw Problem.invalid("upload", "tabular.record_too_long", line);
+                boolean quoted = kept.indexOf("\"", nextStart()) >= 0;
+                throw Problem.invalid("upload", quoted ? "tabular.record_too_long" : "tabular.line_too_long", line);
             }
         }
         return keep(letters, offset, length);

@@ -10,6 +10,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** The texts that an XLSX file keeps once for all cells. They stay in memory, so their sum is limited. */
 final class SharedTexts extends DefaultHandler {
+    private static final String NOT_THERE = "#REF!";
+
     private static final long MOST_LETTERS = 64L << 20;
 
     /** So many letters of texts stand in the first rows, and more. */
@@ -37,9 +39,12 @@ final class SharedTexts extends DefaultHandler {
         return new SharedTexts(limits, FIRST_LETTERS);
     }
 
-    /** The text of number {@code index}; blank where there is none. */
+    /** The text of number {@code index}; where the file has none, what Excel shows for what is not there. */
     String text(int index) {
-        return index >= 0 && index < texts.size() ? texts.get(index) : "";
+        if (index >= 0 && index < texts.size()) {
+            return texts.get(index);
+        }
+        return letters > enough ? "" : NOT_THERE;
     }
 
     @Override

@@ -168,12 +168,16 @@ public final class TabularFile {
             // Where no sheet looks like a table, the first that is not empty is told what is wrong with it.
             return readSheet(workbook, workbook.sheets(), Gathering::isTable)
                     .or(() -> readSheet(workbook, workbook.sheets(), gathering -> !gathering.isEmpty()))
-                    .orElseThrow(() -> empty(recipe));
+                    .orElseThrow(() -> empty(workbook, recipe));
         }
     }
 
     /** Says that there is nothing to read, or nothing any more. */
-    static Problem empty(Recipe recipe) {
+    static Problem empty(WorkbookRows workbook, Recipe recipe) {
+        List<String> shown = workbook.sheets();
+        if (!shown.isEmpty() && shown.stream().allMatch(workbook::isChart)) {
+            return Problem.invalid("upload", "tabular.only_charts");
+        }
         return recipe.firstRow() == null
                 ? Problem.invalid("upload", "tabular.empty")
                 : Problem.invalid("first_row", "tabular.first_row_beyond", recipe.firstRow());

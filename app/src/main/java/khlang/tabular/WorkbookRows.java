@@ -14,6 +14,11 @@ interface WorkbookRows extends Closeable {
         return index().visible();
     }
 
+    /** Whether a sheet holds a chart alone; known once it was read. */
+    default boolean isChart(String sheet) {
+        return false;
+    }
+
     /** The names of the sheets that are hidden, which are read only where one is asked for. */
     default List<String> hiddenSheets() {
         return index().hidden();

@@ -31,6 +31,7 @@ final class XlsRows implements WorkbookRows {
     /** Each sheet and its number. */
     private final Sheets<Integer> sheets = new Sheets<>();
 
+    private boolean worksheets;
     private List<Phrase> notes = List.of();
 
     XlsRows(Path file) {
@@ -41,6 +42,11 @@ final class XlsRows implements WorkbookRows {
     @Override
     public Sheets<?> index() {
         return sheets;
+    }
+
+    @Override
+    public boolean isChart(String sheet) {
+        return !worksheets;
     }
 
     @Override
@@ -104,6 +110,7 @@ final class XlsRows implements WorkbookRows {
                 number++;
             }
             boolean sheetBegins = entry instanceof BOFRecord begin && begin.getType() == BOFRecord.TYPE_WORKSHEET;
+            worksheets |= sheetBegins;
             return sheetBegins ? 1 : GO_ON;
         }
     }

@@ -42,6 +42,7 @@ final class XlsxRows implements WorkbookRows {
     private boolean elsewhere;
     private final WorkbookXml xml;
     private final Set<Long> sums = new HashSet<>();
+    private final Set<String> charts = new HashSet<>();
     private List<Phrase> notes = List.of();
 
     XlsxRows(Path file, TabularLimits limits) {
@@ -89,6 +90,11 @@ final class XlsxRows implements WorkbookRows {
     }
 
     @Override
+    public boolean isChart(String sheet) {
+        return charts.contains(sheet);
+    }
+
+    @Override
     public void read(String sheet, RowSink sink) {
         read(sheet, sink, new SharedTexts(limits));
     }
@@ -108,6 +114,9 @@ final class XlsxRows implements WorkbookRows {
                 rows.elsewhere();
             }
             parse(id, rows);
+            if (rows.isChart()) {
+                charts.add(sheet);
+            }
             notes = rows.notes();
         } catch (IOException | OpenXML4JException | RuntimeException e) {
             throw WorkbookXml.broken(e);

@@ -33,6 +33,7 @@ final class XlsxSheet extends DefaultHandler {
     private int style;
     private boolean formula;
     private boolean inValue;
+    private boolean chart;
     private final StringBuilder value = new StringBuilder();
 
     XlsxSheet(RowSink sink, SharedTexts texts, List<CellFormat> formats, TabularLimits limits) {
@@ -52,6 +53,7 @@ final class XlsxSheet extends DefaultHandler {
             case "rPh" -> inValue = false;
             case "col" -> startColumns(attributes);
             case "mergeCell" -> merged(attributes.getValue("ref"));
+            case "chartsheet" -> chart = true;
             default -> {}
         }
     }
@@ -164,6 +166,11 @@ final class XlsxSheet extends DefaultHandler {
     /** The workbook takes values from other files. */
     void elsewhere() {
         hidden.elsewhere();
+    }
+
+    /** Whether it holds a chart and no cells. */
+    boolean isChart() {
+        return chart;
     }
 
     List<Phrase> notes() {

@@ -15,6 +15,7 @@ final class MadeFiles {
             Map.entry("xlsm", MadeWorkbooks::xlsm),
             Map.entry("xls", MadeWorkbooks::xls),
             Map.entry("chart_sheet", MadeWorkbooks::chartSheet),
+            Map.entry("lost_text", MadeWorkbooks::lostText),
             Map.entry("doctype_xlsx", MadeWorkbooks::doctype),
             Map.entry("numbered_xlsx", MadeWorkbooks::numbered),
             Map.entry("ods", MadeOpenDocument::ods),

@@ -67,6 +67,12 @@ final class MadeWorkbooks {
                 <sheetViews><sheetView workbookViewId="0"/></sheetViews></chartsheet>""");
     }
 
+    /** The last of the texts that cells share is missing. */
+    static void lostText(JsonNode expected, Path file) throws IOException {
+        xlsx(expected, file);
+        replace(file, "xl/sharedStrings.xml", xml -> xml.substring(0, xml.lastIndexOf("<si>")) + "</sst>");
+    }
+
     /** Each sheet begins with {@code doctype}. */
     static void doctype(JsonNode expected, Path file) throws IOException {
         xlsx(expected, file);
