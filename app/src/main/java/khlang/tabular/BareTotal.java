@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BareTotal {
     private static final int FEWEST_ROWS = 3;
+
+    /** Where the total is named, or each row above it has a name and it has none. */
     private static final int FEWEST_NAMED = 2;
 
     private final Path csv;
@@ -79,7 +81,7 @@ final class BareTotal {
             }
         }
         boolean some = Arrays.stream(said).anyMatch(Objects::nonNull);
-        return some && areSums(said, named ? FEWEST_NAMED : FEWEST_ROWS);
+        return some && areSums(said, named);
     }
 
     private boolean isNumber(int column) {
@@ -92,13 +94,15 @@ final class BareTotal {
         };
     }
 
-    private boolean areSums(@Nullable BigDecimal[] said, int fewest) {
+    private boolean areSums(@Nullable BigDecimal[] said, boolean named) {
         BigDecimal[] sums = new BigDecimal[said.length];
         Arrays.fill(sums, BigDecimal.ZERO);
         long rows = 0;
+        boolean names = true;
         try (CSVParser parser = CSVParser.parse(csv, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
             for (CSVRecord record : parser) {
                 rows += add(record, said, sums) ? 1 : 0;
+                names &= !record.get(1 + offset).isEmpty();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("adding up " + csv, e);
@@ -109,7 +113,7 @@ final class BareTotal {
                 return false;
             }
         }
-        return rows >= fewest;
+        return rows >= (named || names ? FEWEST_NAMED : FEWEST_ROWS);
     }
 
     /** Adds a row to the sums, unless it is a sum itself. */

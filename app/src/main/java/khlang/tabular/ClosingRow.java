@@ -12,7 +12,7 @@ enum ClosingRow {
     AVERAGE("tabular.row.average"),
     SIGNATURE("tabular.row.signature"),
 
-    /** What stands below the word for notes. */
+    /** What stands below the word for notes, or begins with it and goes on in another cell. */
     NOTE("tabular.row.note"),
     NONE("");
 
@@ -52,6 +52,9 @@ enum ClosingRow {
         String first = RowWords.first(row);
         if (AVERAGE_BEGINS.begin(first) && isAverage(first) && RowWords.hasFigure(row)) {
             return AVERAGE;
+        }
+        if (RowWords.isFootnote(row) && row.filled() <= Math.min(2, width - 1) && !RowWords.hasFigure(row)) {
+            return NOTE;
         }
         // People sign in the middle or on the right. Most rows are told apart by one letter, the others by what they
         // fill.

@@ -118,7 +118,7 @@ final class Gathering implements RowSink, Closeable {
         cells += row.cells().length;
         boolean many = rows >= HELD_ROWS || cells >= HELD_CELLS || strip.letters() >= HELD_LETTERS;
         if (many && rows > SAMPLE) {
-            writing = begin(head());
+            writing = begin(head(), false);
         }
     }
 
@@ -160,8 +160,8 @@ final class Gathering implements RowSink, Closeable {
         return even || !known.laidOut() ? head : head.withMonths();
     }
 
-    /** Takes the rows held back, which may be all there are; after this only those that the header is looked for in are kept. */
-    private Writing begin(TableHead found) {
+    /** Takes the rows held back, all there are where it is {@code whole}; after this only those that the header is looked for in are kept. */
+    private Writing begin(TableHead found, boolean whole) {
         List<Row> below = held.subList(found.headerRows(), held.size());
         if (below.isEmpty()) {
             throw noData();
@@ -182,7 +182,7 @@ final class Gathering implements RowSink, Closeable {
         }
         below.forEach(body::row);
         Grouped groups = known.laidOut()
-                ? Grouped.of(recipe.groups(), head.names().size(), titles, data, merges.spans(), problems)
+                ? Grouped.of(recipe.groups(), head.names().size(), titles, data, merges.spans(), whole, problems)
                 : Grouped.none(problems);
         List<FieldNames.Name> names = recipe.types().named(groups.names(head.names()));
         counters.name(names);
@@ -243,7 +243,7 @@ final class Gathering implements RowSink, Closeable {
             return Optional.empty();
         }
         TableHead found = head();
-        Writing written = writing == null ? begin(found) : writing;
+        Writing written = writing == null ? begin(found, true) : writing;
         writing = written;
         written.body().end();
         written.groups().end();

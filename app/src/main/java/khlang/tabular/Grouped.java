@@ -20,6 +20,9 @@ final class Grouped {
     private final CellProblems problems;
     private final GroupLook look;
 
+    /** Whether groups are said to become a column, of which there are none. */
+    private final boolean none;
+
     /** Whether a row with one cell lacks so much that it may be none of the table's rows. */
     private final boolean wide;
 
@@ -41,7 +44,14 @@ final class Grouped {
     private long led;
 
     private Grouped(
-            Grouping said, Grouping.Way way, CellProblems problems, GroupLook look, boolean wide, String group) {
+            Grouping said,
+            Grouping.Way way,
+            CellProblems problems,
+            GroupLook look,
+            boolean none,
+            boolean wide,
+            String group) {
+        this.none = none;
         this.said = said;
         this.way = way;
         this.problems = problems;
@@ -56,20 +66,33 @@ final class Grouped {
      * @param titles what stands above its header; the last may name the group of the first rows
      * @param rows the rows below its header, as far as they are known
      * @param spans the lines on which cells are merged over several columns
+     * @param all whether no other rows follow
      */
     static Grouped of(
-            Grouping said, int columns, List<Row> titles, List<Row> rows, Set<Long> spans, CellProblems problems) {
+            Grouping said,
+            int columns,
+            List<Row> titles,
+            List<Row> rows,
+            Set<Long> spans,
+            boolean all,
+            CellProblems problems) {
         Grouping.Way way = GroupRows.way(said, columns, rows);
         boolean looks = said.way() != null && way != Grouping.Way.ROWS;
         GroupLook look = GroupLook.of(looks, rows, spans);
         String first = looks && !titles.isEmpty() ? look.heading(titles.get(titles.size() - 1)) : "";
-        return new Grouped(said, way, problems, look, columns >= GroupRows.FEWEST_COLUMNS, first);
+        boolean none = all
+                && way == Grouping.Way.COLUMN
+                && first.isEmpty()
+                && rows.stream().noneMatch(row -> GroupRows.names(row) && look.is(row));
+        boolean wide = columns >= GroupRows.FEWEST_COLUMNS;
+        return new Grouped(said, none ? Grouping.Way.ROWS : way, problems, look, none, wide, first);
     }
 
     /** Of a file of records: there is no group. */
     static Grouped none(CellProblems problems) {
         Grouping rows = new Grouping(Grouping.Way.ROWS, null);
-        return new Grouped(rows, Grouping.Way.ROWS, problems, GroupLook.of(false, List.of(), Set.of()), false, "");
+        return new Grouped(
+                rows, Grouping.Way.ROWS, problems, GroupLook.of(false, List.of(), Set.of()), false, false, "");
     }
 
     /** The names of the columns, with that of the groups before them where they are one. */
@@ -116,7 +139,7 @@ final class Grouped {
         if (!GroupRows.names(row)) {
             return false;
         }
-        boolean label = way == Grouping.Way.ROWS || (whole && look.is(row));
+        boolean label = (way == Grouping.Way.ROWS && !none) || (whole && look.is(row));
         if (!label) {
             keptRows++;
             add(kept, row);
@@ -197,6 +220,9 @@ final class Grouped {
     List<Phrase> notes() {
         List<Phrase> notes = new ArrayList<>();
         String some = String.join(", ", examples) + (labels > EXAMPLES ? ", …" : "");
+        if (none || (way == Grouping.Way.COLUMN && labels == 0 && group.isEmpty())) {
+            notes.add(Phrase.of("tabular.misfit.groups"));
+        }
         if (way == Grouping.Way.COLUMN && labels > 0) {
             notes.add(Phrase.of("tabular.note.groups", labels, said.header(), some));
         }

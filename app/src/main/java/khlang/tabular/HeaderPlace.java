@@ -93,17 +93,46 @@ record HeaderPlace(int first, int last, boolean none) {
         return first;
     }
 
-    /** Where it is said that there is no header: that the first row looks like one. */
+    /** Where it is said that there is no header: that the first row looks like one; or that rows of it look like data. */
     static List<Phrase> misfit(List<Row> sample, List<Merge> merges, Recipe recipe) {
-        boolean said = recipe.headerRows() != null && recipe.headerRows() == 0 && !sample.isEmpty();
-        if (!said) {
+        Integer rows = recipe.headerRows();
+        if (rows == null || sample.isEmpty()) {
             return List.of();
+        }
+        if (rows > 0) {
+            return figures(sample, of(sample, merges, recipe), rows);
         }
         HeaderPlace found = of(sample, merges, recipe.guessingHeader());
         return found.none
                 ? List.of()
                 : List.of(Phrase.of(
                         "tabular.misfit.header_rows", sample.get(found.first).text()));
+    }
+
+    /** The first row of a header of so many rows, but not its top, that holds figures above figures. */
+    private static List<Phrase> figures(List<Row> sample, HeaderPlace said, int rows) {
+        int width = typicalWidth(sample);
+        for (int i = said.first + 1; i <= said.last && !said.none; i++) {
+            if (isData(sample, i) && !Below.is(sample, i, width)) {
+                Row row = sample.get(i);
+                return List.of(Phrase.of("tabular.misfit.header_figures", rows, row.line(), row.text()));
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether a row has figures above figures; years and dates head them as names do. */
+    private static boolean isData(List<Row> sample, int index) {
+        Row row = sample.get(index);
+        List<Row> below = sample.subList(index + 1, sample.size());
+        for (int column = 0; column < row.extent(); column++) {
+            String cell = row.cell(column);
+            boolean figure = !cell.isEmpty() && FieldType.NUMBER.normal(cell) != null && !HeaderRows.isYear(cell);
+            if (figure && ColumnLook.areFigures(below, column)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the row above another fills several cells, or stands right above it: rather that than data are a header. */

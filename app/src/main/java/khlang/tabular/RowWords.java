@@ -36,6 +36,7 @@ public final class RowWords {
     private static final Letters TOTAL_BEGINS = new Letters("รยผทtsgTSG");
     private static final Letters SUBTOTAL_BEGINS = new Letters("รยsS");
     private static final Letters PAGE_BEGINS = new Letters("หแpP-–—");
+    private static final Letters FOOTNOTE_BEGINS = new Letters("ห*");
     private static final Letters NOTE_BEGINS = new Letters("หคทแข*sSnNrR");
 
     private static final int LONGEST_TOTAL = 80;
@@ -82,6 +83,12 @@ public final class RowWords {
         return NOTE_BEGINS.begin(first)
                 && row.filled() == 1
                 && NOTE.matcher(first.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether the row begins as a note does that explains a mark in the table, in whatever cells its text stands. */
+    static boolean isFootnote(Row row) {
+        String first = first(row);
+        return FOOTNOTE_BEGINS.begin(first) && (first.charAt(0) == '*' || first.startsWith("หมายเหตุ"));
     }
 
     /** Whether the row is the number of a printed page alone. */

@@ -257,6 +257,11 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
         return once.equals(WINDOWS_874) ? new LatinForThai(text) : new TwiceEncoded(text, over);
     }
 
+    /** Whether each letter takes two bytes or more, so that other text looks like nothing in it. */
+    boolean isWide() {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+    }
+
     /** The encoding's name for people. */
     String label() {
         return label(once) + (over == null ? "" : " over " + label(over));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import khlang.problem.Phrase;
+import khlang.problem.Problem;
 
 /** A text file whose encoding is known, opened as often as it must be read. */
 final class TextSource {
@@ -19,9 +20,16 @@ final class TextSource {
     private final TextEncoding encoding;
     private final AtomicLong bytes = new AtomicLong();
 
+    /** @throws Problem where the encoding that was said takes two bytes for a letter and the file's does not, or the other way round: nothing could be read */
     TextSource(Path file, Recipe recipe) {
         this.file = file;
         this.encoding = recipe.encoding() == null ? TextEncoding.of(file) : TextEncoding.said(file, recipe.encoding());
+        if (recipe.encoding() != null) {
+            TextEncoding found = TextEncoding.of(file);
+            if (found.isWide() != encoding.isWide()) {
+                throw Problem.invalid("encoding", "tabular.misfit.encoding", encoding.label(), found.label());
+            }
+        }
     }
 
     /** Its text from the beginning; from now on {@link #bytesRead} counts what is read of it. */

@@ -1,9 +1,11 @@
 package khlang.tabular;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import khlang.kind.Header;
 
 /** Recognises the row below a header that says what the columns count: (คน), (บาท), ตร.กม. */
@@ -23,6 +25,9 @@ final class UnitRow {
      * @param below what follows: a unit stands above figures
      */
     static List<String> units(Row row, int width, List<Row> below) {
+        if (isAlone(row, width, below)) {
+            return Collections.nCopies(width, "");
+        }
         List<String> units = new ArrayList<>();
         int counted = 0;
         for (int column = 0; column < width; column++) {
@@ -41,6 +46,16 @@ final class UnitRow {
         }
         boolean enough = below.size() >= FEWEST_ROWS && row.extent() <= width;
         return enough && counted > 0 ? units : List.of();
+    }
+
+    /** Whether a unit stands alone in the column of names, above names: which columns count in it is not said. */
+    private static boolean isAlone(Row row, int width, List<Row> below) {
+        String cell = row.cell(0);
+        boolean alone = width > 1 && !cell.isEmpty() && row.filled() == 1 && Header.isUnit(unit(cell));
+        return alone
+                && below.size() >= FEWEST_ROWS
+                && below.stream().allMatch(one -> HeaderRows.isName(one.cell(0)) && one.filled() > 1)
+                && IntStream.range(1, width).anyMatch(column -> ColumnLook.areFigures(below, column));
     }
 
     /** The word หน่วย alone stands where a column has none. */
