@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,11 @@ public record Noticed(
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
         return new Noticed(all, totals, totalLine, lines, rows);
+    }
+
+    /** The same with what else is known of its findings. */
+    public Noticed with(UnaryOperator<List<Finding>> change) {
+        return new Noticed(change.apply(findings), totals, totalLine, lines, rows);
     }
 
     /**

@@ -61,6 +61,11 @@ final class CsvRows implements TextRows {
     }
 
     @Override
+    public List<Finding> suggested(List<Finding> findings) {
+        return source.isPlainUtf8() ? new ForeignCells(source.file(), delimiter()).suggested(findings) : findings;
+    }
+
+    @Override
     public String encoding() {
         return source.encoding();
     }

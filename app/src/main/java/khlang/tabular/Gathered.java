@@ -17,6 +17,11 @@ record Gathered(
         List<Phrase> notes) {
     /** The same with more findings. */
     Gathered with(List<Finding> more) {
-        return new Gathered(fields, rows, problems, head, tables, noticed.with(more), grouped, notes);
+        return with(noticed.with(more));
+    }
+
+    /** The same with other findings. */
+    Gathered with(Noticed other) {
+        return new Gathered(fields, rows, problems, head, tables, other, grouped, notes);
     }
 }

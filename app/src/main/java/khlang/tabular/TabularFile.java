@@ -145,7 +145,7 @@ public final class TabularFile {
         Known known = rows.laidOut() ? Known.NOTHING : Known.RECORDS;
         return gather(rows::read, rows::bytesRead, gathering -> true, known, rows.laidOut())
                 .map(gathered -> content(
-                        gathered.with(rows.findings()),
+                        gathered.with(gathered.noticed().with(rows::suggested).with(rows.findings())),
                         rows.encoding(),
                         null,
                         Stream.of(rows.misfits(), noSheets(), otherTables(gathered))

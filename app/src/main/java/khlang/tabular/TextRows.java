@@ -26,6 +26,11 @@ interface TextRows {
         return List.of();
     }
 
+    /** The findings in its rows, with what its bytes tell of them. */
+    default List<Finding> suggested(List<Finding> findings) {
+        return findings;
+    }
+
     /** Whether its encoding can be said. */
     default boolean encoded() {
         return true;

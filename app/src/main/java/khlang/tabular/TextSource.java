@@ -53,6 +53,15 @@ final class TextSource {
         return encoding.label();
     }
 
+    /** Whether its bytes are those of UTF-8, encoded once. */
+    boolean isPlainUtf8() {
+        return encoding.label().equals("UTF-8");
+    }
+
+    Path file() {
+        return file;
+    }
+
     /** How many bytes have been read so far; may be asked by another thread. */
     long bytesRead() {
         return bytes.get();
