@@ -260,7 +260,7 @@ final class Block {
     boolean isFacts() {
         List<Row> pairs = rows.subList(Math.min(titles(), rows.size()), rows.size());
         int name = firstColumn();
-        if (whole() && !pairs.isEmpty() && pairs.stream().allMatch(row -> Facts.in(row) > 1)) {
+        if (whole() && !pairs.isEmpty() && Facts.areAll(pairs)) {
             return true;
         }
         if (!whole() || pairs.size() < 2 || pairs.stream().anyMatch(row -> !isPair(row, name))) {

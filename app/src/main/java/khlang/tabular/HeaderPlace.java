@@ -159,7 +159,7 @@ record HeaderPlace(int first, int last, boolean none) {
     }
 
     /** Whether a row has names alone, of which some stand above figures. */
-    private static boolean isNames(List<Row> sample, int index) {
+    static boolean isNames(List<Row> sample, int index) {
         Row row = sample.get(index);
         List<Row> below = sample.subList(index + 1, sample.size());
         boolean figures = false;
@@ -215,19 +215,11 @@ record HeaderPlace(int first, int last, boolean none) {
         for (int i = 0; i < sample.size(); i++) {
             HeaderRows header = new HeaderRows(sample, merges, i);
             boolean wide = header.covered() > typical / 2 && sample.get(i).filled() > 1;
-            if (wide && !isFacts(sample, i) && !(header.last(HeaderRows.MOST) == i && isTitle(sample, i, typical))) {
+            if (wide && !Facts.is(sample, i) && !(header.last(HeaderRows.MOST) == i && isTitle(sample, i, typical))) {
                 return i > 0 && new HeaderRows(sample, merges, i - 1).isTop() ? i - 1 : i;
             }
         }
         return 0;
-    }
-
-    /** Whether a row is one of a form above the table: it has several names with colons, or stands beside others with one. */
-    private static boolean isFacts(List<Row> sample, int index) {
-        int names = Facts.in(sample.get(index));
-        boolean above = index > 0 && Facts.in(sample.get(index - 1)) > 0;
-        boolean below = index + 1 < sample.size() && Facts.in(sample.get(index + 1)) > 0;
-        return names > 1 || (names == 1 && (above || below));
     }
 
     /** Whether a row is a line with a delimiter in it above the real header, which fills the table's width. */

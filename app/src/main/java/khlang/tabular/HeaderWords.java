@@ -45,6 +45,16 @@ final class HeaderWords {
             Pattern.compile("หมวด|กลุ่ม|ประเภท|ด้าน|แผนงาน|ยุทธศาสตร์|กลยุทธ์|ส่วนที่|ภาค|เขต|โซน"
                     + "|group|section|zone|category|part");
 
+    /** What a form above a table says of all of it. */
+    private static final Pattern FACT = Pattern.compile(
+            "(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|สังกัด|เทศบาล|อปท\\.?|จังหวัด|อำเภอ|ตำบล)|(?:ประจำ)?(?:ปี|ปีงบประมาณ|เดือน|ไตรมาส|งวด)|ปี พ\\.ศ\\."
+                    + "|(?:ไตรมาส|งวด)ที่|(?:ข้อมูล ณ )?วันที่|ผู้(?:รายงาน|จัดทำ|บันทึก|รับผิดชอบ|ประสานงาน|ให้ข้อมูล)|ตำแหน่ง"
+                    + "|(?:เบอร์|หมายเลข)?(?:โทร\\.?|โทรศัพท์)|โทรสาร|อีเมล์?|e-?mail|tel\\.?|phone|agency|department|province|district|fiscal year|year|month|quarter");
+
+    /** With what the names of offices and of persons begin, and more follows. */
+    private static final Pattern OFFICE_OR_PERSON = Pattern.compile(
+            "(?:เทศบาล|องค์การ|อบต|อบจ|กอง|สำนัก|ฝ่าย|ศูนย์|โรงเรียน|จังหวัด|อำเภอ|ตำบล|นาย|นาง|น\\.ส\\.).");
+
     private HeaderWords() {}
 
     /** Whether a text is longer than names of columns are and begins as titles do. */
@@ -64,6 +74,15 @@ final class HeaderWords {
 
     static boolean isKey(String text) {
         return KEY.matcher(lower(text)).matches();
+    }
+
+    /** Whether a text is the name of what is said of a whole table, though a column may be called so too. */
+    static boolean isFact(String text) {
+        return FACT.matcher(lower(text)).matches();
+    }
+
+    static boolean isOfficeOrPerson(String text) {
+        return OFFICE_OR_PERSON.matcher(text).lookingAt();
     }
 
     /** Whether a column of this name numbers the rows. */
