@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 
 /**
  * Reads Thai of Windows-874 that was once taken for Windows-1252 and then written as UTF-8: {@code ¡Ò¹} for งาน. Each
@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class LatinForThai extends FilterReader {
     private static final int BUFFER = 1 << 13;
+
+    private static final char FIRST_THAI = '\u0E01';
+    private static final char LAST_THAI = '\u0E5B';
 
     private static final char[] THAI = thai();
 
@@ -42,19 +45,27 @@ final class LatinForThai extends FilterReader {
                 .get(0);
     }
 
-    /** What speaks for Thai in the bytes that the letters of a file of UTF-8 were. O(n) */
-    static LegacyEvidence evidence(InputStream file) throws IOException {
+    /**
+     * Whether the letters of a file were the bytes of Thai. O(n), but it ends at the first letter that was none, as Thai is.
+     *
+     * @param file at the beginning of its text
+     * @param least what must speak for Thai
+     */
+    static boolean is(InputStream file, Charset charset, long least) throws IOException {
         LegacyEvidence evidence = new LegacyEvidence();
-        Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8);
+        Reader reader = new InputStreamReader(file, charset);
         char[] letters = new char[BUFFER];
         byte[] bytes = new byte[BUFFER];
         for (int count = reader.read(letters); count > 0; count = reader.read(letters)) {
             for (int i = 0; i < count; i++) {
+                if (letters[i] >= FIRST_THAI && letters[i] <= LAST_THAI) {
+                    return false;
+                }
                 bytes[i] = code(letters[i]);
             }
             evidence.add(bytes, count);
         }
-        return evidence;
+        return evidence.thai() >= least && evidence.thai() > 2 * Math.max(0, evidence.latin());
     }
 
     /** The byte of Windows-1252 that a letter is; a question mark for other letters. */

@@ -37,7 +37,9 @@ final class SpecialLetters {
         boolean hidden = (letter >= 0x200B && letter <= 0x200F)
                 || (letter >= 0x202A && letter <= 0x202E)
                 || (letter >= 0x2060 && letter <= 0x2069);
-        boolean broken = letter == 'ํ' || letter == 'à' || (letter >= 0xF700 && letter <= 0xF71A);
+        boolean latin =
+                letter == 'Ñ' || (letter >= 'Ô' && letter <= 'Ú') || letter == 'à' || (letter >= 'ç' && letter <= 'î');
+        boolean broken = letter == 'ํ' || latin || (letter >= 0xF700 && letter <= 0xF71A);
         return letter <= 0x9F
                 || strange
                 || blank

@@ -61,11 +61,11 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
     static TextEncoding of(Path file) {
         TextEncoding marked = marked(file);
         if (!marked.charset().equals(StandardCharsets.UTF_8)) {
-            return marked;
+            return marked.orLatinForThai(file);
         }
         Utf8Evidence evidence = evidence(file);
         if (evidence.controls() * 4 >= evidence.bytes() && evidence.bytes() > 0) {
-            return wide(file);
+            return wide(file).orLatinForThai(file);
         }
         if (evidence.controls() > FEW_CONTROLS && evidence.controls() * 100 > evidence.bytes()) {
             throw Problem.invalid("upload", "tabular.binary");
@@ -230,16 +230,27 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
         }
         LegacyEvidence legacy = new LegacyEvidence();
         eachPart(file, legacy::add);
+        // Thai of Windows-874 has at most half as many letters where it is taken for UTF-8 as it has bytes.
+        return new TextEncoding(StandardCharsets.UTF_8, 0, null)
+                .isLatinForThai(file, Math.max(0, legacy.thai()) / 2 + 1);
+    }
+
+    private boolean isLatinForThai(Path file, long least) {
         try (InputStream in = Files.newInputStream(file)) {
-            LegacyEvidence was = LatinForThai.evidence(in);
-            return was.thai() > 2 * Math.max(0, was.latin()) && was.thai() > Math.max(0, legacy.thai());
+            in.skipNBytes(mark);
+            return LatinForThai.is(in, charset, least);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
+    /** The same, but for Thai that was taken for Latin letters before it was written so. */
+    private TextEncoding orLatinForThai(Path file) {
+        return isLatinForThai(file, FEW_LETTERS) ? new TextEncoding(charset, mark, WINDOWS_1252, WINDOWS_874) : this;
+    }
+
     private static @Nullable Charset twice(Utf8Evidence evidence) {
-        if (evidence.cedillas() >= FEW_LETTERS && evidence.cedillas() > evidence.thai()) {
+        if (evidence.spoilt() >= FEW_LETTERS && evidence.spoilt() > evidence.thai()) {
             return WINDOWS_1252;
         }
         boolean over874 =

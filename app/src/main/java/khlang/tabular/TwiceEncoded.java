@@ -12,6 +12,10 @@ import java.util.Arrays;
  */
 final class TwiceEncoded extends Reader {
     private static final int LONGEST = 4;
+    private static final int LAST_LATIN = 0x24F;
+
+    /** The last letter that is two bytes in UTF-8. */
+    private static final int LAST_OF_TWO = 0x7FF;
 
     private final Reader source;
     private final boolean thaiOnly;
@@ -109,7 +113,9 @@ final class TwiceEncoded extends Reader {
     private boolean isLikely(int code) {
         boolean thai = code > 0x0E00 && code < 0x0E5C;
         boolean mark = (code >= 0x2000 && code < 0x2070) || code == 0xFEFF;
-        return thai || mark || (!thaiOnly && Character.isDefined(code) && code >= 0x80);
+        // Two letters stand for an accent; that they stand for another script is chance.
+        boolean other = Character.isDefined(code) && code >= 0x80 && (code <= LAST_LATIN || code > LAST_OF_TWO);
+        return thai || mark || (!thaiOnly && other);
     }
 
     @Override
