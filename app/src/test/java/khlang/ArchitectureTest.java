@@ -30,6 +30,7 @@ class ArchitectureTest {
             "organization",
             "dataset",
             "search",
+            "query",
             "datastore",
             "ingest",
             "chart",

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import khlang.datastore.GroupPlan;
 import khlang.datastore.TableVersion;
+import khlang.query.Expression;
 
 /** Bars by category, said and drawn. */
 final class BarDrawing {
@@ -25,7 +25,7 @@ final class BarDrawing {
     }
 
     Drawing draw(ChartRows rows) {
-        GroupPlan.Key key = new GroupPlan.Key(plan.category(), GroupPlan.Part.VALUE);
+        Expression key = new Expression.Cell(plan.category());
         return draw(Groups.of(
                 rows.measured(table, key, plan.measure(), plan.ordered(), MOST_GROUPS), plan.measure(), this::label));
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import khlang.datastore.GroupRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +19,16 @@ record Groups(List<Mark> marks, long used, long left) {
     private static final Pattern TOTALS = Pattern.compile(
             "(ผล|ยอด)?รวม(ทั้งหมด|ทั้งสิ้น|ทุก.{0,20})?|ทั้งหมด|(grand |sub)?totals?", Pattern.CASE_INSENSITIVE);
 
-    /** The marks of groups; their measures are the value, the rows that have one, and all rows. */
-    static Groups of(List<GroupRow> rows, Measure measure, Function<Object, String> label) {
+    /** The marks of groups; behind its key each tells the value, the rows that have one, and all rows. */
+    static Groups of(List<@Nullable Object[]> rows, Measure measure, Function<Object, String> label) {
         List<Mark> marks = new ArrayList<>();
         long used = 0;
         long left = 0;
-        for (GroupRow row : rows) {
-            Object key = row.keys().get(0);
-            BigDecimal value = decimal(row.measures().get(0));
-            long valued = count(row.measures().get(1));
-            long all = count(row.measures().get(2));
+        for (@Nullable Object[] row : rows) {
+            Object key = row[0];
+            BigDecimal value = decimal(row[1]);
+            long valued = count(row[2]);
+            long all = count(row[3]);
             if (key == null || value == null || total(key, measure)) {
                 left += all;
                 continue;

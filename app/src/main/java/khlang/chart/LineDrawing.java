@@ -9,8 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import khlang.datastore.GroupPlan;
 import khlang.datastore.TableVersion;
+import khlang.query.Expression;
+import khlang.query.Function;
 import khlang.tabular.FieldType;
 
 /** A line over time, said and drawn. */
@@ -29,16 +30,17 @@ final class LineDrawing {
 
     Drawing draw(ChartRows rows) {
         boolean date = plan.time().type() == FieldType.DATE || plan.time().type() == FieldType.TIMESTAMP;
-        GroupPlan.Part part = switch (plan.step()) {
-            case YEAR -> date ? GroupPlan.Part.YEAR : GroupPlan.Part.VALUE;
-            case MONTH -> GroupPlan.Part.MONTH;
-            case DAY -> GroupPlan.Part.VALUE;
+        Expression time = new Expression.Cell(plan.time());
+        Expression key = switch (plan.step()) {
+            case YEAR -> date ? new Expression.Call(Function.YEAR, List.of(time)) : time;
+            case MONTH -> new Expression.Call(Function.MONTH, List.of(time));
+            case DAY -> time;
         };
         // Dates are sortable text here, so that groups of one period can be found again below.
         Groups groups = Groups.of(
-                rows.measured(table, new GroupPlan.Key(plan.time(), part), plan.measure(), true, 20_000),
+                rows.measured(table, key, plan.measure(), true, 20_000),
                 plan.measure(),
-                key -> start(key).format(DateTimeFormatter.ISO_DATE));
+                period -> start(period).format(DateTimeFormatter.ISO_DATE));
         return draw(groups);
     }
 

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiConsumer;
 import khlang.datastore.Datastore;
-import khlang.datastore.GroupPlan;
-import khlang.datastore.GroupRow;
-import khlang.datastore.Operator;
-import khlang.datastore.SearchRequest;
 import khlang.datastore.TableVersion;
+import khlang.query.Operator;
+import khlang.query.SearchPlan;
+import khlang.query.SearchRequest;
 import khlang.tabular.Field;
+import org.jspecify.annotations.Nullable;
 
 /** What charts ask, asked of the datastore. */
 final class TableRows implements ChartRows {
@@ -20,7 +20,7 @@ final class TableRows implements ChartRows {
     }
 
     @Override
-    public List<GroupRow> groups(GroupPlan plan) {
+    public List<@Nullable Object[]> groups(SearchPlan plan) {
         return datastore.groups(plan);
     }
 

@@ -19,6 +19,11 @@ import khlang.dataset.Resources;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Noticed;
+import khlang.query.Column;
+import khlang.query.Condition;
+import khlang.query.Operator;
+import khlang.query.SearchPlan;
+import khlang.query.SearchRequest;
 import khlang.tabular.Field;
 import khlang.tabular.TabularContent;
 import khlang.user.Actor;
@@ -36,6 +41,11 @@ public final class Datastore {
     public record Figures(long tables, long rows) {}
 
     private record Counted(String table, List<Condition> conditions) {}
+
+    /** How much of a large table is looked at for an estimate: so many stretches of so many rows. */
+    private static final int STRETCHES = 20;
+
+    private static final long STRETCH = 5_000;
 
     private final Jdbi jdbi;
     private final RowStore rows;
@@ -97,7 +107,12 @@ public final class Datastore {
         if (plan.limit() > 0) {
             rows.rows(plan, found::add);
         }
-        return new SearchResult(version, plan.columns(), found, count(version, plan));
+        return new SearchResult(version, plan.fields(), found, count(version, plan));
+    }
+
+    /** A page of a plan's rows. */
+    RowPage page(TableVersion version, SearchPlan plan) {
+        return RowPage.of(rows, version.number(), plan);
     }
 
     /** How many rows a search finds without its limit. */
@@ -105,11 +120,12 @@ public final class Datastore {
         return count(version, SearchPlan.of(request, version.id(), version.fields()));
     }
 
-    private long count(TableVersion version, SearchPlan plan) {
+    /** How many rows a plan finds without its limit. */
+    long count(TableVersion version, SearchPlan plan) {
         if (plan.everyRow()) {
             return version.rowCount();
         }
-        if (plan.distinct()) {
+        if (plan.distinct() || plan.grouping() != null) {
             return rows.count(plan);
         }
         Counted question = new Counted(plan.table(), plan.conditions());
@@ -120,6 +136,23 @@ public final class Datastore {
         long count = rows.count(plan);
         counts.keep(question, count);
         return count;
+    }
+
+    /** About how many rows a plan finds without its limit: of a large table some stretches are looked at. */
+    long estimate(TableVersion version, SearchPlan plan) {
+        if (version.rowCount() <= 2 * STRETCHES * STRETCH) {
+            return count(version, plan);
+        }
+        List<Condition> stretches = new ArrayList<>();
+        for (int index = 0; index < STRETCHES; index++) {
+            long from = 1 + index * (version.rowCount() / STRETCHES);
+            stretches.add(new Condition.Test(SearchPlan.ROW, Operator.BETWEEN, List.of(from, from + STRETCH - 1)));
+        }
+        List<Condition> conditions = new ArrayList<>(plan.conditions());
+        conditions.add(new Condition.Some(stretches));
+        SearchPlan sample = new SearchPlan(
+                plan.table(), List.of(Column.of(SearchPlan.ROW)), conditions, plan.orders(), false, 0, 0);
+        return Math.round((double) rows.count(sample) * version.rowCount() / (STRETCHES * STRETCH));
     }
 
     /**
@@ -139,14 +172,19 @@ public final class Datastore {
      * @throws Problem before the first byte, where the rows cannot be written in this form
      */
     void write(TableVersion version, SearchRequest request, RowForm form, boolean forSheet, ByteWriter out) {
-        SearchPlan plan = SearchPlan.of(request, version.id(), version.fields());
+        write(SearchPlan.of(request, version.id(), version.fields()), form, forSheet, out);
+    }
+
+    /** Writes all rows of a plan as a file. @throws Problem before the first byte */
+    void write(SearchPlan plan, RowForm form, boolean forSheet, ByteWriter out) {
+        List<Field> fields = plan.fields();
         RowText lines = form.text(forSheet);
         if (lines != null) {
-            lines.header(out, plan.columns());
+            lines.header(out, fields);
             rows.lines(plan, lines, out);
             return;
         }
-        try (RowFile file = form.file(out, plan.columns())) {
+        try (RowFile file = form.file(out, fields)) {
             file.begin();
             rows.rows(plan, file);
             file.end();
@@ -154,8 +192,10 @@ public final class Datastore {
     }
 
     /** The groups of a plan, which was made from a version that its reader may see. */
-    public List<GroupRow> groups(GroupPlan plan) {
-        return rows.groups(plan);
+    public List<@Nullable Object[]> groups(SearchPlan plan) {
+        List<@Nullable Object[]> groups = new ArrayList<>();
+        rows.rows(plan, groups::add);
+        return groups;
     }
 
     /** Begins a new version. @return its id */

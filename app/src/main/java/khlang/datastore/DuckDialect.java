@@ -20,6 +20,11 @@ record DuckDialect(DuckTables tables) implements RowSql.Dialect {
     }
 
     @Override
+    public String thai(String text) {
+        return text + " collate th";
+    }
+
+    @Override
     public String table(String versionId) {
         return tables.name(versionId);
     }

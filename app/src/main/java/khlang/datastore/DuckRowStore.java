@@ -16,6 +16,7 @@ import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
+import khlang.query.SearchPlan;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.duckdb.DuckDBConnection;
@@ -206,18 +207,14 @@ final class DuckRowStore implements RowStore {
 
     @Override
     public void lines(SearchPlan plan, RowText form, ByteWriter out) {
-        boolean floating =
-                plan.columns().stream().anyMatch(field -> field.type() == FieldType.NUMBER && field.scale() < 0);
-        if (form == RowText.JSON
-                || form == RowText.SHEET
-                || floating
-                || plan.distinct()
-                || plan.columns().isEmpty()) {
+        List<Field> fields = plan.fields();
+        boolean floating = fields.stream().anyMatch(field -> field.type() == FieldType.NUMBER && field.scale() < 0);
+        if (form == RowText.JSON || form == RowText.SHEET || floating || !plan.plain() || fields.isEmpty()) {
             RowStore.super.lines(plan, form, out);
             return;
         }
         // The driver makes a Java text of every cell, which takes longer than all else; a line of bytes is one object.
-        String cells = plan.columns().stream()
+        String cells = fields.stream()
                 .map(field -> cell(field, form))
                 .collect(Collectors.joining(", " + text(String.valueOf(form.separator())) + ", "));
         rows.lines(plan, "encode(concat(" + cells + ", chr(10)))", out);
@@ -240,11 +237,6 @@ final class DuckRowStore implements RowStore {
     @Override
     public long count(SearchPlan plan) {
         return rows.count(plan);
-    }
-
-    @Override
-    public List<GroupRow> groups(GroupPlan plan) {
-        return rows.groups(plan);
     }
 
     /** For tests of the fence: runs what no door can send. */

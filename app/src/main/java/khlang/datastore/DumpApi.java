@@ -6,6 +6,8 @@ import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
+import khlang.query.CkanSearch;
+import khlang.query.SearchRequest;
 import khlang.user.Actor;
 import khlang.web.ActionRequest;
 import khlang.web.Attachment;
@@ -85,8 +87,8 @@ public final class DumpApi {
         }
         JsonRows[] rows = new JsonRows[1];
         datastore.stream(version, search, plan -> {
-            out.text("{\n  \"fields\": " + DatastoreApi.fields(plan.columns()) + ",\n  \"records\": ");
-            rows[0] = new JsonRows(out, plan.columns(), false);
+            out.text("{\n  \"fields\": " + DatastoreApi.fields(plan.fields()) + ",\n  \"records\": ");
+            rows[0] = new JsonRows(out, plan.fields(), false);
             return rows[0];
         });
         rows[0].end();

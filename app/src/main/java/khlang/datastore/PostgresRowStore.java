@@ -17,6 +17,7 @@ import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
+import khlang.query.SearchPlan;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jdbi.v3.core.Handle;
@@ -65,6 +66,11 @@ final class PostgresRowStore implements RowStore {
         @Override
         public String hash(List<String> columns) {
             return "hashtextextended(cast(row(" + String.join(", ", columns) + ") as text), 0)";
+        }
+
+        @Override
+        public String thai(String text) {
+            return text + " collate \"th-x-icu\"";
         }
 
         @Override
@@ -212,11 +218,6 @@ final class PostgresRowStore implements RowStore {
     @Override
     public long count(SearchPlan plan) {
         return rows.count(plan);
-    }
-
-    @Override
-    public List<GroupRow> groups(GroupPlan plan) {
-        return rows.groups(plan);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
+import khlang.query.SearchPlan;
 import khlang.tabular.Field;
 
 /**
@@ -72,9 +73,6 @@ public interface RowStore extends AutoCloseable {
 
     /** How many rows the plan would give without its limit and offset. */
     long count(SearchPlan plan);
-
-    /** The groups of a plan. */
-    List<GroupRow> groups(GroupPlan plan);
 
     @Override
     void close();

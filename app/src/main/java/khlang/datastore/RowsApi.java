@@ -1,20 +1,22 @@
 package khlang.datastore;
 
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Optional;
 import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
+import khlang.query.PageToken;
+import khlang.query.RowParameters;
+import khlang.query.SearchPlan;
+import khlang.query.SearchRequest;
 import khlang.tabular.Field;
 import khlang.user.Actor;
 import khlang.web.Attachment;
 import khlang.web.Json;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,28 +32,32 @@ public final class RowsApi {
         this.datastore = datastore;
     }
 
-    /** Answers {@code /api/v1/datasets/{name}/resources/{resource}/rows}: some rows, or groups of them, as JSON. */
+    /** Answers {@code /api/v1/datasets/{name}/resources/{resource}/rows}: a page of rows, or of groups of them, as JSON. */
     public void rows(Context context) {
-        TableVersion version = version(context);
-        RowParameters parameters = new RowParameters(context.queryParamMap(), version);
-        if (grouped(parameters)) {
-            groups(context, version, parameters);
-            return;
-        }
-        SearchRequest search = parameters.search(SearchRequest.LIMIT, SearchRequest.MOST);
-        SearchResult found = datastore.search(version, search);
+        Optional<String> token = first(context, "next");
+        TableVersion version = version(context, token);
+        RowParameters parameters = parameters(context, version);
+        SearchPlan asked = parameters.plan(SearchRequest.LIMIT, SearchRequest.MOST);
+        SearchPlan plan = token.map(text -> PageToken.follow(text, asked)).orElse(asked);
+        boolean objects = parameters.choice("shape", "objects", "arrays").equals("objects");
+        Counting counting = Counting.of(parameters, token.isPresent());
+        List<RowFacets.Facet> facets =
+                new RowFacets(datastore, plan, context.path(), context.queryParamMap()).of(parameters);
+        RowPage page = datastore.page(version, plan);
+        String counted = counting.of(datastore, version, plan, page);
         if (RowsDoor.unchanged(context, version)) {
             return;
         }
-        long next = search.offset() + found.rows().size();
         RowsDoor.send(context, RowForm.JSON.mediaType(), out -> {
-            out.text("{\"fields\":" + fields(found.columns()) + ",\n\"records\":");
-            new JsonRows(out, found.columns(), true).all(found.rows());
-            out.text(",\n\"total\":" + found.total() + ",\"limit\":" + search.limit() + ",\"offset\":"
-                    + search.offset());
+            out.text("{\"fields\":" + fields(page.columns()) + ",\n\"records\":");
+            new JsonRows(out, page.columns(), objects).all(page.rows());
+            out.text(",\n" + counted + "\"limit\":" + plan.limit() + ",\"offset\":" + plan.offset());
             out.text(",\"next\":");
-            boolean more = next < found.total() && !found.rows().isEmpty();
-            RowText.json(out, more ? RowsDoor.page(context, search.limit(), next) : null);
+            PageToken next = page.next();
+            RowText.json(out, next == null ? null : RowsDoor.page(context, plan.limit(), next));
+            if (!facets.isEmpty()) {
+                out.text(",\n\"facets\":" + RowFacets.json(facets));
+            }
             out.text("}\n");
         });
     }
@@ -62,12 +68,10 @@ public final class RowsApi {
         Dataset dataset = dataset(context);
         Resource resource = resource(context, dataset);
         TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
-        RowParameters parameters = new RowParameters(context.queryParamMap(), version);
+        RowParameters parameters = parameters(context, version);
         boolean sheet =
                 parameters.first("bom").filter(text -> text.equals("true")).isPresent();
-        Consumer<ByteWriter> writing = grouped(parameters)
-                ? groups(version, parameters, form)
-                : rows(version, parameters.search(SearchRequest.ALL, SearchRequest.ALL), form, sheet);
+        SearchPlan plan = parameters.plan(SearchRequest.ALL, SearchRequest.ALL);
         if (RowsDoor.unchanged(context, version)) {
             return;
         }
@@ -76,7 +80,7 @@ public final class RowsApi {
             if (sheet && form.text(true) != null) {
                 out.character('\uFEFF');
             }
-            writing.accept(out);
+            datastore.write(plan, form, sheet, out);
         });
     }
 
@@ -85,55 +89,22 @@ public final class RowsApi {
         return Arrays.stream(RowForm.values()).map(RowForm::ending).toList();
     }
 
-    private static boolean grouped(RowParameters parameters) {
-        return parameters.first("group_by").isPresent()
-                || parameters.first("measures").isPresent();
+    private static RowParameters parameters(Context context, TableVersion version) {
+        return new RowParameters(context.queryParamMap(), version.id(), version.fields());
     }
 
-    private Consumer<ByteWriter> rows(TableVersion version, SearchRequest search, RowForm form, boolean sheet) {
-        return out -> datastore.write(version, search, form, sheet, out);
+    private static Optional<String> first(Context context, String name) {
+        return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isBlank());
     }
 
-    private Consumer<ByteWriter> groups(TableVersion version, RowParameters parameters, RowForm form) {
-        GroupParameters written = new GroupParameters(parameters, version);
-        List<GroupRow> groups = datastore.groups(written.plan());
-        return out -> {
-            try (RowFile file = form.file(out, columns(written))) {
-                file.begin();
-                groups.forEach(group -> file.row(values(group)));
-                file.end();
-            }
-        };
-    }
-
-    private void groups(Context context, TableVersion version, RowParameters parameters) {
-        GroupParameters written = new GroupParameters(parameters, version);
-        GroupPlan plan = written.plan();
-        List<GroupRow> groups = datastore.groups(plan);
-        RowsDoor.send(context, RowForm.JSON.mediaType(), out -> {
-            out.text("{\"records\":");
-            JsonRows rows = new JsonRows(out, columns(written), true);
-            groups.forEach(group -> rows.row(values(group)));
-            rows.end();
-            out.text(",\n\"limit\":" + plan.limit() + "}\n");
-        });
-    }
-
-    private static List<Field> columns(GroupParameters written) {
-        return written.names().stream()
-                .map(name -> new Field(1, name, name, SearchPlan.ROW.type(), 0))
-                .toList();
-    }
-
-    private static @Nullable Object[] values(GroupRow group) {
-        List<@Nullable Object> all = new ArrayList<>(group.keys());
-        all.addAll(group.measures());
-        return all.toArray();
-    }
-
-    private TableVersion version(Context context) {
+    /** The version that is asked for: pages behind the first are of the one of which the first was. */
+    private TableVersion version(Context context, Optional<String> token) {
         Dataset dataset = dataset(context);
-        return VersionsApi.asked(datastore, dataset, resource(context, dataset), context);
+        Resource resource = resource(context, dataset);
+        TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
+        int number = token.map(PageToken::version).orElse(version.number());
+        boolean officer = resources.mayEdit(Actor.of(context), resource);
+        return number == version.number() ? version : datastore.whole(resource, number, officer);
     }
 
     private Dataset dataset(Context context) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import khlang.query.PageToken;
 import khlang.web.View;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
@@ -76,11 +77,12 @@ final class RowsDoor {
         return true;
     }
 
-    /** The address of a further page of the same question. */
-    static String page(Context context, long limit, long offset) {
+    /** The address of the next page of the same question. */
+    static String page(Context context, long limit, PageToken next) {
         Map<String, List<String>> parameters = new java.util.LinkedHashMap<>(context.queryParamMap());
         parameters.put("limit", List.of(Long.toString(limit)));
-        parameters.put("offset", List.of(Long.toString(offset)));
+        parameters.remove("offset");
+        parameters.put("next", List.of(next.written()));
         return context.path() + View.query(parameters);
     }
 }

@@ -12,6 +12,7 @@ import khlang.kind.Kind;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
+import khlang.query.Folding;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 

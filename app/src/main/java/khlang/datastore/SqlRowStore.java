@@ -2,15 +2,15 @@ package khlang.datastore;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import khlang.problem.Problem;
+import khlang.query.SearchPlan;
+import khlang.query.SearchRequest;
 import khlang.tabular.Field;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /** Runs plans on either engine, by its connections. */
 final class SqlRowStore {
@@ -43,9 +43,10 @@ final class SqlRowStore {
 
     void rows(SearchPlan plan, RowSink sink) {
         boolean export = plan.limit() == SearchRequest.ALL;
+        List<Field> fields = plan.fields();
         ask(RowSql.rows(dialect, plan), export ? 60 * seconds : seconds, results -> {
             while (results.next()) {
-                sink.row(ValueRowSql.row(results, plan.columns()));
+                sink.row(ValueRowSql.row(results, fields));
             }
             return true;
         });
@@ -65,51 +66,6 @@ final class SqlRowStore {
         return ask(RowSql.count(dialect, plan), seconds, results -> results.next() ? results.getLong(1) : 0);
     }
 
-    List<GroupRow> groups(GroupPlan plan) {
-        return ask(RowSql.groups(dialect, plan), seconds, results -> {
-            List<GroupRow> groups = new ArrayList<>();
-            while (results.next()) {
-                groups.add(group(results, plan));
-            }
-            return groups;
-        });
-    }
-
-    private static GroupRow group(ResultSet results, GroupPlan plan) throws SQLException {
-        int place = 1;
-        List<@Nullable Object> keys = new ArrayList<>();
-        for (GroupPlan.Key key : plan.keys()) {
-            keys.add(key(results, place++, key));
-        }
-        List<@Nullable Object> measures = new ArrayList<>();
-        for (GroupPlan.Measure measure : plan.measures()) {
-            measures.add(measure(results, place++, measure));
-        }
-        return new GroupRow(keys, measures);
-    }
-
-    private static @Nullable Object key(ResultSet results, int place, GroupPlan.Key key) throws SQLException {
-        return switch (key.part()) {
-            case VALUE -> ValueRowSql.value(results, place, key.field());
-            case YEAR, FISCAL_YEAR -> ValueRowSql.value(results, place, SearchPlan.ROW);
-            case QUARTER, MONTH -> results.getObject(place, java.time.LocalDate.class);
-        };
-    }
-
-    private static @Nullable Object measure(ResultSet results, int place, GroupPlan.Measure measure)
-            throws SQLException {
-        Field field = measure.field();
-        if (field == null) {
-            return results.getLong(place);
-        }
-        return switch (measure.function()) {
-            case COUNT -> results.getLong(place);
-            case SUM -> ValueRowSql.sum(results, place, field);
-            case AVG -> ValueRowSql.mean(results, place);
-            case MIN, MAX -> ValueRowSql.value(results, place, field);
-        };
-    }
-
     /** Asks, and reads the answer as it comes. */
     <T> T ask(RowSql.Query question, int mostSeconds, Reading<T> reading) {
         try (Handle handle = jdbi.open()) {
@@ -120,6 +76,9 @@ final class SqlRowStore {
         } catch (JdbiException e) {
             if (tookTooLong(e)) {
                 throw Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", mostSeconds);
+            }
+            if (outOfRange(e)) {
+                throw Problem.invalid("select", "datastore.number.range");
             }
             throw new IllegalStateException("asking the rows: " + question.sql(), e);
         }
@@ -143,6 +102,18 @@ final class SqlRowStore {
             String message = String.valueOf(cause.getMessage());
             boolean postgres = cause instanceof SQLException sql && "57014".equals(sql.getSQLState());
             if (postgres || message.contains("Invalid result set") || message.contains("Interrupted")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A sum or product with more digits than a number has: all that can fail once a question is planned. */
+    private static boolean outOfRange(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            boolean postgres = cause instanceof SQLException sql && "22003".equals(sql.getSQLState());
+            if (postgres || message.contains("Out of Range Error") || message.contains("out of range")) {
                 return true;
             }
         }

@@ -1,7 +1,6 @@
 package khlang.datastore;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +29,7 @@ final class ValueRowSql {
                 long number = results.getLong(place);
                 yield results.wasNull() ? null : number;
             }
-            case NUMBER -> field.scale() < 0 ? ofDouble(results, place) : results.getBigDecimal(place);
+            case NUMBER -> number(results, place, field);
             case BOOLEAN -> {
                 boolean flag = results.getBoolean(place);
                 yield results.wasNull() ? null : flag;
@@ -40,12 +39,19 @@ final class ValueRowSql {
         };
     }
 
+    private static @Nullable BigDecimal number(ResultSet results, int place, Field field) throws SQLException {
+        if (field.scale() >= 0) {
+            return results.getBigDecimal(place);
+        }
+        return field.position() < 0 ? mean(results, place) : ofDouble(results, place);
+    }
+
     static @Nullable BigDecimal ofDouble(ResultSet results, int place) throws SQLException {
         double number = results.getDouble(place);
         return results.wasNull() || !Double.isFinite(number) ? null : BigDecimal.valueOf(number);
     }
 
-    /** An average: the last digits of two engines' floating point differ, so they are left out. */
+    /** What was reckoned: the last digits of two engines' floating point differ, so they are left out. */
     static @Nullable BigDecimal mean(ResultSet results, int place) throws SQLException {
         BigDecimal mean = ofDouble(results, place);
         if (mean == null || mean.signum() == 0) {
@@ -53,20 +59,5 @@ final class ValueRowSql {
         }
         BigDecimal round = mean.round(new MathContext(12)).stripTrailingZeros();
         return round.scale() < 0 ? round.setScale(0) : round;
-    }
-
-    /** A sum, which each engine gives in a type of its own. */
-    static @Nullable BigDecimal sum(ResultSet results, int place, Field field) throws SQLException {
-        if (field.scale() < 0) {
-            return mean(results, place);
-        }
-        Object sum = results.getObject(place);
-        if (sum instanceof BigInteger whole) {
-            return new BigDecimal(whole);
-        }
-        if (sum instanceof Long whole) {
-            return BigDecimal.valueOf(whole);
-        }
-        return (BigDecimal) sum;
     }
 }

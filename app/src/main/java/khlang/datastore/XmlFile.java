@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import khlang.query.SearchPlan;
 import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import khlang.datastore.TableVersion;
+import khlang.query.RowParameters;
 import khlang.tabular.FieldType;
 import khlang.web.Json;
 import khlang.web.View;
@@ -18,9 +19,6 @@ final class ResourceExamples {
     private static final int LONGEST_VALUE = 60;
     private static final int PRINTED = 3;
     private static final String LIMIT = "limit";
-    private static final List<String> RESERVED =
-            List.of("q", "select", "order_by", LIMIT, "offset", "distinct", "group_by", "measures", "bom");
-
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}_.-]+");
 
     private final String rows;
@@ -87,7 +85,7 @@ final class ResourceExamples {
             // Several values mean any of them; "__eq" also keeps a field apart that is called like a parameter.
             String name = filter.field() + "__" + (one ? filter.operator() : ResourceFilter.EQUAL);
             String plain = filter.operator().equals(ResourceFilter.EQUAL) || !one ? filter.field() : name;
-            String parameter = RESERVED.contains(filter.field()) ? name : plain;
+            String parameter = RowParameters.OWN.contains(filter.field()) ? name : plain;
             question.computeIfAbsent(parameter, key -> new ArrayList<>())
                     .addAll(
                             filter.operator().equals("between")
@@ -101,7 +99,7 @@ final class ResourceExamples {
 
     private static String order(String field, boolean descending) {
         boolean plain = field.chars().noneMatch(letter -> letter == ',' || Character.isWhitespace(letter));
-        return (descending ? "-" : "") + (plain ? field : '"' + field + '"');
+        return (descending ? "-" : "") + (plain ? field : '"' + field.replace("\"", "\"\"") + '"');
     }
 
     /** A question worth asking of the whole table: the most frequent value of some field, newest or largest first. */
@@ -121,7 +119,7 @@ final class ResourceExamples {
     private Optional<ResourceField> telling() {
         return fields.stream()
                 .filter(field -> field.field().type() == FieldType.TEXT
-                        && !RESERVED.contains(field.field().id())
+                        && !RowParameters.OWN.contains(field.field().id())
                         && field.statistics() != null
                         && field.statistics().distinct() > 1
                         && !field.statistics().top().isEmpty()

@@ -1,7 +1,7 @@
 package khlang.portal;
 
 import java.util.List;
-import khlang.datastore.Filter;
+import khlang.query.Filter;
 
 /**
  * A filter as it stands in the address of a resource's page; nothing in it is known to exist.

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import khlang.datastore.SearchRequest;
 import khlang.problem.Problem;
+import khlang.query.SearchRequest;
 import khlang.web.View;
 
 /**

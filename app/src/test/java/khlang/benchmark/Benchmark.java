@@ -78,7 +78,7 @@ public final class Benchmark {
                         60),
                 new Question(
                         "group, sum",
-                        rows + "?group_by=district&measures=amount__sum",
+                        rows + "?group_by=district&select=district,sum(amount)",
                         "select district, sum(amount) from t group by district order by district",
                         60),
                 new Question(

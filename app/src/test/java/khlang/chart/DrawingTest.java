@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import khlang.datastore.GroupRow;
 import khlang.datastore.TableVersion;
 import khlang.problem.Phrase;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import khlang.web.Language;
 import khlang.web.Messages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DrawingTest {
@@ -251,10 +251,10 @@ class DrawingTest {
 
     @Test
     void rowsThatHoldSumsOfOthersAreLeftOut() {
-        List<GroupRow> rows = List.of(
-                new GroupRow(List.of("เขต 1"), List.of(new BigDecimal("5"), 1L, 1L)),
-                new GroupRow(List.of("เขต 2"), List.of(new BigDecimal("6"), 1L, 2L)),
-                new GroupRow(List.of("รวมทั้งสิ้น"), List.of(new BigDecimal("11"), 1L, 1L)));
+        List<@Nullable Object[]> rows = List.of(
+                new @Nullable Object[] {"เขต 1", new BigDecimal("5"), 1L, 1L},
+                new @Nullable Object[] {"เขต 2", new BigDecimal("6"), 1L, 2L},
+                new @Nullable Object[] {"รวมทั้งสิ้น", new BigDecimal("11"), 1L, 1L});
 
         Groups groups = Groups.of(rows, AMOUNT, Object::toString);
 

@@ -363,11 +363,14 @@ class DatastoreApiTest {
         JsonNode first = Json.MAPPER.readTree(
                 server.get(rows + "?limit=2&order_by=-" + people + ",num").body());
         assertThat(first.path("total").asInt()).isEqualTo(3);
-        assertThat(first.path("records").findValuesAsString("_id")).containsExactly("2", "1");
+        // Rows without a number stand behind all others, whichever way they are sorted.
+        assertThat(first.path("records").findValuesAsString("_id")).containsExactly("1", "3");
+        assertThat(first.path("next").asString()).contains("next=").doesNotContain("offset");
         JsonNode next =
                 Json.MAPPER.readTree(server.get(first.path("next").asString()).body());
-        assertThat(next.path("records").findValuesAsString("_id")).containsExactly("3");
+        assertThat(next.path("records").findValuesAsString("_id")).containsExactly("2");
         assertThat(next.path("next").isNull()).isTrue();
+        assertThat(next.has("total")).isFalse();
         assertThat(Json.MAPPER
                         .readTree(server.get(rows + "?" + people + "__gte=2.25&select=txt&num=9")
                                 .body())
@@ -377,13 +380,14 @@ class DatastoreApiTest {
         assertThat(server.get(rows + ".csv?txt=aaab&select=num,txt&order_by=num")
                         .body())
                 .isEqualTo("num,txt\r\n9,aaab\n10,aaab\n");
-        JsonNode groups = Json.MAPPER.readTree(
-                server.get(rows + "?group_by=dt__month&measures=count,num__sum").body());
+        JsonNode groups =
+                Json.MAPPER.readTree(server.get(rows + "?group_by=month(dt)&select=month(dt),count(*),sum(num)")
+                        .body());
         assertThat(groups.path("records").toString())
-                .isEqualTo("[{\"dt__month\":\"2020-01-01\",\"count\":3,\"num__sum\":28}]");
-        assertThat(server.get(rows + ".csv?group_by=dt__month&measures=count,num__sum")
+                .isEqualTo("[{\"month(dt)\":\"2020-01-01\",\"count\":3,\"sum(num)\":28}]");
+        assertThat(server.get(rows + ".csv?group_by=month(dt)&select=month(dt),count(*),sum(num)")
                         .body())
-                .isEqualTo("dt__month,count,num__sum\r\n2020-01-01,3,28\n");
+                .isEqualTo("month(dt),count,sum(num)\r\n2020-01-01,3,28\n");
         for (String wrong : new String[] {
             "?nun=9",
             "?limt=3",
@@ -392,7 +396,7 @@ class DatastoreApiTest {
             "?select=x",
             "?order_by=x",
             "?group_by=x",
-            "?group_by=txt__month",
+            "?group_by=month(txt)",
             "?limit=-1"
         }) {
             HttpResponse<String> refusal = server.get(rows + wrong);
@@ -400,5 +404,63 @@ class DatastoreApiTest {
             assertThat(refusal.body()).as(wrong).contains("\"__type\":\"Validation Error\"");
         }
         assertThat(server.get(rows + "?limt=3").body()).contains("\\\"limit\\\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theNativeApiHasFacetsShapesAndCounts(Pair pair) {
+        start(pair);
+        String rows = "/api/v1/datasets/people/resources/table/rows";
+        JsonNode faceted = Json.MAPPER.readTree(
+                server.get(rows + "?facet=txt&limit=0&num__lte=9").body());
+        JsonNode values = faceted.path("facets").path("txt").path("values");
+        assertThat(values.findValuesAsString("count")).containsExactly("1", "1");
+        assertThat(values.get(0).path("selected").asBoolean()).isFalse();
+        JsonNode toggled = Json.MAPPER.readTree(
+                server.get(values.get(0).path("toggle_url").asString()).body());
+        assertThat(toggled.path("total").asInt()).isEqualTo(1);
+        assertThat(toggled.path("facets")
+                        .path("txt")
+                        .path("values")
+                        .get(0)
+                        .path("selected")
+                        .asBoolean())
+                .isTrue();
+        assertThat(Json.MAPPER
+                        .readTree(server.get(rows + "?shape=arrays&select=num,txt&limit=1&count=none")
+                                .body())
+                        .path("records")
+                        .toString())
+                .isEqualTo("[[10,\"aaab\"]]");
+        assertThat(server.get(rows + "?limit=1&count=none").body()).doesNotContain("\"total\"");
+        assertThat(Json.MAPPER
+                        .readTree(server.get(rows + "?limit=1&count=estimate&num__gte=9")
+                                .body())
+                        .path("total_estimated")
+                        .asBoolean())
+                .isTrue();
+        for (String wrong : new String[] {
+            "?facet=nope",
+            "?shape=x",
+            "?count=x",
+            "?next=x",
+            "?next=" + View.encoded("WzEsMCwiYSIsImIiXQ"),
+            "?where=" + View.encoded("num >"),
+            "?where=" + View.encoded("sum(num) > 1"),
+            "?where=" + View.encoded("num = 'x'"),
+            "?where=" + View.encoded("'"),
+            "?where=" + View.encoded("(".repeat(100)),
+            "?having=" + View.encoded("count(*) > 1"),
+            "?select=" + View.encoded("sum(sum(num))"),
+            "?select=" + View.encoded("num, count(*)"),
+            "?select=" + View.encoded("nosuch(num)"),
+            "?order_by=" + View.encoded("1+1"),
+            "?bbox=1,2,3,4",
+            "?near=1,2,3"
+        }) {
+            HttpResponse<String> refusal = server.get(rows + wrong);
+            assertThat(refusal.statusCode()).as(wrong).isEqualTo(409);
+            assertThat(refusal.body()).as(wrong).contains("\"__type\":\"Validation Error\"", "message_th");
+        }
     }
 }

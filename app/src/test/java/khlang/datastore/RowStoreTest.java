@@ -11,11 +11,17 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import khlang.Pair;
 import khlang.problem.Problem;
+import khlang.query.Operator;
+import khlang.query.RowParameters;
+import khlang.query.SearchPlan;
+import khlang.query.SearchRequest;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -200,50 +206,69 @@ class RowStoreTest {
     @EnumSource(Pair.class)
     void groupsCountAndMeasure(Pair pair) {
         try (RowStore store = loaded(pair)) {
-            Field date = SampleTable.FIELDS.get(4);
-            Field budget = SampleTable.FIELDS.get(2);
-            Field people = SampleTable.FIELDS.get(1);
-            GroupPlan byFiscalYear = new GroupPlan(
-                    TABLE,
-                    List.of(new GroupPlan.Key(date, GroupPlan.Part.FISCAL_YEAR)),
-                    List.of(
-                            GroupPlan.Measure.count(),
-                            new GroupPlan.Measure(GroupPlan.Function.SUM, budget),
-                            new GroupPlan.Measure(GroupPlan.Function.AVG, people),
-                            new GroupPlan.Measure(GroupPlan.Function.SUM, people),
-                            new GroupPlan.Measure(GroupPlan.Function.MAX, date)),
-                    List.of(),
-                    List.of(new GroupPlan.Sort(1, true)),
-                    10);
-            List<GroupRow> groups = store.groups(byFiscalYear);
-            assertThat(groups.get(0).keys()).containsExactly(2024L);
-            assertThat(groups.get(0).measures())
-                    .containsExactly(
-                            4L,
-                            new BigDecimal("1483.55"),
-                            new BigDecimal("68.3333333333"),
-                            new BigDecimal("205"),
-                            LocalDate.of(2024, 3, 1));
-            assertThat(groups).extracting(group -> group.keys().get(0)).containsExactly(2024L, 2023L, 2567L, null);
-            for (GroupPlan.Part part : GroupPlan.Part.values()) {
-                GroupPlan plan = new GroupPlan(
-                        TABLE,
-                        List.of(new GroupPlan.Key(date, part)),
-                        List.of(GroupPlan.Measure.count()),
-                        List.of(),
-                        List.of(),
-                        1);
-                Object first = store.groups(plan).get(0).keys().get(0);
-                assertThat(first)
-                        .isEqualTo(
-                                switch (part) {
-                                    case VALUE -> LocalDate.of(2023, 9, 30);
-                                    case YEAR, FISCAL_YEAR -> 2023L;
-                                    case QUARTER -> LocalDate.of(2023, 7, 1);
-                                    case MONTH -> LocalDate.of(2023, 9, 1);
-                                });
-            }
+            assertThat(asked(
+                            store,
+                            "select=fiscal_year(วันที่),count(*),sum(\"งบประมาณ (บาท)\"),avg(\"" + SampleTable.LONG
+                                    + "\"),sum(\"" + SampleTable.LONG
+                                    + "\"),max(วันที่)&group_by=fiscal_year(วันที่)&order_by=-count(*)"))
+                    .startsWith("[2567, 4, 1483.55, 68.3333333333, 205, 2024-03-01]")
+                    .contains("[2566, 1,", "[3110, 1,", "[null, 1,");
+            assertThat(asked(store, "group_by=year(วันที่)&limit=1")).isEqualTo("[2023, 2]");
+            assertThat(asked(store, "group_by=year_be(วันที่)&limit=1")).isEqualTo("[2566, 2]");
+            assertThat(asked(store, "group_by=quarter(วันที่)&limit=2")).isEqualTo("[2023-07-01, 1][2023-10-01, 1]");
+            assertThat(asked(store, "group_by=month(วันที่)&limit=1")).isEqualTo("[2023-09-01, 1]");
+            assertThat(asked(store, "select=fiscal_quarter(วันที่) as ไตรมาส,count(*)&group_by=ไตรมาส&having=count>1"))
+                    .isEqualTo("[2, 4]");
+            assertThat(asked(
+                            store,
+                            "select=weekday(วันที่),week(วันที่),day(เวลา),hour(เวลา),month_of_year(วันที่)&limit=1"))
+                    .isEqualTo("[3, 2024-01-29, 2024-01-31, 8, 1]");
+            assertThat(asked(
+                            store,
+                            "select=median(\"" + SampleTable.LONG + "\"),percentile(\"" + SampleTable.LONG
+                                    + "\",1),count_distinct(เปิด)"))
+                    .isEqualTo("[42.5, 120, 2]");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void expressionsReckonExactlyAndByTheUsualRules(Pair pair) {
+        try (RowStore store = loaded(pair)) {
+            String budget = "\"งบประมาณ (บาท)\"";
+            assertThat(asked(
+                            store,
+                            "select=" + budget + "*2-1," + budget + "/0," + budget + "+\"" + SampleTable.LONG
+                                    + "\"&limit=1"))
+                    .isEqualTo("[3000.00, null, 1620.50]");
+            assertThat(asked(
+                            store,
+                            "select=-\"" + SampleTable.LONG
+                                    + "\" % 7,round(-2.5),round(ระยะ,1),floor(ระยะ),ceil(-0.5)&limit=1"))
+                    .isEqualTo("[-1, -3, 0.5, 0, 0]");
+            assertThat(asked(
+                            store,
+                            "select=coalesce(ชื่อตำบล,'ไม่มีชื่อ'),length(ชื่อตำบล),left(รหัส,2)&where=_id>4&limit=2"))
+                    .isEqualTo("[ไม่มีชื่อ, null, sa][Ban Ped\nsecond line, 19, ap]");
+            assertThat(asked(
+                            store,
+                            "select=coalesce(ชื่อตำบล,'–') as ชื่อ,count(*)&group_by=ชื่อ&order_by=-ชื่อ&limit=2"))
+                    .isEqualTo("[–, 1][ในเมือง, 1]");
+        }
+    }
+
+    /** The rows that a question finds, one behind the other. */
+    private static String asked(RowStore store, String question) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String part : question.split("&", -1)) {
+            int cut = part.indexOf('=');
+            parameters.put(part.substring(0, cut), List.of(part.substring(cut + 1)));
+        }
+        StringBuilder rows = new StringBuilder();
+        store.rows(
+                new RowParameters(parameters, TABLE, SampleTable.FIELDS).plan(100, 1_000),
+                row -> rows.append(Arrays.asList(row)));
+        return rows.toString();
     }
 
     @ParameterizedTest

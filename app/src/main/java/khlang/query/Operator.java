@@ -1,4 +1,4 @@
-package khlang.datastore;
+package khlang.query;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package khlang.datastore;
+package khlang.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Makes texts alike that people take for the same: letters of either case, Thai and Arabic digits, and the
  * {@linkplain ThaiVariants ways to write a Thai word}.
  */
-final class Folding {
+public final class Folding {
     private static final String THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙";
 
     private Folding() {}
@@ -19,7 +19,7 @@ final class Folding {
     private static final int LEAST_SURE = 4;
 
     /** The text in lower case with Arabic digits. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder folded = new StringBuilder(text.toLowerCase(Locale.ROOT));
         for (int index = 0; index < folded.length(); index++) {
             int digit = THAI_DIGITS.indexOf(folded.charAt(index));
@@ -31,7 +31,7 @@ final class Folding {
     }
 
     /** Whether a database can hold the text: PostgreSQL knows no character 0, and UTF-8 no half of a pair. */
-    static boolean writable(String text) {
+    public static boolean writable(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
     }
 
@@ -41,12 +41,12 @@ final class Folding {
     }
 
     /** Whether nothing else folds to this folded text, as with many words of Thai. */
-    static boolean alone(String folded) {
+    public static boolean alone(String folded) {
         return pieces(folded).stream().allMatch(Piece::sure);
     }
 
     /** A regular expression, read alike by RE2 and PostgreSQL, that fits whatever folds to this folded text. */
-    static String pattern(String folded) {
+    public static String pattern(String folded) {
         return pieces(folded).stream().map(Piece::pattern).collect(Collectors.joining());
     }
 
@@ -54,7 +54,7 @@ final class Folding {
      * The longest part that whatever folds to this folded text has as it is; empty where that is too short to be rare.
      * To look for it first spares most rows the regular expression, which is slower.
      */
-    static String sure(String folded) {
+    public static String sure(String folded) {
         String longest = "";
         StringBuilder run = new StringBuilder();
         for (Piece piece : pieces(folded)) {
@@ -101,7 +101,7 @@ final class Folding {
     }
 
     /** What stands before a word's first letter: nothing, or neither a Latin letter nor a digit. */
-    static String wordStart() {
+    public static String wordStart() {
         return "(^|[^A-Za-z0-9" + THAI_DIGITS + "])";
     }
 

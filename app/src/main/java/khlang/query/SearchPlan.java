@@ -1,28 +1,31 @@
-package khlang.datastore;
+package khlang.query;
 
 import java.util.ArrayList;
 import java.util.List;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A search that can run: every name is a field of the table, every value fits its field. After this nothing the caller
- * wrote can fail.
+ * wrote can fail, but for numbers that become too large.
  *
  * @param table the version's id
  * @param columns what each row holds, in this order; {@link #ROW} among them for the row's number
  * @param conditions all of which must hold
- * @param ranks how well words fit the row, for columns without a place in the table: -1 for the first, and so on
- * @param orders never empty; decides the order of any two rows unless {@code distinct}
+ * @param grouping how rows are put together; null where each stands for itself
+ * @param orders never empty; decides the order of any two rows
+ * @param after the values by which the last row of the page before was ordered, by {@code orders}; null on the first page
  */
 public record SearchPlan(
         String table,
-        List<Field> columns,
+        List<Column> columns,
         List<Condition> conditions,
-        List<List<Match>> ranks,
+        @Nullable Grouping grouping,
         List<Order> orders,
         boolean distinct,
+        @Nullable List<@Nullable Object> after,
         long limit,
         long offset) {
     /** The row's number, 1 for the first row of the file. */
@@ -33,8 +36,19 @@ public record SearchPlan(
     public SearchPlan {
         columns = List.copyOf(columns);
         conditions = List.copyOf(conditions);
-        ranks = List.copyOf(ranks);
         orders = List.copyOf(orders);
+    }
+
+    /** Rows that stand for themselves. */
+    public SearchPlan(
+            String table,
+            List<Column> columns,
+            List<Condition> conditions,
+            List<Order> orders,
+            boolean distinct,
+            long limit,
+            long offset) {
+        this(table, columns, conditions, null, orders, distinct, null, limit, offset);
     }
 
     /**
@@ -45,27 +59,26 @@ public record SearchPlan(
      */
     public static SearchPlan of(SearchRequest request, String versionId, List<Field> fields) {
         Columns all = new Columns(fields);
-        List<Field> chosen = new ArrayList<>();
+        List<Column> chosen = new ArrayList<>();
         if (request.fields().isEmpty()) {
-            chosen.add(ROW);
-            chosen.addAll(fields);
+            chosen.add(Column.of(ROW));
+            fields.forEach(field -> chosen.add(Column.of(field)));
         }
-        request.fields().forEach(id -> chosen.add(all.named("fields", id)));
+        request.fields().forEach(id -> chosen.add(Column.of(all.named("fields", id))));
         List<Order> orders = new ArrayList<>(orders(request, all, chosen));
-        List<List<Match>> ranks = new ArrayList<>();
+        int ranks = 0;
         if (request.ranked() && !request.distinct()) {
             for (SearchRequest.Words words : request.words()) {
                 if (words.text().isBlank()) {
                     continue;
                 }
                 String name = words.field() == null ? RANK : RANK + " " + words.field();
-                ranks.add(WordSearch.of(words, all).stream()
+                Expression rank = new Expression.Rank(WordSearch.of(words, all).stream()
                         .flatMap(condition -> Match.in(condition).stream())
                         .toList());
-                Field rank = new Field(-ranks.size(), name, name, FieldType.NUMBER, -1);
-                chosen.add(rank);
+                chosen.add(Column.made(++ranks, name, rank));
                 if (request.sorts().isEmpty()) {
-                    orders.add(ranks.size() - 1, new Order(rank, true, false));
+                    orders.add(ranks - 1, new Order(rank, true, false, false));
                 }
             }
         }
@@ -73,7 +86,6 @@ public record SearchPlan(
                 versionId,
                 chosen,
                 conditions(request.filters(), request.words(), all),
-                ranks,
                 orders,
                 request.distinct(),
                 request.limit(),
@@ -103,42 +115,66 @@ public record SearchPlan(
         Operator operator = Operator.of(test.operator())
                 .orElseThrow(() ->
                         Problem.invalid("filters", "datastore.operator.unknown", test.operator(), Operator.words()));
-        return Comparison.of(field, operator, test.values());
+        return Comparison.of("filters", field, operator, test.values());
     }
 
-    private static List<Order> orders(SearchRequest request, Columns all, List<Field> chosen) {
+    private static List<Order> orders(SearchRequest request, Columns all, List<Column> chosen) {
         List<Order> orders = new ArrayList<>();
         for (SearchRequest.Sort sort : request.sorts()) {
             Field field = all.named("sort", sort.field());
-            if (request.distinct() && !chosen.contains(field)) {
+            if (request.distinct() && !chosen.contains(Column.of(field))) {
                 throw Problem.invalid("sort", "datastore.sort.distinct", field.id());
             }
             Boolean nullsFirst = sort.nullsFirst();
-            orders.add(new Order(field, sort.descending(), nullsFirst == null ? sort.descending() : nullsFirst));
+            orders.add(Order.of(field, sort.descending(), nullsFirst == null ? sort.descending() : nullsFirst));
         }
-        List<Field> rest = request.distinct() ? chosen : List.of(ROW);
-        rest.forEach(field -> {
-            if (orders.stream().noneMatch(order -> order.field().equals(field))) {
-                orders.add(new Order(field, false, false));
+        return decided(orders, request.distinct() ? chosen : List.of(Column.of(ROW)));
+    }
+
+    /** Orders that decide between any two rows: where they say nothing, the rest does. */
+    static List<Order> decided(List<Order> said, List<Column> rest) {
+        List<Order> orders = new ArrayList<>(said);
+        rest.forEach(column -> {
+            boolean known = said.stream().anyMatch(order -> order.value().equals(column.value()) && !order.thai());
+            if (!known) {
+                orders.add(new Order(column.value(), false, false, false));
             }
         });
         return orders;
     }
 
+    /** The names and types of the columns. */
+    public List<Field> fields() {
+        return columns.stream().map(Column::field).toList();
+    }
+
+    /** Whether each row is one of the table with its fields as they are. */
+    public boolean plain() {
+        return grouping == null && !distinct && columns.stream().allMatch(Column::plain);
+    }
+
     /** Whether the rows come in the order of the file. */
-    boolean inFileOrder() {
-        return !distinct && orders.get(0).equals(Order.BY_ROW);
+    public boolean inFileOrder() {
+        return !distinct && grouping == null && orders.get(0).equals(Order.BY_ROW);
     }
 
     /** Whether every row counts. */
-    boolean everyRow() {
-        return conditions.isEmpty() && !distinct;
+    public boolean everyRow() {
+        return conditions.isEmpty() && !distinct && grouping == null;
     }
 
-    /** The same search for all of its rows, for counting. */
-    SearchPlan counting() {
-        List<Field> counted = distinct ? columns : List.of(ROW);
-        return new SearchPlan(
-                table, counted, conditions, List.of(), List.of(Order.BY_ROW), distinct, SearchRequest.ALL, 0);
+    /** The same search for another part of its rows. */
+    public SearchPlan page(long most, long leftOut) {
+        return new SearchPlan(table, columns, conditions, grouping, orders, distinct, after, most, leftOut);
+    }
+
+    /** The same search for the rows behind one, by the values that it was ordered by. */
+    SearchPlan behind(List<@Nullable Object> values) {
+        return new SearchPlan(table, columns, conditions, grouping, orders, distinct, values, limit, 0);
+    }
+
+    /** The same search with other columns. */
+    public SearchPlan telling(List<Column> others) {
+        return new SearchPlan(table, others, conditions, grouping, orders, distinct, after, limit, offset);
     }
 }

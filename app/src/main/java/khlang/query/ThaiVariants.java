@@ -1,4 +1,4 @@
-package khlang.datastore;
+package khlang.query;
 
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +10,7 @@ import khlang.thai.ThaiWords;
  * The ways in which one Thai word is written that print alike: the tone mark before or behind its vowel, sara am whole
  * or in its parts, แ as two เ, and blanks between words. Rows keep what came, so a search has to allow for each.
  */
-final class ThaiVariants {
+public final class ThaiVariants {
     private static final Pattern PARTS = Pattern.compile("ํ([่-๋]?)า|([่-๋])ํา");
     private static final Pattern TONE_FIRST = Pattern.compile("([่-๋])([ัิ-ู])");
     private static final Pattern INNER_BLANKS = Pattern.compile("(?<=[ก-๎])[ \\u00A0\\u200B]+(?=[ก-๎])");

@@ -1,4 +1,4 @@
-package khlang.datastore;
+package khlang.query;
 
 import java.util.List;
 import khlang.tabular.Field;
@@ -12,6 +12,11 @@ import khlang.tabular.Field;
 public record Match(List<Field> fields, String word) implements Condition {
     public Match {
         fields = List.copyOf(fields);
+    }
+
+    @Override
+    public List<Expression> expressions() {
+        return fields.stream().<Expression>map(Expression.Cell::new).toList();
     }
 
     /** The words that make rows meet a condition; not those that must be missing. */
@@ -29,13 +34,13 @@ public record Match(List<Field> fields, String word) implements Condition {
      * Whether the word must stand at the beginning of a word. Thai is written without blanks, so a Thai word may stand
      * anywhere.
      */
-    boolean atWordStart() {
+    public boolean atWordStart() {
         char first = word.charAt(0);
         return (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
     }
 
     /** Whether values of a field can hold the word at all: most words are in no number and no date. */
-    boolean mayOccurIn(Field field) {
+    public boolean mayOccurIn(Field field) {
         return switch (field.type()) {
             case TEXT -> true;
             case INTEGER, NUMBER -> only("0123456789.-e+");

@@ -1,4 +1,4 @@
-package khlang.datastore;
+package khlang.query;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import khlang.problem.Problem;
 import khlang.tabular.Field;
 
 /** The fields of a table by id, and what to say where a caller names one that is not there. */
-final class Columns {
+public final class Columns {
     private static final int TOLD = 30;
 
     private final List<Field> fields;
@@ -34,11 +34,16 @@ final class Columns {
         if (field != null) {
             return field;
         }
+        throw unknown(parameter, id);
+    }
+
+    /** What is said where there is no such field: the nearest name and all names. */
+    Problem unknown(String parameter, String id) {
         List<String> names = new ArrayList<>(fields.stream().map(Field::id).toList());
         String all =
                 String.join(", ", names.subList(0, Math.min(TOLD, names.size()))) + (names.size() > TOLD ? ", …" : "");
         names.add(SearchPlan.ROW.id());
-        throw NearMiss.of(id, names)
+        return NearMiss.of(id, names)
                 .map(near -> Problem.invalid(parameter, "datastore.field.near", id, near, all))
                 .orElseGet(() -> Problem.invalid(parameter, "datastore.field.unknown", id, all));
     }

@@ -1,4 +1,4 @@
-package khlang.datastore;
+package khlang.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * Reads CKAN's {@code filters}: {@code {"field": value}}, {@code {"field": [one, other]}}, {@code {"field": {"gte": 5}}},
  * {@code {"$or": [{…}, {…}]}} and {@code {"$and": […]}}; a list instead of an object holds alternatives.
  */
-final class CkanFilters {
+public final class CkanFilters {
     private static final int MOST_LEVELS = 10;
     private static final int MOST_TESTS = 100;
 

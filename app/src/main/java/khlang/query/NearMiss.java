@@ -1,4 +1,4 @@
-package khlang.datastore;
+package khlang.query;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that a caller probably meant. */
-final class NearMiss {
+public final class NearMiss {
     private NearMiss() {}
 
     /** The nearest of {@code names}, where one is near: at most a third of its letters differ. */

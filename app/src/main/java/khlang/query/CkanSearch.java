@@ -1,4 +1,4 @@
-package khlang.datastore;
+package khlang.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the parameters of CKAN's datastore_search. */
-final class CkanSearch {
+public final class CkanSearch {
     private static final Pattern SORT = Pattern.compile(
             "(?<name>.+?)(\\s+(?<way>asc|desc))?(\\s+nulls\\s+(?<nulls>first|last))?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -21,13 +21,13 @@ final class CkanSearch {
     private CkanSearch() {}
 
     /** The resource's id, by either of its names. */
-    static String resourceId(ActionRequest request) {
+    public static String resourceId(ActionRequest request) {
         return request.text("resource_id")
                 .orElseGet(() -> request.text("id").orElseGet(() -> request.required("resource_id")));
     }
 
     /** The search. @throws Problem naming the parameter that is wrong */
-    static SearchRequest of(ActionRequest request) {
+    public static SearchRequest of(ActionRequest request) {
         int limit = Math.min(request.natural("limit", SearchRequest.LIMIT), SearchRequest.MOST);
         return new SearchRequest(
                 resourceId(request),
@@ -48,7 +48,8 @@ final class CkanSearch {
         return words;
     }
 
-    static List<Filter> filters(Optional<JsonNode> written) {
+    /** Conditions as CKAN writes them, or as JSON in a text. @throws Problem under {@code filters} */
+    public static List<Filter> filters(Optional<JsonNode> written) {
         if (written.isEmpty()
                 || (written.get().isString() && written.get().asString().isBlank())) {
             return List.of();
@@ -69,7 +70,8 @@ final class CkanSearch {
         }
     }
 
-    static List<SearchRequest.Words> words(Optional<JsonNode> written, boolean operators) {
+    /** Words for the whole row, or by field. @throws Problem under {@code q} */
+    public static List<SearchRequest.Words> words(Optional<JsonNode> written, boolean operators) {
         List<SearchRequest.Words> words = new ArrayList<>();
         if (written.isEmpty()) {
             return words;
@@ -93,7 +95,8 @@ final class CkanSearch {
         return words;
     }
 
-    static List<SearchRequest.Sort> sorts(Optional<JsonNode> written) {
+    /** An order as CKAN writes it. */
+    public static List<SearchRequest.Sort> sorts(Optional<JsonNode> written) {
         if (written.isEmpty()) {
             return List.of();
         }

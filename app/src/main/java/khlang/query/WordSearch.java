@@ -1,4 +1,4 @@
-package khlang.datastore;
+package khlang.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import khlang.tabular.Field;
  * Reads words to look for: all of some, or with PostgreSQL's operators, {@code road & (repair | new) & !bridge:*}, where
  * {@code !} binds first, then {@code &}, then {@code |}.
  */
-final class WordSearch {
+public final class WordSearch {
     private static final int MOST_LEVELS = 10;
     private static final int MOST_WORDS = 100;
 

@@ -1,0 +1,140 @@
+package khlang.datastore;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import khlang.problem.Problem;
+import khlang.query.Column;
+import khlang.query.Expression;
+import khlang.query.Function;
+import khlang.query.Grouping;
+import khlang.query.Order;
+import khlang.query.RowParameters;
+import khlang.query.SearchPlan;
+import khlang.tabular.Field;
+import khlang.web.Json;
+import khlang.web.View;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The most frequent values of fields among the rows that a question finds, each with the question narrowed to it. */
+final class RowFacets {
+    /**
+     * The values of one field.
+     *
+     * @param more whether the field has others
+     */
+    record Facet(Field field, List<Value> values, boolean more) {}
+
+    /**
+     * One of its values.
+     *
+     * @param value null for rows without one
+     * @param selected whether the question asks for it already
+     * @param toggle the address of the question with it asked for, or no longer
+     */
+    record Value(@Nullable Object value, long count, boolean selected, String toggle) {}
+
+    private static final int MOST_FIELDS = 20;
+    private static final int SIZE = 20;
+    private static final int MOST_SIZE = 1_000;
+
+    private final Datastore datastore;
+    private final SearchPlan plan;
+    private final String path;
+    private final Map<String, List<String>> question;
+
+    /**
+     * The facets of an answer.
+     *
+     * @param path where the question was asked
+     * @param question its parameters
+     */
+    RowFacets(Datastore datastore, SearchPlan plan, String path, Map<String, List<String>> question) {
+        this.datastore = datastore;
+        this.plan = plan;
+        this.path = path;
+        this.question = question;
+    }
+
+    /** The facets that {@code facet=} names. @throws Problem where one is no field, or there are too many */
+    List<Facet> of(RowParameters parameters) {
+        List<Field> fields = parameters.fields("facet");
+        if (fields.size() > MOST_FIELDS) {
+            throw Problem.invalid("facet", "datastore.items", MOST_FIELDS);
+        }
+        int size = (int) Math.min(parameters.natural("facet_size", SIZE), MOST_SIZE);
+        return fields.stream().map(field -> of(field, size)).toList();
+    }
+
+    private Facet of(Field field, int size) {
+        Expression key = new Expression.Cell(field);
+        Expression rows = new Expression.Call(Function.COUNT, List.of());
+        SearchPlan counting = new SearchPlan(
+                plan.table(),
+                List.of(Column.of(field), Column.made(2, "count", rows)),
+                plan.conditions(),
+                new Grouping(List.of(key), List.of()),
+                List.of(new Order(rows, true, false, false), new Order(key, false, false, false)),
+                false,
+                null,
+                size + 1L,
+                0);
+        List<@Nullable Object[]> groups = datastore.groups(counting);
+        List<Value> values = new ArrayList<>();
+        for (@Nullable Object[] group : groups.subList(0, Math.min(size, groups.size()))) {
+            values.add(value(field, group[0], (Long) java.util.Objects.requireNonNull(group[1])));
+        }
+        return new Facet(field, values, groups.size() > size);
+    }
+
+    private Value value(Field field, @Nullable Object value, long count) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>(question);
+        String name = value == null
+                ? field.id() + "__isnull"
+                : RowParameters.OWN.contains(field.id()) ? field.id() + "__eq" : field.id();
+        String text = value == null ? "true" : text(value);
+        List<String> said = new ArrayList<>(parameters.getOrDefault(name, List.of()));
+        boolean selected = said.remove(text);
+        if (!selected) {
+            said.add(text);
+        }
+        parameters.put(name, said);
+        if (said.isEmpty()) {
+            parameters.remove(name);
+        }
+        parameters.remove("offset");
+        parameters.remove("next");
+        return new Value(value, count, selected, path + View.query(parameters));
+    }
+
+    /** The facets as JSON, by the field's id. */
+    static String json(List<Facet> facets) {
+        ObjectNode all = Json.MAPPER.createObjectNode();
+        for (Facet facet : facets) {
+            ObjectNode one = all.putObject(facet.field().id());
+            one.put("label", facet.field().label());
+            ArrayNode values = one.putArray("values");
+            for (Value value : facet.values()) {
+                ObjectNode node = values.addObject();
+                node.set("value", Json.MAPPER.valueToTree(shown(value.value())));
+                node.put("count", value.count());
+                node.put("selected", value.selected());
+                node.put("toggle_url", value.toggle());
+            }
+            one.put("more", facet.more());
+        }
+        return all.toString();
+    }
+
+    private static @Nullable Object shown(@Nullable Object value) {
+        return value == null || value instanceof Number || value instanceof Boolean ? value : text(value);
+    }
+
+    private static String text(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+}

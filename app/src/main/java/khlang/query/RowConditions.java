@@ -1,0 +1,143 @@
+package khlang.query;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import khlang.kind.Kind;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the query string of the native row API asks of each row: {@code field__gte=value}, where, q, bbox, near. */
+final class RowConditions {
+    private static final double MOST_METRES = 25_000_000;
+
+    private final Map<String, List<String>> parameters;
+    private final Columns columns;
+
+    RowConditions(Map<String, List<String>> parameters, Columns columns) {
+        this.parameters = parameters;
+        this.columns = columns;
+    }
+
+    /** All of them. @throws Problem naming the parameter that is wrong */
+    List<Condition> all() {
+        List<Condition> conditions = new ArrayList<>();
+        parameters.forEach((name, values) -> {
+            if (!RowParameters.OWN.contains(name)) {
+                conditions.add(filter(name, values));
+            }
+        });
+        for (String text : said("where")) {
+            Condition condition = new ExpressionReader("where", text, columns, Map.of()).condition();
+            if (condition.expressions().stream().anyMatch(Expression::aggregates)) {
+                throw Problem.invalid("where", "datastore.where.aggregate");
+            }
+            conditions.add(condition);
+        }
+        said("bbox").forEach(text -> conditions.addAll(box(text)));
+        said("near").forEach(text -> conditions.add(near(text)));
+        for (String text : said("q")) {
+            conditions.addAll(WordSearch.of(new SearchRequest.Words(null, text), columns));
+        }
+        return conditions;
+    }
+
+    private Condition filter(String name, List<String> values) {
+        if (columns.has(name)) {
+            return test(name, name, values.size() == 1 ? Operator.EQ.word() : Operator.IN.word(), values);
+        }
+        int suffix = name.lastIndexOf("__");
+        if (suffix <= 0) {
+            throw unknown(name, name);
+        }
+        String field = name.substring(0, suffix);
+        String word = name.substring(suffix + 2);
+        boolean not = field.endsWith("__not") && !columns.has(field);
+        Condition test = test(name, not ? field.substring(0, field.length() - "__not".length()) : field, word, values);
+        return not ? new Condition.Not(test) : test;
+    }
+
+    private Condition test(String parameter, String name, String word, List<String> values) {
+        if (!columns.has(name)) {
+            throw unknown(parameter, name);
+        }
+        Field field = columns.named(parameter, name);
+        if (word.equals("not")) {
+            List<@Nullable Object> all = new ArrayList<>(values);
+            return values.size() == 1
+                    ? Comparison.of(parameter, field, Operator.NE, all)
+                    : new Condition.Not(Comparison.of(parameter, field, Operator.IN, all));
+        }
+        Operator operator = Operator.of(word)
+                .orElseThrow(() -> Problem.invalid(parameter, "datastore.operator.unknown", word, Operator.words()));
+        // Several values given one by one are taken as they are, commas and all.
+        boolean listed = (operator == Operator.BETWEEN || operator == Operator.IN) && !parameter.equals(name);
+        List<@Nullable Object> all = new ArrayList<>();
+        values.forEach(value -> all.addAll(listed ? List.of(value.split(",", -1)) : List.of(value)));
+        return Comparison.of(parameter, field, operator, all);
+    }
+
+    /** A parameter of ours that is nearly written is told as such, else it is taken for a field. */
+    private Problem unknown(String parameter, String field) {
+        return NearMiss.of(parameter, List.copyOf(RowParameters.OWN))
+                .map(near -> Problem.invalid(parameter, "datastore.parameter.near", parameter, near))
+                .orElseGet(() -> columns.unknown(parameter, field));
+    }
+
+    private List<Condition> box(String text) {
+        List<Double> edges = numbers("bbox", text, 4);
+        Field latitude = coordinate("bbox", Kind.LATITUDE);
+        Field longitude = coordinate("bbox", Kind.LONGITUDE);
+        return List.of(between(longitude, edges.get(0), edges.get(2)), between(latitude, edges.get(1), edges.get(3)));
+    }
+
+    private static Condition between(Field field, double from, double to) {
+        return Comparison.of(
+                "bbox", field, Operator.BETWEEN, List.of(BigDecimal.valueOf(from), BigDecimal.valueOf(to)));
+    }
+
+    private Condition near(String text) {
+        List<Double> numbers = numbers("near", text, 3);
+        double metres = numbers.get(2);
+        if (Math.abs(numbers.get(0)) > 90 || Math.abs(numbers.get(1)) > 180 || metres < 0 || metres > MOST_METRES) {
+            throw Problem.invalid("near", "datastore.near");
+        }
+        return new Condition.Near(
+                coordinate("near", Kind.LATITUDE),
+                coordinate("near", Kind.LONGITUDE),
+                numbers.get(0),
+                numbers.get(1),
+                metres);
+    }
+
+    private static List<Double> numbers(String parameter, String text, int count) {
+        try {
+            List<Double> numbers = Stream.of(text.split(",", -1))
+                    .map(part -> Double.valueOf(part.strip()))
+                    .filter(Double::isFinite)
+                    .toList();
+            if (numbers.size() == count) {
+                return numbers;
+            }
+        } catch (NumberFormatException e) {
+            throw Problem.invalid(parameter, "datastore." + parameter);
+        }
+        throw Problem.invalid(parameter, "datastore." + parameter);
+    }
+
+    private Field coordinate(String parameter, Kind kind) {
+        return columns.fields().stream()
+                .filter(field -> field.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(parameter, "datastore.geojson.no_coordinates"));
+    }
+
+    private List<String> said(String name) {
+        return parameters.getOrDefault(name, List.of()).stream()
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+}
