@@ -36,9 +36,20 @@ final class RowParameterList {
         Schema<Object> offset = FieldSchemas.schema("integer");
         offset.setMinimum(java.math.BigDecimal.ZERO);
         all.add(query("offset", "openapi.parameter.offset", offset));
+        for (String name : List.of("where", "group_by", "having", "facet", "next")) {
+            all.add(query(name, "openapi.parameter." + name, FieldSchemas.schema("string")));
+        }
+        all.add(choice("count", "exact", "none", "estimate"));
+        all.add(choice("shape", "objects", "arrays"));
         boolean ranges = table.version().fields().size() <= FIELDS_WITH_RANGES;
         table.version().fields().forEach(field -> all.addAll(filters(field, ranges)));
         return all;
+    }
+
+    private Parameter choice(String name, Object... words) {
+        Schema<Object> schema = FieldSchemas.schema("string");
+        schema.setEnum(List.of(words));
+        return query(name, "openapi.parameter." + name, schema);
     }
 
     private Parameter query(String name, String key, Schema<Object> schema) {

@@ -195,6 +195,7 @@ final class Specification {
         properties.put("fields", FieldSchemas.list(FieldSchemas.schema("object")));
         properties.put("records", FieldSchemas.list(FieldSchemas.reference(row)));
         properties.put("total", FieldSchemas.schema("integer"));
+        properties.put("total_estimated", FieldSchemas.schema("boolean"));
         properties.put("limit", FieldSchemas.schema("integer"));
         properties.put("offset", FieldSchemas.schema("integer"));
         Schema<Object> next = FieldSchemas.schema("string");
