@@ -15,6 +15,7 @@ import khlang.datastore.DatastoreApi;
 import khlang.datastore.DumpApi;
 import khlang.datastore.ReportApi;
 import khlang.datastore.RowsApi;
+import khlang.datastore.TableApi;
 import khlang.datastore.VersionsApi;
 import khlang.ingest.IngestApi;
 import khlang.openapi.SpecificationApi;
@@ -79,6 +80,7 @@ final class Routes {
         read(routes, "/api/v1/datasets/{name}/openapi.json", specifications::show);
         RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore);
         String table = "/api/v1/datasets/{name}/resources/{resource}/rows";
+        TableApi whole = new TableApi(parts.datasets, parts.resources, parts.datastore);
         VersionsApi versions = new VersionsApi(parts.datasets, parts.resources, parts.datastore, files, parts.messages);
         String version = "/api/v1/datasets/{name}/resources/{resource}/versions";
         read(routes, version, versions::list);
@@ -97,6 +99,8 @@ final class Routes {
             read(routes, address + ".csv", report::csv);
         }
         for (String address : List.of(table, version + "/{version}/rows")) {
+            read(routes, address.replace("/rows", "/schema"), whole::schema);
+            read(routes, address.replace("/rows", "/stats"), whole::statistics);
             read(routes, address, rows::rows);
             for (String ending : RowsApi.endings()) {
                 read(routes, address + "." + ending, context -> rows.export(context, ending));

@@ -114,6 +114,14 @@ public final class TestServer implements AutoCloseable {
         return get(path, null);
     }
 
+    /** Gets a path as somebody unknown, with further headers. */
+    public HttpResponse<String> getWith(String path, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url() + path)).GET();
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** Gets a path with an API token. */
     public HttpResponse<String> get(String path, @Nullable String token) {
         return send(authorized(HttpRequest.newBuilder(URI.create(url() + path)).GET(), token));

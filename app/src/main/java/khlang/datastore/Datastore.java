@@ -120,6 +120,11 @@ public final class Datastore {
         return count(version, SearchPlan.of(request, version.id(), version.fields()));
     }
 
+    /** What is in some fields of the rows that meet conditions. */
+    List<FieldSummary> summaries(TableVersion version, List<Condition> conditions, List<Field> fields) {
+        return fields.isEmpty() ? List.of() : new FieldSummaries(rows, version.id(), conditions).of(fields);
+    }
+
     /** How many rows a plan finds without its limit. */
     long count(TableVersion version, SearchPlan plan) {
         if (plan.everyRow()) {

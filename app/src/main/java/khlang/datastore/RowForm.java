@@ -43,6 +43,14 @@ enum RowForm {
                 .findFirst();
     }
 
+    /** The form that a client asks for before all others; absent where that is JSON, or nothing of ours, as in a browser. */
+    static Optional<RowForm> accepted(@Nullable String accept) {
+        String first = accept == null ? "" : accept.split("[,;]", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(form -> form != JSON && form.mediaType.split(";", 2)[0].equals(first))
+                .findFirst();
+    }
+
     static String endings(List<RowForm> forms) {
         return forms.stream().map(RowForm::ending).collect(Collectors.joining(", "));
     }

@@ -34,6 +34,11 @@ public final class RowsApi {
 
     /** Answers {@code /api/v1/datasets/{name}/resources/{resource}/rows}: a page of rows, or of groups of them, as JSON. */
     public void rows(Context context) {
+        Optional<RowForm> form = RowForm.accepted(context.header("Accept"));
+        if (form.isPresent()) {
+            export(context, form.get().ending());
+            return;
+        }
         Optional<String> token = first(context, "next");
         TableVersion version = version(context, token);
         RowParameters parameters = parameters(context, version);
@@ -41,13 +46,16 @@ public final class RowsApi {
         SearchPlan plan = token.map(text -> PageToken.follow(text, asked)).orElse(asked);
         boolean objects = parameters.choice("shape", "objects", "arrays").equals("objects");
         Counting counting = Counting.of(parameters, token.isPresent());
+        RowsDoor.links(context);
+        if (RowsDoor.unchanged(context, version)) {
+            return;
+        }
+        long began = System.nanoTime();
         List<RowFacets.Facet> facets =
                 new RowFacets(datastore, plan, context.path(), context.queryParamMap()).of(parameters);
         RowPage page = datastore.page(version, plan);
         String counted = counting.of(datastore, version, plan, page);
-        if (RowsDoor.unchanged(context, version)) {
-            return;
-        }
+        RowsDoor.took(context, began);
         RowsDoor.send(context, RowForm.JSON.mediaType(), out -> {
             out.text("{\"fields\":" + fields(page.columns()) + ",\n\"records\":");
             new JsonRows(out, page.columns(), objects).all(page.rows());

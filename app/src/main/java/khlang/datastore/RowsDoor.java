@@ -65,10 +65,30 @@ final class RowsDoor {
         }
     }
 
+    /** Says where the same rows are in other forms, and what they are. */
+    static void links(Context context) {
+        String path = context.path();
+        String query = View.query(context.queryParamMap());
+        context.header("Vary", "Accept");
+        context.header(
+                "Link",
+                "<" + path.substring(0, path.length() - "/rows".length()) + "/schema>; rel=\"describedby\", <" + path
+                        + ".csv" + query + ">; rel=\"alternate\"; type=\"text/csv\"");
+    }
+
+    /** Tells how long the rows took, in milliseconds. */
+    static void took(Context context, long began) {
+        context.header("Server-Timing", "rows;dur=" + Math.round((System.nanoTime() - began) / 1e4) / 1e2);
+    }
+
     /** Whether the client has this version's answer already; if so, it is told. */
     static boolean unchanged(Context context, TableVersion version) {
         String tag = "\"" + version.id() + "\"";
         context.header("ETag", tag);
+        if (context.res().getHeader("Cache-Control") == null) {
+            // Whoever keeps an answer asks whether it still stands; that costs next to nothing.
+            context.header("Cache-Control", "public, no-cache");
+        }
         String known = context.header("If-None-Match");
         if (known == null || !List.of(known.split("\\s*,\\s*", -1)).contains(tag)) {
             return false;

@@ -198,8 +198,8 @@ public final class RowParameters {
                         && !(constant.value() instanceof java.math.BigDecimal));
     }
 
-    /** What must hold in each row. */
-    private List<Condition> conditions() {
+    /** What must hold in each row. @throws Problem naming the parameter that is wrong */
+    public List<Condition> conditions() {
         return new RowConditions(parameters, columns).all();
     }
 

@@ -408,6 +408,56 @@ class DatastoreApiTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void rowsAreKeptLinkedAndGivenInTheFormAsked(Pair pair) {
+        start(pair);
+        String rows = "/api/v1/datasets/people/resources/table/rows";
+        HttpResponse<String> answer = server.get(rows + "?num=9&limit=1");
+        assertThat(answer.headers().firstValue("Link").orElse(""))
+                .contains("/schema>; rel=\"describedby\"", "/rows.csv?num=9&limit=1>; rel=\"alternate\"");
+        assertThat(answer.headers().firstValue("Server-Timing").orElse("")).startsWith("rows;dur=");
+        assertThat(answer.headers().firstValue("Vary").orElse("")).contains("Accept");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).isEqualTo("public, no-cache");
+        String tag = answer.headers().firstValue("ETag").orElse("");
+        assertThat(server.getWith(rows + "?num=9&limit=1", Map.of("If-None-Match", tag))
+                        .statusCode())
+                .isEqualTo(304);
+        HttpResponse<String> csv = server.getWith(rows + "?num=9&select=num", Map.of("Accept", "text/csv;q=0.9, */*"));
+        assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(csv.body()).isEqualTo("num\r\n9\n9\n");
+        String browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        assertThat(server.getWith(rows, Map.of("Accept", browser)).body()).startsWith("{\"fields\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aTableTellsItsSchemaAndWhatIsInItsFields(Pair pair) {
+        start(pair);
+        String table = "/api/v1/datasets/people/resources/table";
+        JsonNode schema = Json.MAPPER.readTree(server.get(table + "/schema").body());
+        assertThat(schema.path("fields").get(0).path("name").asString()).isEqualTo("num");
+        assertThat(schema.path("fields").get(0).path("type").asString()).isEqualTo("integer");
+        assertThat(schema.path("fields").findValuesAsString("title")).contains("จำนวนประชากร (คน)");
+        JsonNode stats = Json.MAPPER
+                .readTree(server.get(table + "/stats?num__lte=9").body())
+                .path("fields");
+        assertThat(stats.get(0).path("distinct").asInt()).isEqualTo(1);
+        assertThat(stats.get(0).path("mean").asInt()).isEqualTo(9);
+        assertThat(stats.get(0).path("quantiles").path("0.5").asInt()).isEqualTo(9);
+        assertThat(stats.get(0).path("top").toString()).isEqualTo("[{\"value\":9,\"count\":2}]");
+        JsonNode one = Json.MAPPER
+                .readTree(server.get(table + "/stats?select=num").body())
+                .path("fields");
+        assertThat(one).hasSize(1);
+        JsonNode histogram = one.get(0).path("histogram");
+        assertThat(histogram).hasSize(20);
+        assertThat(histogram.get(0).path("count").asInt()).isEqualTo(2);
+        assertThat(histogram.get(19).path("count").asInt()).isEqualTo(1);
+        assertThat(histogram.get(19).path("to").asInt()).isEqualTo(10);
+        assertThat(server.get(table + "/stats?select=nope").statusCode()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void theNativeApiHasFacetsShapesAndCounts(Pair pair) {
         start(pair);
         String rows = "/api/v1/datasets/people/resources/table/rows";

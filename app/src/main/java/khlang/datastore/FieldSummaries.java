@@ -1,0 +1,191 @@
+package khlang.datastore;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import khlang.query.Column;
+import khlang.query.Condition;
+import khlang.query.Expression;
+import khlang.query.Function;
+import khlang.query.Grouping;
+import khlang.query.Operator;
+import khlang.query.Order;
+import khlang.query.SearchPlan;
+import khlang.tabular.Field;
+import khlang.tabular.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/** Sums up fields of the rows that meet some conditions: one question for all figures, two more for each field. */
+final class FieldSummaries {
+    private static final List<String> SHARES = List.of("0.05", "0.25", "0.5", "0.75", "0.95");
+    private static final int STRETCHES = 20;
+    private static final int TOPS = 10;
+    private static final int MOST_PERIODS = 400;
+    private static final int YEARS_BY_MONTH = 3;
+
+    private final RowStore rows;
+    private final String table;
+    private final List<Condition> conditions;
+
+    FieldSummaries(RowStore rows, String table, List<Condition> conditions) {
+        this.rows = rows;
+        this.table = table;
+        this.conditions = conditions;
+    }
+
+    /** The summaries, in the order of the fields. */
+    List<FieldSummary> of(List<Field> fields) {
+        List<Expression> told = new ArrayList<>(List.of(new Expression.Call(Function.COUNT, List.of())));
+        fields.forEach(field -> told.addAll(figures(field)));
+        @Nullable Object[] found = ask(told, List.of(), List.of(), 1).get(0);
+        long all = (Long) Objects.requireNonNull(found[0]);
+        List<FieldSummary> summaries = new ArrayList<>();
+        int place = 1;
+        for (Field field : fields) {
+            int width = figures(field).size();
+            summaries.add(summary(field, all, java.util.Arrays.copyOfRange(found, place, place + width)));
+            place += width;
+        }
+        return summaries;
+    }
+
+    /** How many values, how many different ones, and by their type the smallest, the largest, the mean, the quantiles. */
+    private static List<Expression> figures(Field field) {
+        Expression cell = new Expression.Cell(field);
+        List<Expression> figures =
+                new ArrayList<>(List.of(call(Function.COUNT, cell), call(Function.COUNT_DISTINCT, cell)));
+        if (field.type() != FieldType.TEXT && field.type() != FieldType.BOOLEAN) {
+            figures.add(call(Function.MIN, cell));
+            figures.add(call(Function.MAX, cell));
+        }
+        if (cell.numeric()) {
+            figures.add(call(Function.AVG, cell));
+            SHARES.forEach(share -> figures.add(new Expression.Call(
+                    Function.PERCENTILE, List.of(cell, new Expression.Constant(new BigDecimal(share))))));
+        }
+        return figures;
+    }
+
+    private FieldSummary summary(Field field, long all, @Nullable Object[] figures) {
+        long valued = (Long) Objects.requireNonNull(figures[0]);
+        long distinct = (Long) Objects.requireNonNull(figures[1]);
+        @Nullable Object minimum = figures.length > 2 ? figures[2] : null;
+        @Nullable Object maximum = figures.length > 3 ? figures[3] : null;
+        Map<String, @Nullable Object> quantiles = new LinkedHashMap<>();
+        for (int index = 5; index < figures.length; index++) {
+            quantiles.put(SHARES.get(index - 5), figures[index]);
+        }
+        return new FieldSummary(
+                field,
+                all - valued,
+                distinct,
+                minimum,
+                maximum,
+                figures.length > 4 ? figures[4] : null,
+                quantiles,
+                minimum == null || maximum == null ? List.of() : histogram(field, minimum, maximum),
+                distinct < valued ? top(field) : List.of());
+    }
+
+    private List<FieldSummary.Top> top(Field field) {
+        Expression cell = new Expression.Cell(field);
+        Expression count = new Expression.Call(Function.COUNT, List.of());
+        List<Order> orders = List.of(new Order(count, true, false, false), new Order(cell, false, false, false));
+        Condition valued = new Condition.Test(field, Operator.ISNULL, List.of(false));
+        return ask(List.of(cell, count), List.of(cell), orders, TOPS, valued).stream()
+                .map(row -> new FieldSummary.Top(Objects.requireNonNull(row[0]), (Long) Objects.requireNonNull(row[1])))
+                .toList();
+    }
+
+    private List<FieldSummary.Stretch> histogram(Field field, Object minimum, Object maximum) {
+        if (field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER) {
+            return stretches(field, number(minimum), number(maximum));
+        }
+        LocalDate first = date(minimum);
+        LocalDate last = date(maximum);
+        Function period = last.getYear() - first.getYear() < YEARS_BY_MONTH ? Function.MONTH : Function.YEAR;
+        Expression key = call(period, new Expression.Cell(field));
+        Condition valued = new Condition.Test(field, Operator.ISNULL, List.of(false));
+        Expression count = new Expression.Call(Function.COUNT, List.of());
+        return ask(
+                        List.of(key, count),
+                        List.of(key),
+                        List.of(new Order(key, false, false, false)),
+                        MOST_PERIODS,
+                        valued)
+                .stream()
+                .map(row -> new FieldSummary.Stretch(
+                        Objects.requireNonNull(row[0]), null, (Long) Objects.requireNonNull(row[1])))
+                .toList();
+    }
+
+    private List<FieldSummary.Stretch> stretches(Field field, BigDecimal minimum, BigDecimal maximum) {
+        BigDecimal length = maximum.subtract(minimum).divide(BigDecimal.valueOf(STRETCHES), MathContext.DECIMAL64);
+        if (length.signum() == 0 || length.scale() > 18 || minimum.scale() > 18) {
+            return List.of();
+        }
+        Expression cell = new Expression.Cell(field);
+        Expression from = new Expression.Call(Function.SUBTRACT, List.of(cell, new Expression.Constant(minimum)));
+        Expression place = call(
+                Function.FLOOR, new Expression.Call(Function.DIVIDE, List.of(from, new Expression.Constant(length))));
+        Expression count = new Expression.Call(Function.COUNT, List.of());
+        Condition valued = new Condition.Test(field, Operator.ISNULL, List.of(false));
+        long[] counts = new long[STRETCHES];
+        for (@Nullable
+        Object[] row : ask(
+                List.of(place, count), List.of(place), List.of(new Order(place, false, false, false)), 100, valued)) {
+            int index = number(Objects.requireNonNull(row[0])).intValue();
+            // The largest value ends the last stretch.
+            counts[Math.max(0, Math.min(index, STRETCHES - 1))] += (Long) Objects.requireNonNull(row[1]);
+        }
+        List<FieldSummary.Stretch> stretches = new ArrayList<>();
+        for (int index = 0; index < STRETCHES; index++) {
+            stretches.add(new FieldSummary.Stretch(
+                    edge(minimum, length, index), edge(minimum, length, index + 1), counts[index]));
+        }
+        return stretches;
+    }
+
+    private static BigDecimal edge(BigDecimal minimum, BigDecimal length, int index) {
+        BigDecimal edge = minimum.add(length.multiply(BigDecimal.valueOf(index)));
+        BigDecimal plain = edge.setScale(Math.min(6, Math.max(0, edge.scale())), RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    private List<@Nullable Object[]> ask(
+            List<Expression> told, List<Expression> keys, List<Order> orders, int most, Condition... more) {
+        List<Column> columns = new ArrayList<>();
+        for (Expression one : told) {
+            columns.add(
+                    one instanceof Expression.Cell cell
+                            ? Column.of(cell.field())
+                            : Column.made(columns.size() + 1, "", one));
+        }
+        List<Condition> all = new ArrayList<>(conditions);
+        all.addAll(List.of(more));
+        List<Order> said = orders.isEmpty() ? List.of(new Order(told.get(0), false, false, false)) : orders;
+        List<@Nullable Object[]> found = new ArrayList<>();
+        Grouping grouping = new Grouping(keys, List.of());
+        rows.rows(new SearchPlan(table, columns, all, grouping, said, false, null, most, 0), found::add);
+        return found;
+    }
+
+    private static Expression call(Function function, Expression argument) {
+        return new Expression.Call(function, List.of(argument));
+    }
+
+    private static BigDecimal number(Object value) {
+        return value instanceof BigDecimal number ? number : BigDecimal.valueOf(((Number) value).longValue());
+    }
+
+    private static LocalDate date(Object value) {
+        return value instanceof LocalDate date ? date : ((java.time.LocalDateTime) value).toLocalDate();
+    }
+}

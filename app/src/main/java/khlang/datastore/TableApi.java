@@ -1,0 +1,131 @@
+package khlang.datastore;
+
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import khlang.dataset.Dataset;
+import khlang.dataset.Datasets;
+import khlang.dataset.LoadMode;
+import khlang.dataset.Resource;
+import khlang.dataset.Resources;
+import khlang.query.RowParameters;
+import khlang.tabular.Field;
+import khlang.user.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** What a table is like as a whole: its fields as Table Schema, and what is in them. */
+public final class TableApi {
+    private final Datasets datasets;
+    private final Resources resources;
+    private final Datastore datastore;
+
+    public TableApi(Datasets datasets, Resources resources, Datastore datastore) {
+        this.datasets = datasets;
+        this.resources = resources;
+        this.datastore = datastore;
+    }
+
+    /** Answers {@code …/schema}: the fields in the words of Table Schema, with what the data dictionary says of them. */
+    public void schema(Context context) {
+        Dataset dataset = datasets.outline(Actor.of(context), context.pathParam("name"));
+        Resource resource = resources.named(dataset.id(), context.pathParam("resource"));
+        TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
+        FieldDictionary dictionary =
+                new FieldDictionary(resource, version.fields().size());
+        Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://datapackage.org/profiles/2.0/tableschema.json");
+        schema.put(
+                "fields",
+                version.fields().stream()
+                        .map(field -> described(field, dictionary))
+                        .toList());
+        Set<String> key = LoadMode.primaryKey(resource);
+        if (!key.isEmpty()) {
+            schema.put("primaryKey", key);
+        }
+        context.json(schema);
+    }
+
+    private static Map<String, @Nullable Object> described(Field field, FieldDictionary dictionary) {
+        Map<String, @Nullable Object> words = new LinkedHashMap<>();
+        words.put("name", field.id());
+        words.put("title", field.label());
+        words.put("type", type(field));
+        // What an officer wrote stands beside what was found; names and types are the table's own.
+        dictionary.words(field).forEach((name, value) -> words.putIfAbsent(String.valueOf(name), value));
+        words.put("kind", field.kind().id());
+        if (!field.means().unit().isEmpty()) {
+            words.putIfAbsent("unit", field.means().unit());
+        }
+        return words;
+    }
+
+    /** The name that Table Schema has for a type. */
+    private static String type(Field field) {
+        return switch (field.type()) {
+            case TEXT -> "string";
+            case INTEGER -> "integer";
+            case NUMBER -> "number";
+            case BOOLEAN -> "boolean";
+            case DATE -> "date";
+            case TIMESTAMP -> "datetime";
+        };
+    }
+
+    /** Answers {@code …/stats}: what is in the fields of the rows that meet the conditions of {@code …/rows}. */
+    public void statistics(Context context) {
+        Dataset dataset = datasets.outline(Actor.of(context), context.pathParam("name"));
+        Resource resource = resources.named(dataset.id(), context.pathParam("resource"));
+        TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
+        RowParameters parameters = new RowParameters(context.queryParamMap(), version.id(), version.fields());
+        List<Field> chosen = parameters.fields("select");
+        List<FieldSummary> summaries =
+                datastore.summaries(version, parameters.conditions(), chosen.isEmpty() ? version.fields() : chosen);
+        if (RowsDoor.unchanged(context, version)) {
+            return;
+        }
+        context.json(Map.of("fields", summaries.stream().map(TableApi::told).toList()));
+    }
+
+    private static Map<String, @Nullable Object> told(FieldSummary summary) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("id", summary.field().id());
+        told.put("label", summary.field().label());
+        told.put("type", type(summary.field()));
+        told.put("kind", summary.field().kind().id());
+        told.put("missing", summary.missing());
+        told.put("distinct", summary.distinct());
+        told.put("minimum", shown(summary.minimum()));
+        told.put("maximum", shown(summary.maximum()));
+        told.put("mean", shown(summary.mean()));
+        told.put("quantiles", summary.quantiles());
+        told.put("histogram", summary.histogram().stream().map(TableApi::told).toList());
+        told.put("top", summary.top().stream().map(TableApi::told).toList());
+        return told;
+    }
+
+    private static Map<String, @Nullable Object> told(FieldSummary.Top top) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("value", shown(top.value()));
+        told.put("count", top.count());
+        return told;
+    }
+
+    private static Map<String, @Nullable Object> told(FieldSummary.Stretch stretch) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("from", shown(stretch.from()));
+        if (stretch.to() != null) {
+            told.put("to", shown(stretch.to()));
+        }
+        told.put("count", stretch.count());
+        return told;
+    }
+
+    private static @Nullable Object shown(@Nullable Object value) {
+        return value instanceof LocalDate || value instanceof LocalDateTime ? value.toString() : value;
+    }
+}
