@@ -28,6 +28,9 @@ final class MomentCounter {
 
     private final Recent<Moment> moments;
     private final Eras eras = new Eras();
+    /** Of days as such: one of the year 2567 was typed in the Buddhist era, which the file does not know. */
+    private final Eras days = new Eras();
+
     private final boolean dated;
     private final Evidence before;
     private long dates;
@@ -70,9 +73,7 @@ final class MomentCounter {
                 return addWritten(cell, line);
             }
         }
-        if (!dated) {
-            eras.addCommon(cell, line);
-        }
+        (dated ? days : eras).addCommon(cell, line);
         return true;
     }
 
@@ -83,6 +84,9 @@ final class MomentCounter {
         }
         if (moment.era() == Era.BUDDHIST) {
             eras.addBuddhist(cell, line);
+            if (dated && isDay(cell)) {
+                days.addBuddhist(cell, line);
+            }
         } else if (moment.date().getYear() != NO_END) {
             eras.addCommon(cell, line);
         }
@@ -103,6 +107,11 @@ final class MomentCounter {
         timestamps++;
         timeOfDay |= moment.isTimeOfDay();
         return true;
+    }
+
+    /** Whether a cell is written as those that hold days as such come. */
+    private static boolean isDay(String cell) {
+        return cell.length() >= DATE_LENGTH && cell.charAt(4) == '-' && cell.charAt(7) == '-';
     }
 
     private void addTwoDigits(Moment moment, String cell, long line) {
@@ -243,9 +252,9 @@ final class MomentCounter {
         return dates + timestamps;
     }
 
-    /** In which era they are written. */
+    /** In which era they are written: days as such in none, but where they are typed in both. */
     Eras eras() {
-        return eras;
+        return days.fewer() == null ? eras : days;
     }
 
     /** Whether one of them says more than the day. */

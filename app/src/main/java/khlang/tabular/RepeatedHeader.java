@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Knows the header of a table again where it is printed once more on the next page, be it with other blanks or years. */
 final class RepeatedHeader {
@@ -14,6 +15,8 @@ final class RepeatedHeader {
     private final List<Changed> changed = new ArrayList<>();
     /** Columns of which the first row's name may be another when it is printed again. */
     private final boolean[] periods;
+    /** Columns of one header row in which figures stand. */
+    private final int[] figures;
 
     private int expected;
     private int kept;
@@ -43,6 +46,11 @@ final class RepeatedHeader {
         for (int i = 0; i < periods.length; i++) {
             periods[i] = isPeriod(header.get(0).cell(i), i, data);
         }
+        this.figures = header.size() > 1
+                ? new int[0]
+                : IntStream.range(0, periods.length)
+                        .filter(i -> !periods[i] && ColumnLook.areFigures(data, i))
+                        .toArray();
     }
 
     private static boolean isPeriod(String name, int column, List<Row> data) {
@@ -175,7 +183,27 @@ final class RepeatedHeader {
                     !again && i < periods.length && periods[i] && PeriodName.differ(first.cell(i), row.cell(i)) ? 1 : 0;
         }
         boolean alike = (same + (beginAlike(first, row) ? others : 0)) * 3 >= named * 2;
-        return named > 1 && alike && row.filled() <= first.filled();
+        return named > 1 && (alike || isReworded(first, row)) && row.filled() <= first.filled();
+    }
+
+    /** Whether each name comes again with more or fewer words, ชาย as ชาย (คน), also where figures stand in the other rows. */
+    private boolean isReworded(Row first, Row row) {
+        for (int column : figures) {
+            if (!isLonger(first.cell(column), row.cell(column))) {
+                return false;
+            }
+        }
+        return figures.length > 0
+                && IntStream.range(0, first.extent())
+                        .allMatch(i -> first.cell(i).isEmpty() || isLonger(first.cell(i), row.cell(i)));
+    }
+
+    /** Whether one is the other, or begins or ends with it. */
+    private static boolean isLonger(String name, String cell) {
+        boolean longer = cell.length() >= name.length();
+        String whole = longer ? cell : name;
+        String part = longer ? name : cell;
+        return part.length() > 1 && (whole.startsWith(part) || whole.endsWith(part)) && HeaderRows.isName(cell);
     }
 
     /** A row of the header without what merged cells of its first rows were filled down into it. */

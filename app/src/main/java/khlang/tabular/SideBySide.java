@@ -81,10 +81,15 @@ final class SideBySide {
                 Block.of(rows).isFacts());
     }
 
+    /** The rows of some columns, without those in which nothing stands. */
     private List<Row> cut(Columns columns) {
-        TableRange all = new TableRange(0, Long.MAX_VALUE, columns.first(), columns.last(), 0, false);
+        int[] filled = IntStream.rangeClosed(columns.first(), columns.last())
+                .filter(column -> block.rows().stream()
+                        .anyMatch(row -> row.filled() > 1 && !row.cell(column).isEmpty()))
+                .toArray();
         return block.rows().stream()
-                .map(all::cut)
+                .map(row -> new Row(
+                        row.line(), IntStream.of(filled).mapToObj(row::cell).toArray(String[]::new)))
                 .filter(row -> row.filled() > 0)
                 .toList();
     }
@@ -161,6 +166,10 @@ final class SideBySide {
     }
 
     private static List<Row> data(Block block) {
-        return block.rows().subList(block.titles() + 1, block.rows().size());
+        int header = block.headerRows().size();
+        return block.rows()
+                .subList(
+                        Math.min(block.titles() + header, block.rows().size()),
+                        block.rows().size());
     }
 }
