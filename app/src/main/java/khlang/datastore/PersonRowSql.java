@@ -19,9 +19,14 @@ final class PersonRowSql {
     private static final int LEAST = 3;
     private static final int SHOWN = 5;
     private static final String NAME =
-            "^(นาย|นางสาว|นาง|น[.]ส[.]|ด[.]ช[.]|ด[.]ญ[.]|เด็กชาย|เด็กหญิง|Mr[.]?|Mrs[.]?|Ms[.]?|Miss) ?[^ ]+ +[^ ]+";
+            "^(นาย|นางสาว|นาง|น[.]ส[.]|ด[.]ช[.]|ด[.]ญ[.]|เด็กชาย|เด็กหญิง|Mr[.]?|Mrs[.]?|Ms[.]?|Miss|คุณ) ?[^ ]+ +[^ ]+";
+
+    /** Officers by their office, what only begins like a person, and what has a name of several words besides persons. */
     private static final String OFFICE =
-            "^(นายก|นายอำเภอ|นายทะเบียน|นายช่าง|นายตรวจ|นายแพทย์|นายท่า|นายด่าน|นายสัตวแพทย์|นายหมวด|นายกอง)";
+            "^(คุณ(ภาพ|สมบัติ|ธรรม|ลักษณะ|วุฒิ|ค่า|ประโยชน์)|ชุมชน|หมู่บ้าน|โรงเรียน|วัด|บริษัท|บจก|หจก|ห้าง"
+                    + "|ร้าน|กลุ่ม|สำนัก|กอง|เทศบาล|องค์การ|มูลนิธิ|สมาคม|ศูนย์|ตำบล|อำเภอ|ถนน|ซอย|โครงการ"
+                    + "|นายก|นายอำเภอ|นายทะเบียน|นายช่าง|นายตรวจ|นายแพทย์|นายท่า|นายด่าน|นายสัตวแพทย์|นายหมวด|นายกอง)";
+
     private static final String MOBILE = "^[(]?(0|[+]66 ?)[689][-) ]?[0-9]";
     private static final String PRIVATE = "@(gmail|hotmail|yahoo|outlook|icloud|live|msn)[.]";
     private static final String NOTHING = "^$";
@@ -91,7 +96,7 @@ final class PersonRowSql {
         if (kind == Kind.EMAIL) {
             return Optional.of(new Question(field, Flaw.PERSONAL_EMAIL, PRIVATE, NOTHING, 3));
         }
-        String name = Persons.areNamed(field.label()) ? WORDS : NAME;
+        String name = Persons.mayBeNamed(field.label()) ? WORDS : NAME;
         return kind == Kind.TEXT || kind == Kind.CATEGORY
                 ? Optional.of(new Question(field, Flaw.PERSONAL_NAME, name, OFFICE, 2))
                 : Optional.empty();

@@ -9,9 +9,20 @@ public final class Persons {
             Pattern.compile("ชื่อ\\s*(?:[-–/,]|และ|กับ)?\\s*(?:นาม)?สกุล|ชื่อ\\s*[-–]\\s*ชื่อสกุล"
                     + "|ชื่อ(?:ผู้(?:ร้อง|แจ้ง|ยื่น|ป่วย|พิการ|สูงอายุ|รับ|ปกครอง|เสีย|อยู่อาศัย)|นักเรียน|เด็ก|บิดา|มารดา)"
                     + "|full.?name|name.{1,5}surname");
+
+    /** Who is meant by the rows, by a name or by a word such as ประชาชน. */
+    private static final Pattern ROLE =
+            Pattern.compile("^(?:ชื่อ\\s*)?(?:ผู้(?:แจ้ง|ร้อง|เสียหาย|ประสบ(?:ภัย|เหตุ)|ป่วย|พิการ|สูงอายุ|รับเบี้ย)"
+                    + "|เจ้าของ(?:บ้าน|ที่ดิน|อาคาร|ร้าน|กิจการ|รถ|สุนัข|สัตว์)?(?![ก-๎]))|^รายชื่อ$");
+
     private static final Pattern ADDRESS = Pattern.compile("ที่อยู่|บ้านเลขที่|home.?address");
+
+    /** Behind the word stands nothing, or who was born: on วันเกิดเหตุ something happened. */
     private static final Pattern BORN = Pattern.compile(
-            "วัน(?:เดือนปี|/เดือน/ปี|\\s*เดือน\\s*ปี)?\\s*(?:ที่)?เกิด|birth.?da(?:y|te)|date.of.birth");
+            "(?:วัน(?:เดือนปี|/เดือน/ปี|\\s*เดือน\\s*ปี)?|ว\\s*[./]?\\s*ด\\s*[./]?\\s*ป\\s*[./]?)\\s*(?:ที่)?\\s*"
+                    + "เกิด(?=$|[^ก-๎]|ของ|ผู้|เด็ก|บุตร|นักเรียน)|^เกิด(?:เมื่อ)?วันที่|birth.?da(?:y|te)|date.of.birth"
+                    + "|\\bd\\.?o\\.?b\\b");
+
     private static final Pattern SENSITIVE = Pattern.compile(
             "โรค|หมู่เลือด|กรุ๊ปเลือด|ศาสนา|ความพิการ|สิทธิ(?:การ)?รักษา|ประวัติอาชญากร|religion|blood|disease");
 
@@ -20,6 +31,11 @@ public final class Persons {
     /** Whether a column of this name holds first names with surnames. */
     public static boolean areNamed(String header) {
         return NAME.matcher(lower(header)).find();
+    }
+
+    /** Whether a column of this name holds persons, so that words of several parts in it are their names. */
+    public static boolean mayBeNamed(String header) {
+        return areNamed(header) || ROLE.matcher(lower(header)).find();
     }
 
     /** Whether a column of this name holds days of birth. */
