@@ -54,6 +54,15 @@ final class BrokenThaiCheck implements TextCheck {
                 Sample.wrong("ล ้าสมัย", ""),
                 Sample.wrong("ช ้า", ""),
                 Sample.wrong("ค ้า", ""),
+                Sample.wrong("จ ำนวนผู้ป่วย ส ำนัก", "จำนวนผู้ป่วย สำนัก"),
+                Sample.wrong("ประจ ำปี ก ำหนด ต ่ำ", "ประจำปี กำหนด ต่ำ"),
+                Sample.wrong("จำ นวน สำ นัก", "จำนวน สำนัก"),
+                Sample.wrong("นำ้ประปา ซำ้", "น้ำประปา ซ้ำ"),
+                Sample.wrong("ทำ่อากาศยาน", ""),
+                Sample.wrong("หนำ้", ""),
+                Sample.wrong("น ำ", ""),
+                Sample.right("ประจำ เป็นปี"),
+                Sample.right("ทำ งานบ้าน"),
                 Sample.right("จำนวน น้ำ"),
                 Sample.right("กา ดำ"));
     }

@@ -141,6 +141,11 @@ final class NormalCsv implements Closeable {
         return at;
     }
 
+    /** Whether the blank before a Thai letter may stand inside a word. */
+    private static boolean isApart(String cell, int index) {
+        return SpecialLetters.isLoose(cell.charAt(index)) || (index > 1 && cell.charAt(index - 2) == 'ำ');
+    }
+
     /**
      * Writes text in which nothing must be looked at more closely, as most is; else writes nothing. By hand: a byte
      * array for each of many million cells would cost more than all the rest.
@@ -164,7 +169,10 @@ final class NormalCsv implements Closeable {
                 bytes[at++] = (byte) (0xC0 | (letter >> 6));
                 bytes[at++] = (byte) (0x80 | (letter & 0x3F));
             } else {
-                if (letter == before ? letter == 'เ' : before == ' ' && SpecialLetters.isLoose(letter)) {
+                boolean broken = letter == before
+                        ? letter == 'เ'
+                        : before == ' ' ? isApart(cell, i) : before == 'ำ' && SpecialLetters.isLoose(letter);
+                if (broken) {
                     return false;
                 }
                 bytes[at++] = (byte) (0xE0 | (letter >> 12));

@@ -17,7 +17,11 @@ final class SpecialLetters {
 
     /** Vowels and marks that stand behind a letter, never behind a blank. */
     static boolean isLoose(char letter) {
-        return letter == 'า' || letter == 'ั' || (letter >= 'ิ' && letter <= 'ฺ') || (letter >= '็' && letter <= '๎');
+        return letter == 'า'
+                || letter == 'ำ'
+                || letter == 'ั'
+                || (letter >= 'ิ' && letter <= 'ฺ')
+                || (letter >= '็' && letter <= '๎');
     }
 
     /**

@@ -19,7 +19,9 @@ public final class BrokenThai {
     private static final char FIRST = '\uF700';
     private static final String PRIVATE = "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู";
     private static final Pattern PARTS = Pattern.compile("ํ([่-๋]?)า|([่-๋])ํา");
-    private static final Pattern APART = Pattern.compile("[ก-ฮ][่-๋]? า|[ก-ฮั-ู] [ัิ-ฺ็-๎]");
+    private static final Pattern APART = Pattern.compile("[ก-ฮ][่-๋]? [าำ]|[ก-ฮั-ู] [ัิ-ฺ็-๎]");
+
+    private static final Pattern AM_BEFORE_TONE = Pattern.compile("ำ[่-๋]");
 
     /** A blank between a letter and its mark, where what stands around it shows that nothing was lost there. */
     private static final Pattern LOOSE = Pattern.compile("(?<=[ก-ฮ]) (?=[ัิ-ฺ็์-๎])|(?<=[ัิ-ู]) (?=[่-์])"
@@ -34,6 +36,21 @@ public final class BrokenThai {
             + "|(?=.[ุู])|(?<!(?:ไม|ให|ได|แต|แห|แม)[ก-ฮ])(?:(?<=ท)(?=่ี)|(?<=[นช])(?=้ี)|(?<=[พฟล])(?=้ืน)"
             + "|(?<=ข)(?=้ึน)|(?<=[ซน])(?=่ึง)|(?<=[ทตร])(?=้ัง)|(?<=น)(?=้ัน)|(?<=ม)(?=่ัน)|(?<=ส)(?=่ิง)"
             + "|(?<=อ)(?=่ืน)))([่-๋])([ัิ-ู])");
+
+    /** A blank before ำ that is whole; น ำ may be น้ำ without its mark. */
+    private static final Pattern BEFORE_AM = Pattern.compile("(?<=[ก-ฮ&&[^น]]|[ก-ฮ][่-๋]) (?=ำ)"
+            + "|(?<=น) (?=ำ(?:เข้า|เสนอ|ส่ง|ร่อง|ไป|ออก|ทาง))|(?<=แนะน|ผู้น|ชักน) (?=ำ)");
+
+    /** A blank behind ำ in the middle of a word that everybody writes. */
+    private static final Pattern BEHIND_AM = Pattern.compile("(?:"
+            + "(?<=(?<!ประ)จำ) (?=นวน|กัด|หน่าย|เป็น|แนก|ลอง|เลย|นอง)"
+            + "|(?<=สำ) (?=นัก|หรับ|คัญ|เร็จ|รวจ|รอง|เนา|โรง|นวน)|(?<=กำ) (?=หนด|ลัง|ไร(?!่)|จัด|กับ|เนิด|นัน)"
+            + "|(?<=(?<!สี)ดำ) (?=เนิน|รง|ริ)|(?<=ตำ) (?=บล|แหน่ง|รวจ|นาน)|(?<=บำ) (?=รุง|บัด|นาญ|เหน็จ|เพ็ญ)"
+            + "|(?<=ชำ) (?=ระ|รุด|นาญ)|(?<=อำ) (?=เภอ|นาจ|นวย)|(?<=ลำ) (?=ดับ|ปาง|พูน)|(?<=คำ) (?=นวณ|นึง))");
+
+    /** A tone mark behind ำ, where a word that everybody writes comes of it: ทำ่อากาศยาน has no ำ at all. */
+    private static final Pattern TONE_BEHIND = Pattern.compile(
+            "((?<!ห)น(?=ำ้)|[ซย](?=ำ้(?!ย))|(?<=เหลื่อม|รุก|ลึก|ก้าว)ล(?=ำ้)|ค(?=ำ้(?:ประกัน|ยัน|จุน))|ต(?=ำ่(?![งย]))|(?<=ส)ม(?=ำ่เสมอ))ำ([่้])");
 
     /** No letter and then a lone one, as where all letters stand apart. */
     private static final String NO_LONE = "(?! [ก-ฮ](?![ก-๎]))";
@@ -75,7 +92,8 @@ public final class BrokenThai {
             plain.append(place >= 0 && place < PRIVATE.length() ? PRIVATE.charAt(place) : text.charAt(i));
         }
         String parts = PARTS.matcher(plain).replaceAll(BrokenThai::joined);
-        String words = LOST.matcher(parts).replaceAll("$1ำ");
+        String words =
+                LOST.matcher(parts.indexOf('ำ') < 0 ? parts : withSaraAm(parts)).replaceAll("$1ำ");
         String closed = CLOSED.matcher(words).replaceAll(BrokenThai::together);
         String whole = LOOSE.matcher(ToneApart.closed(closed)).replaceAll("");
         return whole.equals(text) ? null : whole;
@@ -93,11 +111,19 @@ public final class BrokenThai {
         for (int blank = text.indexOf(' ', 1); blank > 0 && blank + 1 < text.length(); ) {
             char next = text.charAt(blank + 1);
             if (next > 'ะ' && next <= '\u0E4E' && (next < 'เ' || next > 'ๆ')) {
-                return APART.matcher(text).find();
+                return APART.matcher(text).find()
+                        || AM_BEFORE_TONE.matcher(text).find();
             }
             blank = text.indexOf(' ', blank + 1);
         }
-        return false;
+        return AM_BEFORE_TONE.matcher(text).find();
+    }
+
+    /** With each ำ beside its letter and behind the tone mark. */
+    private static String withSaraAm(String text) {
+        String before = BEFORE_AM.matcher(text).replaceAll("");
+        String behind = BEHIND_AM.matcher(before).replaceAll("");
+        return TONE_BEHIND.matcher(behind).replaceAll("$1$2ำ");
     }
 
     private static String joined(MatchResult parts) {
