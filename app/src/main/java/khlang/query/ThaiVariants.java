@@ -8,12 +8,16 @@ import khlang.thai.ThaiWords;
 
 /**
  * The ways in which one Thai word is written that print alike: the tone mark before or behind its vowel, sara am whole
- * or in its parts, แ as two เ, and blanks between words. Rows keep what came, so a search has to allow for each.
+ * or in its parts or with blanks around it, แ as two เ, and blanks between words. Rows keep what came, so a search has
+ * to allow for each.
  */
 public final class ThaiVariants {
     private static final Pattern PARTS = Pattern.compile("ํ([่-๋]?)า|([่-๋])ํา");
     private static final Pattern TONE_FIRST = Pattern.compile("([่-๋])([ัิ-ู])");
     private static final Pattern INNER_BLANKS = Pattern.compile("(?<=[ก-๎])[ \\u00A0\\u200B]+(?=[ก-๎])");
+
+    /** So many letters of a word behind a blank are looked for first, so that most rows need no look at the blank. */
+    private static final int LEAST_BEHIND = 4;
 
     private ThaiVariants() {}
 
@@ -35,6 +39,7 @@ public final class ThaiVariants {
             if (at > 0 && isThai(usual.charAt(at - 1)) && isThai(usual.charAt(at))) {
                 seams.add(at);
             }
+            addInner(seams, word, at);
             at += word.length();
         }
         for (int mark = usual.indexOf('ๆ'); mark >= 0; mark = usual.indexOf('ๆ', mark + 1)) {
@@ -43,6 +48,16 @@ public final class ThaiVariants {
             }
         }
         return seams;
+    }
+
+    /** A long word may have a blank where a syllable shows its beginning, as โรง เรียน has. */
+    private static void addInner(Set<Integer> seams, String word, int at) {
+        for (int i = 2; i + LEAST_BEHIND <= word.length(); i++) {
+            boolean begins = word.charAt(i) >= 'เ' && word.charAt(i) <= 'ไ';
+            if (begins && word.charAt(i - 1) != 'เ') {
+                seams.add(at + i);
+            }
+        }
     }
 
     /** How many letters from {@code at} on are written in several ways; 0 where the letter is written in one. */
@@ -62,12 +77,12 @@ public final class ThaiVariants {
             return "(?:แ|เเ)";
         }
         if (letters.equals("ำ")) {
-            return "(?:ำ|ํา)";
+            return "(?: ?ำ ?|ํา)";
         }
         char first = letters.charAt(0);
         char second = letters.charAt(1);
         return second == 'ำ'
-                ? "(?:" + first + "ำ|ํ" + first + "า|" + first + "ํา)"
+                ? "(?: ?" + first + "ำ ?|ํ" + first + "า|" + first + "ํา)"
                 : "(?:" + letters + "|" + second + first + ")";
     }
 

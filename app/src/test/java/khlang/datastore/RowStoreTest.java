@@ -126,9 +126,18 @@ class RowStoreTest {
     @EnumSource(Pair.class)
     void thaiWordsAreFoundHoweverTheyAreTyped(Pair pair) throws IOException {
         List<Field> fields = List.of(new Field(1, "คำ", "คำ", FieldType.TEXT, 0));
-        List<String> typed = List.of("น้ำประปา", "เพื่อ", "ต่างๆ", "กองยุทธศาสตร์", "แขวง", "ปี 2567");
-        List<String> oddly =
-                List.of("น\u0E4D\u0E49าประปา", "เพ\u0E48\u0E37อ", "ต่าง ๆ", "กอง ยุทธศาสตร์", "เเขวง", "ปี ๒๕๖๗");
+        List<String> typed = List.of(
+                "น้ำประปา", "เพื่อ", "ต่างๆ", "กองยุทธศาสตร์", "แขวง", "ปี 2567", "โรงเรียนวัด", "จำนวนคน", "สำนัก");
+        List<String> oddly = List.of(
+                "น\u0E4D\u0E49าประปา",
+                "เพ\u0E48\u0E37อ",
+                "ต่าง ๆ",
+                "กอง ยุทธศาสตร์",
+                "เเขวง",
+                "ปี ๒๕๖๗",
+                "โรง เรียนวัด",
+                "จำ นวนคน",
+                "ส ำนัก");
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < typed.size(); i++) {
             lines.append("%d,\"%s\"\n%d,\"%s\"\n".formatted(2 * i + 1, typed.get(i), 2 * i + 2, oddly.get(i)));
