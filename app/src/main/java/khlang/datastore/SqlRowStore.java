@@ -20,6 +20,8 @@ final class SqlRowStore {
         T of(ResultSet results) throws SQLException;
     }
 
+    private static final String BROKEN = "Invalid result set";
+
     private final Jdbi jdbi;
     private final RowSql.Dialect dialect;
     private final int seconds;
@@ -68,13 +70,15 @@ final class SqlRowStore {
 
     /** Asks, and reads the answer as it comes. */
     <T> T ask(RowSql.Query question, int mostSeconds, Reading<T> reading) {
+        long began = System.nanoTime();
         try (Handle handle = jdbi.open()) {
             // Without a transaction PostgreSQL sends the whole answer at once; DuckDB needs none.
             return dialect.streamsAlways()
                     ? asked(handle, question, mostSeconds, reading)
                     : handle.inTransaction(inside -> asked(inside, question, mostSeconds, reading));
         } catch (JdbiException e) {
-            if (tookTooLong(e)) {
+            boolean late = System.nanoTime() - began > (mostSeconds - 1) * 1_000_000_000L;
+            if (tookTooLong(e, late)) {
                 throw Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", mostSeconds);
             }
             if (outOfRange(e)) {
@@ -96,12 +100,13 @@ final class SqlRowStore {
         });
     }
 
-    /** DuckDB names an interrupted query an invalid result set. */
-    private static boolean tookTooLong(Throwable failure) {
+    /** DuckDB names an interrupted query an invalid result set, and any other that breaks off while it streams. */
+    private static boolean tookTooLong(Throwable failure, boolean late) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
             boolean postgres = cause instanceof SQLException sql && "57014".equals(sql.getSQLState());
-            if (postgres || message.contains("Invalid result set") || message.contains("Interrupted")) {
+            boolean broken = late && message.contains(BROKEN);
+            if (postgres || broken || message.contains("Interrupted")) {
                 return true;
             }
         }
@@ -113,7 +118,7 @@ final class SqlRowStore {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
             boolean postgres = cause instanceof SQLException sql && "22003".equals(sql.getSQLState());
-            if (postgres || message.contains("Out of Range Error") || message.contains("out of range")) {
+            if (postgres || message.contains(BROKEN) || message.contains("out of range")) {
                 return true;
             }
         }

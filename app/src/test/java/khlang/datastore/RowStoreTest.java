@@ -259,6 +259,13 @@ class RowStoreTest {
                             store,
                             "select=coalesce(ชื่อตำบล,'ไม่มีชื่อ'),length(ชื่อตำบล),left(รหัส,2)&where=_id>4&limit=2"))
                     .isEqualTo("[ไม่มีชื่อ, null, sa][Ban Ped\nsecond line, 19, ap]");
+            for (String huge : List.of("_id * ", "sum(_id) * ", "sum(" + budget + ") + ")) {
+                assertThatThrownBy(() -> asked(store, "select=" + huge + "9".repeat(38)))
+                        .as(huge)
+                        .isInstanceOfSatisfying(
+                                Problem.class,
+                                problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.VALIDATION));
+            }
             assertThat(asked(
                             store,
                             "select=coalesce(ชื่อตำบล,'–') as ชื่อ,count(*)&group_by=ชื่อ&order_by=-ชื่อ&limit=2"))
