@@ -23,6 +23,7 @@ import khlang.fetch.Allowed;
  * @param fetch whether the files of links are fetched
  * @param fetchAllow what may be fetched beside the public internet
  * @param memory how much memory the row store may take, in DuckDB's words
+ * @param querySeconds how long an answer about rows may take, but for exports
  */
 public record Config(
         String host,
@@ -39,7 +40,8 @@ public record Config(
         long maxUpload,
         boolean fetch,
         Allowed fetchAllow,
-        String memory) {
+        String memory,
+        int querySeconds) {
 
     private static final int REQUESTS_A_MINUTE = 1_200;
 
@@ -64,7 +66,8 @@ public record Config(
                 number(environment, "KHLANG_MAX_UPLOAD", 1_000_000_000L, Long.MAX_VALUE),
                 onOrOff(environment, "KHLANG_FETCH"),
                 allowed(environment, "KHLANG_FETCH_ALLOW"),
-                text(environment, "KHLANG_MEMORY", "512MB"));
+                text(environment, "KHLANG_MEMORY", "512MB"),
+                (int) number(environment, "KHLANG_QUERY_SECONDS", 5, 3_600));
     }
 
     /** The same for a command that ends: no port of its own, nothing published but what the command says. */
@@ -93,7 +96,8 @@ public record Config(
                 maxUpload,
                 fetch,
                 fetchAllow,
-                memory);
+                memory,
+                querySeconds);
     }
 
     private static String text(Map<String, String> environment, String name, String fallback) {

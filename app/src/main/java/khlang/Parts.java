@@ -114,8 +114,9 @@ final class Parts implements AutoCloseable {
         resources = new Resources(database.jdbi(), datasets, storage, config.maxUpload());
         uploads = new Uploads(partialFiles, config.maxUpload());
         rows = embedded
-                ? RowStores.embedded(config.data(), config.data().resolve("staging"), config.memory())
-                : RowStores.postgresql(config.database());
+                ? RowStores.embedded(
+                        config.data(), config.data().resolve("staging"), config.memory(), config.querySeconds())
+                : RowStores.postgresql(config.database(), config.querySeconds());
         datastore = new Datastore(database.jdbi(), rows, resources);
         findings = new Findings(database.jdbi(), rows);
         resources.onDelete(resource -> datastore.sweep());

@@ -28,7 +28,8 @@ class ConfigTest {
                         1_000_000_000L,
                         false,
                         Allowed.NOTHING,
-                        "512MB"));
+                        "512MB",
+                        5));
     }
 
     @Test
@@ -48,7 +49,8 @@ class ConfigTest {
                 Map.entry("KHLANG_MAX_UPLOAD", "5"),
                 Map.entry("KHLANG_FETCH", "on"),
                 Map.entry("KHLANG_FETCH_ALLOW", "10.0.0.0/8, files.city"),
-                Map.entry("KHLANG_MEMORY", "2GB")));
+                Map.entry("KHLANG_MEMORY", "2GB"),
+                Map.entry("KHLANG_QUERY_SECONDS", "9")));
         assertThat(config)
                 .isEqualTo(new Config(
                         "0.0.0.0",
@@ -65,7 +67,8 @@ class ConfigTest {
                         5,
                         true,
                         Allowed.of("10.0.0.0/8,files.city"),
-                        "2GB"));
+                        "2GB",
+                        9));
     }
 
     @Test

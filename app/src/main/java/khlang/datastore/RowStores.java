@@ -10,9 +10,6 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** Opens the row store of either pair. */
 public final class RowStores {
-    /** How long an answer may take. */
-    static final int SECONDS = 30;
-
     private RowStores() {}
 
     /**
@@ -21,22 +18,23 @@ public final class RowStores {
      * @param data the data folder; the rows stand in its file {@code rows.duckdb}
      * @param staging the one folder from which files can be loaded, made where it does not exist
      * @param memory how much memory it may take, in DuckDB's words ({@code 1GB})
+     * @param seconds how long an answer may take, but for exports
      */
-    public static RowStore embedded(Path data, Path staging, String memory) {
+    public static RowStore embedded(Path data, Path staging, String memory, int seconds) {
         UnpackedLibrary.clear();
         try {
             Files.createDirectories(staging);
         } catch (IOException e) {
             throw new UncheckedIOException("making the staging folder " + staging, e);
         }
-        return DuckRowStore.open(data.toAbsolutePath().resolve("rows.duckdb"), staging, memory, SECONDS);
+        return DuckRowStore.open(data.toAbsolutePath().resolve("rows.duckdb"), staging, memory, seconds);
     }
 
     /** Opens the row store in the schema {@code khlang_rows} of a {@code jdbc:postgresql:} address. */
-    public static RowStore postgresql(String jdbcUrl) {
+    public static RowStore postgresql(String jdbcUrl, int seconds) {
         // Parquet is read by DuckDB here, too.
         UnpackedLibrary.clear();
-        return PostgresRowStore.open(jdbcUrl, SECONDS);
+        return PostgresRowStore.open(jdbcUrl, seconds);
     }
 
     /**

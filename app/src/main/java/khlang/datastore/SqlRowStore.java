@@ -20,13 +20,16 @@ final class SqlRowStore {
         T of(ResultSet results) throws SQLException;
     }
 
+    /** A whole table takes as long as its reader. */
+    private static final int EXPORT_SECONDS = 1_800;
+
     private static final String BROKEN = "Invalid result set";
 
     private final Jdbi jdbi;
     private final RowSql.Dialect dialect;
     private final int seconds;
 
-    /** @param seconds how long an answer may take, and an export */
+    /** @param seconds how long an answer may take, but for exports */
     SqlRowStore(Jdbi jdbi, RowSql.Dialect dialect, int seconds) {
         this.jdbi = jdbi;
         this.dialect = dialect;
@@ -46,7 +49,7 @@ final class SqlRowStore {
     void rows(SearchPlan plan, RowSink sink) {
         boolean export = plan.limit() == SearchRequest.ALL;
         List<Field> fields = plan.fields();
-        ask(RowSql.rows(dialect, plan), export ? 60 * seconds : seconds, results -> {
+        ask(RowSql.rows(dialect, plan), export ? EXPORT_SECONDS : seconds, results -> {
             while (results.next()) {
                 sink.row(ValueRowSql.row(results, fields));
             }
@@ -56,7 +59,7 @@ final class SqlRowStore {
 
     /** Writes rows as lines that the engine itself makes out of its columns, as bytes. */
     void lines(SearchPlan plan, String line, ByteWriter out) {
-        ask(RowSql.lines(dialect, plan, line), 60 * seconds, results -> {
+        ask(RowSql.lines(dialect, plan, line), EXPORT_SECONDS, results -> {
             while (results.next()) {
                 out.bytes(results.getBytes(1));
             }

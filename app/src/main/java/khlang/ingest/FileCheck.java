@@ -96,7 +96,7 @@ public final class FileCheck {
     /** Loads the rows into a store of their own, so that they can be asked what is amiss with them. */
     private void printFindings(TabularContent content, Path folder) {
         List<Finding> findings;
-        try (RowStore rows = RowStores.embedded(folder, folder, "512MB")) {
+        try (RowStore rows = RowStores.embedded(folder, folder, "512MB", 30)) {
             rows.load("check", content.fields(), content.csv());
             List<FieldStatistics> statistics = rows.statistics("check", content.fields());
             findings = Findings.look(rows, LoadedTable.of("check", content, statistics));

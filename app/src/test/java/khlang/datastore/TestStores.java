@@ -11,8 +11,8 @@ final class TestStores {
 
     static RowStore open(Pair pair, Path folder) {
         return switch (pair) {
-            case EMBEDDED -> RowStores.embedded(folder, folder.resolve("staging"), "500MB");
-            case POSTGRESQL -> RowStores.postgresql(TestPostgres.freshDatabase());
+            case EMBEDDED -> RowStores.embedded(folder, folder.resolve("staging"), "500MB", 30);
+            case POSTGRESQL -> RowStores.postgresql(TestPostgres.freshDatabase(), 30);
         };
     }
 

@@ -79,7 +79,7 @@ class ScheduleTest {
     @EnumSource(Pair.class)
     void aLinkIsAskedForWhenItsTimeHasComeAndNotBefore(Pair pair) throws Exception {
         try (Database database = open(pair);
-                RowStore rows = RowStores.embedded(folder, folder.resolve("staging"), "100MB")) {
+                RowStore rows = RowStores.embedded(folder, folder.resolve("staging"), "100MB", 30)) {
             Jdbi jdbi = database.jdbi();
             insert(jdbi, "daily", "daily", "active");
             insert(jdbi, "weekly", "weekly", "active");
@@ -110,7 +110,7 @@ class ScheduleTest {
     @EnumSource(Pair.class)
     void ofManyNodesOneAsks(Pair pair) throws Exception {
         try (Database database = open(pair);
-                RowStore rows = RowStores.embedded(folder, folder.resolve("staging"), "100MB")) {
+                RowStore rows = RowStores.embedded(folder, folder.resolve("staging"), "100MB", 30)) {
             for (int i = 0; i < LINKS; i++) {
                 insert(database.jdbi(), "link-" + i, "daily", "active");
             }
