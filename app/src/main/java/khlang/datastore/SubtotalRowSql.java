@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import khlang.tabular.RowWords;
+import khlang.tabular.RunningSums;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,26 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubtotalRowSql {
     private static final int WORDS = 3;
-    private static final int LEAST = 2;
-    private static final double NOISE = 1e-9;
+    private static final int FEWEST_UNNAMED = 2;
 
-    private final int fields;
     /** Without rows that say that they are sums. */
     private final double[] unnamed;
-    /** Without rows that are sums by their figures, either. */
-    private final double[] single;
 
-    private final double[] since;
-    private final double[] above;
-    private int rowsSince;
-    private int sumsAbove;
+    /** Without rows that are sums by their figures, either. */
+    private final RunningSums byFigures;
+
+    /** The same where only rows that may be named so are sums by their figures. */
+    private final RunningSums byBoth;
 
     private SubtotalRowSql(int fields) {
-        this.fields = fields;
         this.unnamed = new double[fields];
-        this.single = new double[fields];
-        this.since = new double[fields];
-        this.above = new double[fields];
+        this.byFigures = new RunningSums(fields);
+        this.byBoth = new RunningSums(fields);
     }
 
     /** Reads the rows of a table and sums up some of its fields. */
@@ -55,20 +50,21 @@ final class SubtotalRowSql {
         return store.ask(new RowSql.Query(sql, List.of()), FindingRowSql.SECONDS, results -> {
             SubtotalRowSql subtotals = new SubtotalRowSql(summed.size());
             while (results.next()) {
-                subtotals.row(named(results, words.size()), figures(results, words.size(), summed.size()));
+                subtotals.row(name(results, words.size()), figures(results, words.size(), summed.size()));
             }
             return subtotals;
         });
     }
 
-    private static boolean named(ResultSet results, int words) throws SQLException {
+    /** The first of the row's words. */
+    private static String name(ResultSet results, int words) throws SQLException {
         for (int place = 1; place <= words; place++) {
             String text = results.getString(place);
             if (text != null && !text.isBlank()) {
-                return RowWords.namesSum(text);
+                return text;
             }
         }
-        return false;
+        return "";
     }
 
     private static @Nullable Double[] figures(ResultSet results, int from, int count) throws SQLException {
@@ -80,55 +76,28 @@ final class SubtotalRowSql {
         return figures;
     }
 
-    private void row(boolean named, @Nullable Double[] figures) {
-        boolean ofRows = rowsSince >= LEAST && is(since, figures);
-        boolean ofSums = rowsSince == 0 && sumsAbove >= LEAST && is(above, figures);
-        if (!named) {
-            add(unnamed, figures);
-        }
-        if (ofSums) {
-            Arrays.fill(above, 0);
-            sumsAbove = 0;
-        } else if (named || ofRows) {
-            add(above, figures);
-            sumsAbove++;
-            Arrays.fill(since, 0);
-            rowsSince = 0;
-        } else {
-            add(single, figures);
-            add(since, figures);
-            rowsSince++;
+    private void row(String name, @Nullable Double[] figures) {
+        boolean named = RowWords.namesSum(name);
+        byFigures.row(named, FEWEST_UNNAMED, figures);
+        byBoth.row(named, RowWords.mayNameSum(name) ? 1 : RunningSums.NEVER, figures);
+        for (int place = 0; !named && place < unnamed.length; place++) {
+            @Nullable Double figure = figures[place];
+            unnamed[place] += figure == null ? 0 : figure;
         }
     }
 
-    private static void add(double[] sums, @Nullable Double[] figures) {
-        for (int place = 0; place < sums.length; place++) {
-            Double figure = figures[place];
-            sums[place] += figure == null ? 0 : figure;
-        }
-    }
-
-    /** Whether figures, of which one at least is not nought, are the sums so far. */
-    private boolean is(double[] sums, @Nullable Double[] figures) {
-        boolean some = false;
-        for (int place = 0; place < fields; place++) {
-            Double figure = figures[place];
-            if (figure == null) {
-                continue;
-            }
-            if (Math.abs(figure - sums[place]) > 0.005 + NOISE * Math.abs(sums[place])) {
-                return false;
-            }
-            some |= figure != 0;
-        }
-        return some;
-    }
-
-    /** What a field may add up to: first without rows that say that they are sums, then without all that are. */
+    /**
+     * What a field may add up to: first without rows that say that they are sums, then without all that are; and that of
+     * the last part alone, where each part has its own total.
+     */
     List<BigDecimal> sums(int place) {
         List<BigDecimal> sums = new ArrayList<>();
         sums.add(BigDecimal.valueOf(unnamed[place]));
-        sums.add(BigDecimal.valueOf(single[place]));
+        sums.add(BigDecimal.valueOf(byFigures.single(place)));
+        sums.add(BigDecimal.valueOf(byBoth.single(place)));
+        if (byBoth.rowsSince() > 0) {
+            sums.add(BigDecimal.valueOf(byBoth.since(place)));
+        }
         return sums;
     }
 }

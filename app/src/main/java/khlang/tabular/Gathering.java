@@ -261,6 +261,7 @@ final class Gathering implements RowSink, Closeable {
         if (!written.reads(fields)) {
             return Optional.empty();
         }
+        written.tellSums(problems);
         close();
         return Optional.of(new Gathered(
                 fields,

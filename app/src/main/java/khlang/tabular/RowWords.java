@@ -9,17 +9,26 @@ public final class RowWords {
     private static final Pattern TOTAL = Pattern.compile(
             "((ผล|ยอด)?รวม(เป็นเงิน|งบประมาณ|จำนวนเงิน|จำนวน|วงเงิน|มูลค่า|เงิน|สุทธิ|ทั้งหมด|ทั้งสิ้น|ทั้งปี){0,3}([\\d๐-๙,]+\\D{0,20})?"
                     + "|ทั้งหมด|ทั้งสิ้น|สรุป|สรุปรวม|สรุปยอด|สรุปยอดรวม|สรุปทั้งหมด|สรุปทั้งสิ้น|รวมทุก.{2,20}"
-                    + "|total|grandtotal|sum|totals)(\\(.*\\))?[:：.]?");
+                    + "|(จำนวน|เป็นเงิน|คิดเป็นเงิน)(รวม|ทั้งหมด|ทั้งสิ้น){1,2}"
+                    + "|(grand)?totals?|(grand)?totalamount|sum|overall(total)?)(\\(.*\\))?[:：.]?");
 
     /** Words that are a sum of some rows. */
     private static final Pattern SUBTOTAL = Pattern.compile(
             "(ยอด)?รวม(ย่อย|หมวด|กอง|งาน|แผน|ด้าน|ยอด|งบ|หน้านี้|หน้า[\\d๐-๙]|กลุ่ม|ยุทธศาสตร์|รายรับ|รายจ่าย|รายได้|ค่า).*"
                     + "|(ยอดยกไป|ยอดยกมา|sub-?total).*");
 
-    private static final Pattern SUM = Pattern.compile("(?:ผล|ยอด)?รวม|ทั้ง");
+    /** What stands around a word that is to be seen. */
+    private static final Pattern FRAME = Pattern.compile("^[*=•–—-]{1,9}|[*=•–—-]{1,9}$");
+
+    private static final Pattern SUM =
+            Pattern.compile("(?:ผล|ยอด)?รวม|ทั้ง|(?:grand ?|sub-? ?)?total", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LATIN_END =
+            Pattern.compile("(?:\\btotal|\\boverall|\\btotal amount)$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOTE = Pattern.compile(
-            "(หมายเหตุ|คำอธิบาย|คำชี้แจง|ข้อสังเกต|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ |\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*",
+            "(หมายเหตุ|คำอธิบาย|คำชี้แจง|ข้อสังเกต|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ |\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*"
+                    + "|((คำ)?นิยาม(ศัพท์)?|คำจำกัดความ|สัญลักษณ์|คำย่อ|อักษรย่อ|legend|definitions?)(ที่ใช้)?\\s*[:：]?",
             Pattern.DOTALL);
 
     private static final Pattern ASIDE = Pattern.compile(
@@ -33,20 +42,20 @@ public final class RowWords {
                     + "|[-–—]\\s*[\\d๐-๙]{1,5}\\s*[-–—]");
 
     // Most rows are told apart by one letter.
-    private static final Letters TOTAL_BEGINS = new Letters("รยผทtsgTSG");
+    private static final Letters TOTAL_BEGINS = new Letters("รยผทtsgTSG*=");
     private static final Letters SUBTOTAL_BEGINS = new Letters("รยsS");
     private static final Letters PAGE_BEGINS = new Letters("หแpP-–—");
-    private static final Letters FOOTNOTE_BEGINS = new Letters("ห*");
-    private static final Letters NOTE_BEGINS = new Letters("หคทแข*sSnNrR");
+    private static final Letters NOTE_BEGINS = new Letters("หคทแขนสอ*sSnNrRlLdD");
 
     private static final int LONGEST_TOTAL = 80;
+    private static final int MOST_OF_NOTE = 2;
 
     private RowWords() {}
 
     /** Whether the row's first cell says that it is a sum, and others have figures. */
     static boolean isTotal(Row row) {
         String first = first(row);
-        boolean likely = TOTAL_BEGINS.begin(first) || first.startsWith("สรุป");
+        boolean likely = TOTAL_BEGINS.begin(first) || first.startsWith("สรุป") || endsAsSum(first);
         return likely && TOTAL.matcher(plain(first)).matches() && hasFigure(row);
     }
 
@@ -56,10 +65,30 @@ public final class RowWords {
         return SUBTOTAL_BEGINS.begin(first) && SUBTOTAL.matcher(plain(first)).matches() && hasFigure(row);
     }
 
-    /** Whether the row's first cell begins as sums do, and others have figures: they tell whether it is one. */
+    /** Whether the row's first cell begins or ends as sums do, and others have figures: they tell whether it is one. */
     static boolean mayBeTotal(Row row) {
         String first = first(row);
-        return TOTAL_BEGINS.begin(first) && SUM.matcher(first).lookingAt() && hasFigure(row);
+        return mayNameSum(first) && hasFigure(row);
+    }
+
+    /** Whether a text begins or ends as the names of sums do: รวมเขต 1, เขต 1 Total. */
+    public static boolean mayNameSum(String text) {
+        return (TOTAL_BEGINS.begin(text) && SUM.matcher(text).lookingAt()) || endsAsSum(text);
+    }
+
+    private static boolean endsAsSum(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        // Most texts are told apart by their last letter.
+        return switch (text.charAt(text.length() - 1)) {
+            case 'ม' -> text.endsWith("รวม");
+            case 'ด' -> text.endsWith("ทั้งหมด");
+            case 'น' -> text.endsWith("ทั้งสิ้น");
+            case 'ิ' -> text.endsWith("สุทธิ");
+            case 'l', 'L', 't', 'T' -> LATIN_END.matcher(text).find();
+            default -> false;
+        };
     }
 
     /** Whether a text names the sum of all rows, or of some. */
@@ -69,7 +98,11 @@ public final class RowWords {
     }
 
     private static String plain(String text) {
-        return text.length() > LONGEST_TOTAL ? "" : CellText.squeezed(text).toLowerCase(Locale.ROOT);
+        if (text.length() > LONGEST_TOTAL) {
+            return "";
+        }
+        String plain = CellText.squeezed(text).toLowerCase(Locale.ROOT);
+        return FRAME.matcher(plain).replaceAll("");
     }
 
     /** Whether a cell above a table explains it: (หน่วย: บาท), ข้อมูล ณ วันที่ …. */
@@ -85,10 +118,12 @@ public final class RowWords {
                 && NOTE.matcher(first.toLowerCase(Locale.ROOT)).matches();
     }
 
-    /** Whether the row begins as a note does that explains a mark in the table, in whatever cells its text stands. */
+    /** Whether the row begins as a note does and goes on in at most one other cell. */
     static boolean isFootnote(Row row) {
         String first = first(row);
-        return FOOTNOTE_BEGINS.begin(first) && (first.charAt(0) == '*' || first.startsWith("หมายเหตุ"));
+        return NOTE_BEGINS.begin(first)
+                && row.filled() <= MOST_OF_NOTE
+                && NOTE.matcher(first.toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Whether the row is the number of a printed page alone. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class TableBody {
     private static final int MOST_HELD = 20;
 
+    /** Rows of two cells are no data in a table of so many columns. */
+    private static final int NARROWEST = 4;
+
     private final TableHead head;
     private final RepeatedHeader header;
     private final Recipe recipe;
@@ -39,8 +42,11 @@ final class TableBody {
     /** Whether nothing but notes has come since the last one. */
     private boolean noted;
 
-    /** A row that is none of the table where no data follows; its own cells are those that were not filled from above. */
-    private record Held(Row row, ClosingRow closes, Row own) {}
+    /** Whether a row may be a sum of others by its figures. */
+    private boolean mayHoldSums;
+
+    /** A row that is none of the table where no data follows. */
+    private record Held(Row row, ClosingRow closes) {}
 
     /**
      * The body of one table.
@@ -92,15 +98,14 @@ final class TableBody {
             tell(row, "tabular.row.page");
             return;
         }
-        Row own = head.columns().length == 0 ? row : shaped;
-        ClosingRow closes = several ? closes(shaped, own) : ClosingRow.NONE;
+        ClosingRow closes = several ? closes(shaped) : ClosingRow.NONE;
         if (closes == ClosingRow.NONE || held.size() == MOST_HELD || (isTotal(closes) && holdsTotal())) {
             held.forEach(this::passInside);
             held.clear();
         }
-        noted &= closes == ClosingRow.NOTE;
+        noted = closes == ClosingRow.NOTE;
         if (closes != ClosingRow.NONE) {
-            held.add(new Held(shaped, closes, own));
+            held.add(new Held(shaped, closes));
         } else if (several && !recipe.totals() && RowWords.isSubtotal(shaped)) {
             passTotal(shaped);
         } else {
@@ -108,18 +113,28 @@ final class TableBody {
         }
     }
 
-    private ClosingRow closes(Row shaped, Row own) {
-        boolean signed = !held.isEmpty() && held.get(held.size() - 1).closes() == ClosingRow.SIGNATURE;
-        ClosingRow closes = ClosingRow.of(shaped, head.names().size(), signed);
+    private ClosingRow closes(Row shaped) {
+        ClosingRow last =
+                held.isEmpty() ? ClosingRow.NONE : held.get(held.size() - 1).closes();
+        ClosingRow closes = ClosingRow.of(shaped, head.names().size(), last);
         boolean said = closes == ClosingRow.TOTAL || closes == ClosingRow.SIGNATURE;
-        if (noted && !said && shaped.filled() == 1 && !RowWords.hasFigure(shaped)) {
+        if (noted && !said && goesOn(shaped)) {
             return ClosingRow.NOTE;
         }
-        if (closes == ClosingRow.NONE && sums != null && (BareTotal.mayBe(own) || RowWords.mayBeTotal(own))) {
+        if (closes == ClosingRow.NONE && sums != null && (SumRows.mayBe(shaped) || RowWords.mayBeTotal(shaped))) {
             closes = ClosingRow.FIGURES;
         }
-        boolean total = isTotal(closes) || closes == ClosingRow.AVERAGE;
+        boolean total = isTotal(closes) || closes == ClosingRow.AVERAGE || closes == ClosingRow.SHARE;
         return total && recipe.totals() ? ClosingRow.NONE : closes;
+    }
+
+    /** Whether a row below a note is more of it: one cell, or below a total a term or sign and what it means. */
+    private boolean goesOn(Row row) {
+        if (row.filled() == 1) {
+            return !RowWords.hasFigure(row);
+        }
+        boolean explains = row.filled() == 2 && head.names().size() >= NARROWEST && holdsTotal();
+        return explains && FieldType.NUMBER.normal(row.filledCells().get(1)) == null;
     }
 
     private boolean holdsTotal() {
@@ -135,8 +150,11 @@ final class TableBody {
         @Nullable Predicate<Row> total = sums;
         int data = 0;
         for (int i = 0; i < held.size(); i++) {
-            boolean figures = held.get(i).closes() == ClosingRow.FIGURES;
-            data = figures && (total == null || !total.test(held.get(i).own())) ? i + 1 : data;
+            ClosingRow closes = held.get(i).closes();
+            boolean figures = closes == ClosingRow.FIGURES
+                    && (total == null || !total.test(held.get(i).row()));
+            // Shares below what is no total after all are data like it.
+            data = figures || (closes == ClosingRow.SHARE && i > 0 && i == data) ? i + 1 : data;
         }
         held.subList(0, data).forEach(this::passInside);
         for (Held one : held.subList(data, held.size())) {
@@ -156,6 +174,11 @@ final class TableBody {
         return closing;
     }
 
+    /** Whether some of the rows may be sums of others by their figures. */
+    boolean mayHoldSums() {
+        return mayHoldSums;
+    }
+
     /** Where the last row of data stood. */
     long lastLine() {
         return lastLine;
@@ -165,16 +188,22 @@ final class TableBody {
         if (isTotal(one.closes()) && (RowWords.isTotal(one.row()) || RowWords.isSubtotal(one.row()))) {
             passTotal(one.row());
         } else {
+            mayHoldSums |= one.closes() == ClosingRow.FIGURES && (rows == 0 || RowWords.mayBeTotal(one.row()));
             pass(one.row());
         }
     }
 
     private void passTotal(Row row) {
-        pass(row);
+        take(row);
         problems.remark(Flaw.INNER_TOTAL_ROW, "", new Instance(rows, row.line(), row.text(), ""));
     }
 
+    /** Only rows are filled down: what a note or a total leaves blank says nothing. */
     private void pass(Row row) {
+        take(recipe.fillDown().isEmpty() ? row : new Row(row.line(), filledDown(row.cells())));
+    }
+
+    private void take(Row row) {
         rows++;
         lastLine = row.line();
         sink.accept(row);
@@ -199,22 +228,19 @@ final class TableBody {
         for (int spacer : head.spacers()) {
             spacersFilled |= !row.cell(spacer).isEmpty();
         }
-        if (columns.length == 0 && recipe.fillDown().isEmpty()) {
+        if (columns.length == 0) {
             return row;
         }
-        String[] cells = row.cells();
-        if (columns.length > 0) {
-            cells = new String[columns.length];
-            for (int i = 0; i < columns.length; i++) {
-                cells[i] = row.cell(columns[i]);
-            }
+        String[] cells = new String[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            cells[i] = row.cell(columns[i]);
         }
         Row shaped = new Row(row.line(), cells);
-        boolean alone = columns.length > 0 && recipe.groups().way() != null && shaped.filled() == 1;
+        boolean alone = recipe.groups().way() != null && shaped.filled() == 1;
         if (alone && row.filled() > 1) {
             cut.add(row.line());
         }
-        return recipe.fillDown().isEmpty() ? shaped : new Row(row.line(), filledDown(cells));
+        return shaped;
     }
 
     /** Whether all that stands in a row of the file is in the one that came out of it. */

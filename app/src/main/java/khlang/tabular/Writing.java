@@ -42,7 +42,18 @@ record Writing(
 
     /** Whether a row holds the sums of all that were written. */
     boolean isTotal(Row row) {
-        return new BareTotal(csv.flush(), fields, head.names().size()).is(row);
+        return sums().isTotal(row);
+    }
+
+    /** Tells which rows are sums of others; before the rows' file is closed. */
+    void tellSums(CellProblems problems) {
+        if (body.mayHoldSums()) {
+            sums().tellInner(problems, remarks.lines());
+        }
+    }
+
+    private SumRows sums() {
+        return new SumRows(csv.flush(), fields, head.names().size());
     }
 
     /** What should be known of how it was read, beside which cells were {@code mended}. */
