@@ -48,8 +48,8 @@ final class ChangedRowSql {
                     ? List.of()
                     : ids(key.map(this::removed).orElseGet(() -> more(before, after, false)), 1);
             return Optional.of(new ChangedRows(
-                    texts(after, added),
-                    texts(before, removed),
+                    List.copyOf(rows(after, added, 0).values()),
+                    List.copyOf(rows(before, removed, 0).values()),
                     counted.changed() == 0 ? List.of() : key.map(this::changed).orElse(List.of())));
         } catch (Problem tooLong) {
             return Optional.empty();
@@ -125,7 +125,7 @@ final class ChangedRowSql {
         return pairs.stream()
                 .map(pair -> pair.after().id())
                 .filter(field -> !alike(old.get(field), now.get(field)))
-                .map(field -> new ChangedRows.Change(field, text(old.get(field)), text(now.get(field))))
+                .map(field -> new ChangedRows.Change(field, old.get(field), now.get(field)))
                 .toList();
     }
 
@@ -137,16 +137,6 @@ final class ChangedRowSql {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : Values.text(value);
-    }
-
-    private List<Map<String, @Nullable String>> texts(TableVersion version, List<List<Long>> ids) {
-        List<Map<String, @Nullable String>> all = new ArrayList<>();
-        for (Map<String, @Nullable Object> row : rows(version, ids, 0).values()) {
-            Map<String, @Nullable String> texts = new LinkedHashMap<>();
-            row.forEach((field, value) -> texts.put(field, text(value)));
-            all.add(texts);
-        }
-        return all;
     }
 
     /** Numbers of rows, or of two rows each. */

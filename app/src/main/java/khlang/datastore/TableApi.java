@@ -12,6 +12,7 @@ import khlang.dataset.Datasets;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
+import khlang.problem.Problem;
 import khlang.query.RowParameters;
 import khlang.tabular.Field;
 import khlang.user.Actor;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a table is like as a whole: its fields as Table Schema, and what is in them. */
 public final class TableApi {
+    /** Each field of {@code …/stats} is several questions. */
+    private static final int MOST_FIELDS = 100;
+
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
@@ -83,8 +87,11 @@ public final class TableApi {
         TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
         RowParameters parameters = new RowParameters(context.queryParamMap(), version.id(), version.fields());
         List<Field> chosen = parameters.fields("select");
-        List<FieldSummary> summaries =
-                datastore.summaries(version, parameters.conditions(), chosen.isEmpty() ? version.fields() : chosen);
+        List<Field> fields = chosen.isEmpty() ? version.fields() : chosen;
+        if (fields.size() > MOST_FIELDS) {
+            throw Problem.invalid("select", "datastore.items", MOST_FIELDS);
+        }
+        List<FieldSummary> summaries = datastore.summaries(version, parameters.conditions(), fields);
         if (RowsDoor.unchanged(context, version)) {
             return;
         }

@@ -38,7 +38,8 @@ public final class Cells {
         return value.toString();
     }
 
-    private static String date(@Nullable Object value, Language language) {
+    /** A date as pages in a language write it; empty for anything else. */
+    static String date(@Nullable Object value, Language language) {
         if (value instanceof LocalDate date) {
             return ThaiCalendar.shortDate(date, language.code());
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import khlang.datastore.ChangedRows;
+import khlang.datastore.Values;
 import khlang.web.View;
 import org.jspecify.annotations.Nullable;
 
@@ -26,30 +27,32 @@ public record ChangedRowWords(String title, List<String> rows) {
                         new ChangedRowWords(
                                 view.t("portal.desk.changes.changed"),
                                 rows.changed().stream()
-                                        .map(ChangedRowWords::line)
+                                        .map(row -> line(view, row))
                                         .toList()),
                         new ChangedRowWords(
                                 view.t("portal.desk.changes.added"),
-                                rows.added().stream().map(ChangedRowWords::line).toList()),
+                                rows.added().stream()
+                                        .map(row -> line(view, row))
+                                        .toList()),
                         new ChangedRowWords(
                                 view.t("portal.desk.changes.removed"),
                                 rows.removed().stream()
-                                        .map(ChangedRowWords::line)
+                                        .map(row -> line(view, row))
                                         .toList()))
                 .filter(kind -> !kind.rows().isEmpty())
                 .toList();
     }
 
-    private static String line(ChangedRows.Changed row) {
-        return shown(row.key()) + " · "
+    private static String line(View view, ChangedRows.Changed row) {
+        return shown(view, row.key()) + " · "
                 + joined(row.fields().stream()
-                        .map(one -> one.field() + ": " + shown(one.before()) + " → " + shown(one.after()))
+                        .map(one -> one.field() + ": " + shown(view, one.before()) + " → " + shown(view, one.after()))
                         .toList());
     }
 
-    private static String line(Map<String, @Nullable String> row) {
+    private static String line(View view, Map<String, @Nullable Object> row) {
         return joined(row.entrySet().stream()
-                .map(cell -> cell.getKey() + ": " + shown(cell.getValue()))
+                .map(cell -> cell.getKey() + ": " + shown(view, cell.getValue()))
                 .toList());
     }
 
@@ -58,11 +61,14 @@ public record ChangedRowWords(String title, List<String> rows) {
         return fields.size() > FIELDS ? shown + " …" : shown;
     }
 
-    private static String shown(@Nullable String value) {
+    /** A value, with dates in the era of the page and all else as it is stored. */
+    private static String shown(View view, @Nullable Object value) {
         if (value == null) {
             return "–";
         }
-        boolean fits = value.codePointCount(0, value.length()) <= LETTERS;
-        return fits ? value : value.substring(0, value.offsetByCodePoints(0, LETTERS)) + "…";
+        String date = Cells.date(value, view.language());
+        String text = date.isEmpty() ? Values.text(value) : date;
+        boolean fits = text.codePointCount(0, text.length()) <= LETTERS;
+        return fits ? text : text.substring(0, text.offsetByCodePoints(0, LETTERS)) + "…";
     }
 }

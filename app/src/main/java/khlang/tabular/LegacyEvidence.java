@@ -1,11 +1,38 @@
 package khlang.tabular;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Weighs whether bytes outside ASCII are Thai of Windows-874 or accents of Windows-1252, by their neighbours: Thai comes
  * in runs in which marks follow letters, accents stand alone between Latin letters.
  */
 final class LegacyEvidence {
     private static final int IMPOSSIBLE = -3;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
+
+    /** What a byte is in Windows-874. */
+    private static final byte NONE = 0;
+
+    private static final byte BOTH = 1;
+    private static final byte MARK = 2;
+    private static final byte LETTER = 3;
+    private static final byte FRONT_VOWEL = 4;
+
+    /** By the lower seven bits: each byte of a large file is looked up. */
+    private static final byte[] PLACES = new byte[0x80];
+
+    /** What a byte in a run of three or more says for Latin. */
+    private static final byte[] IN_RUNS = new byte[0x80];
+
+    static {
+        for (int letter = 0x80; letter <= 0xFF; letter++) {
+            PLACES[letter & 0x7F] = place(letter);
+            IN_RUNS[letter & 0x7F] = (byte) (isNoneOfLatin(letter) ? IMPOSSIBLE : isMarkOfBoth(letter) ? 0 : -1);
+        }
+    }
 
     private long thai;
     private long latin;
@@ -16,7 +43,7 @@ final class LegacyEvidence {
         int i = 0;
         while (i < length) {
             if (buffer[i] >= 0) {
-                i++;
+                i += i + Long.BYTES <= length && ((long) WORDS.get(buffer, i) & HIGHEST_BITS) == 0 ? Long.BYTES : 1;
                 continue;
             }
             int end = i;
@@ -26,7 +53,7 @@ final class LegacyEvidence {
             int neighbours = (i > 0 && isLatin(buffer[i - 1]) ? 1 : 0) + (end < length && isLatin(buffer[end]) ? 1 : 0);
             thai += thai(buffer, i, end) - neighbours;
             for (int at = i; at < end; at++) {
-                latin += latin(buffer[at] & 0xFF, end - i, neighbours > 0);
+                latin += end - i > 2 ? IN_RUNS[buffer[at] & 0x7F] : latin(buffer[at] & 0xFF, neighbours > 0);
             }
             boolean two = (buffer[i] & 0xFE) == 0xC2 || (buffer[i] & 0xFE) == 0xC4;
             accents += two && end - i == 2 && (buffer[i + 1] & 0xC0) == 0x80 && neighbours > 0 ? 2 : 0;
@@ -43,24 +70,33 @@ final class LegacyEvidence {
         int score = 0;
         boolean before = false;
         for (int i = start; i < end; i++) {
-            int letter = buffer[i] & 0xFF;
-            boolean mark = letter == 0xD1 || (letter >= 0xD4 && letter <= 0xDA) || (letter >= 0xE7 && letter <= 0xEE);
-            boolean neutral = isMarkOfBoth(letter);
-            boolean none = !neutral && (letter < 0xA1 || (letter > 0xDA && letter < 0xDF) || letter > 0xFB);
-            boolean waits = letter >= 0xE0 && letter <= 0xE4 && i + 1 == end;
-            if (none) {
-                score += IMPOSSIBLE;
-            } else if (mark) {
+            int place = PLACES[buffer[i] & 0x7F];
+            if (place == MARK) {
                 score += before ? 1 : -2;
-            } else if (waits) {
+            } else if (place == FRONT_VOWEL && i + 1 == end) {
                 // A vowel that is written before its consonant, and no consonant.
                 score--;
-            } else if (!neutral) {
+            } else if (place >= LETTER) {
                 score += end - start > 1 ? 1 : 0;
+            } else if (place == NONE) {
+                score += IMPOSSIBLE;
             }
-            before = !neutral && !none;
+            before = place >= MARK;
         }
         return score;
+    }
+
+    private static byte place(int letter) {
+        if (isMarkOfBoth(letter)) {
+            return BOTH;
+        }
+        if (letter < 0xA1 || (letter > 0xDA && letter < 0xDF) || letter > 0xFB) {
+            return NONE;
+        }
+        if (letter == 0xD1 || (letter >= 0xD4 && letter <= 0xDA) || (letter >= 0xE7 && letter <= 0xEE)) {
+            return MARK;
+        }
+        return letter >= 0xE0 && letter <= 0xE4 ? FRONT_VOWEL : LETTER;
     }
 
     /** Quotes, dashes, dots and the no-break space stand at the same place in both. */
@@ -68,15 +104,25 @@ final class LegacyEvidence {
         return letter == 0x80 || letter == 0x85 || (letter >= 0x91 && letter <= 0x97) || letter == 0xA0;
     }
 
-    private static int latin(int letter, int run, boolean besideLatin) {
-        if (letter == 0x81 || letter == 0x8D || letter == 0x8F || letter == 0x90 || letter == 0x9D) {
+    /** What a byte in a short run says for Latin. */
+    private static int latin(int letter, boolean besideLatin) {
+        if (isNoneOfLatin(letter)) {
             return IMPOSSIBLE;
         }
         boolean accent = letter >= 0xC0 && letter != 0xD7 && letter != 0xF7;
-        if (run > 2) {
-            return isMarkOfBoth(letter) ? 0 : -1;
-        }
         return accent && besideLatin ? 2 : 0;
+    }
+
+    private static boolean isNoneOfLatin(int letter) {
+        return letter == 0x81 || letter == 0x8D || letter == 0x8F || letter == 0x90 || letter == 0x9D;
+    }
+
+    /** Adds what was weighed in another part of the file. */
+    LegacyEvidence plus(LegacyEvidence other) {
+        thai += other.thai;
+        latin += other.latin;
+        accents += other.accents;
+        return this;
     }
 
     /** What speaks for Windows-874. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,7 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
         if (!marked.charset().equals(StandardCharsets.UTF_8)) {
             return marked.orLatinForThai(file);
         }
-        Utf8Evidence evidence = evidence(file);
+        Utf8Evidence evidence = utf8(file);
         if (evidence.controls() * 4 >= evidence.bytes() && evidence.bytes() > 0) {
             return wide(file).orLatinForThai(file);
         }
@@ -82,25 +84,41 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
     }
 
     /** Looks at both halves of a large file at the same time: nothing else can begin before the encoding is known. */
-    private static Utf8Evidence evidence(Path file) {
+    private static <E> E halves(Path file, BiFunction<Long, Long, E> look, BinaryOperator<E> sum) {
         long size = file.toFile().length();
         long middle = size < LARGE ? 0 : middle(file, size / 2);
         if (middle == 0) {
-            return evidence(file, 0, size);
+            return look.apply(0L, size);
         }
-        CompletableFuture<Utf8Evidence> second = CompletableFuture.supplyAsync(() -> evidence(file, middle, size));
-        Utf8Evidence first = evidence(file, 0, middle);
+        CompletableFuture<E> second = CompletableFuture.supplyAsync(() -> look.apply(middle, size));
+        E first = look.apply(0L, middle);
         try {
-            return first.plus(second.join());
+            return sum.apply(first, second.join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private static Utf8Evidence evidence(Path file, long from, long to) {
-        Utf8Evidence evidence = new Utf8Evidence();
-        eachPart(file, from, to, evidence::add);
-        return evidence;
+    private static Utf8Evidence utf8(Path file) {
+        return halves(
+                file,
+                (from, to) -> {
+                    Utf8Evidence evidence = new Utf8Evidence();
+                    eachPart(file, from, to, evidence::add);
+                    return evidence;
+                },
+                Utf8Evidence::plus);
+    }
+
+    private static LegacyEvidence legacy(Path file) {
+        return halves(
+                file,
+                (from, to) -> {
+                    LegacyEvidence evidence = new LegacyEvidence();
+                    eachPart(file, from, to, evidence::add);
+                    return evidence;
+                },
+                LegacyEvidence::plus);
     }
 
     /** The first byte from {@code from} on that is a letter of its own, so that no letter is cut; 0 where none is near. */
@@ -209,8 +227,7 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
 
     /** Where UTF-8 is not clear: the encoding under which letters have the most plausible neighbours. */
     private static TextEncoding weighed(Path file, Utf8Evidence utf8) {
-        LegacyEvidence legacy = new LegacyEvidence();
-        eachPart(file, legacy::add);
+        LegacyEvidence legacy = legacy(file);
         long others = utf8.good() - utf8.thai() - utf8.twos();
         long good = 6 * utf8.thai() + 3 * others + legacy.accents() - 3 * utf8.bad();
         if (good > legacy.thai() && good >= legacy.latin()) {
@@ -228,8 +245,7 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
         if (!likely) {
             return false;
         }
-        LegacyEvidence legacy = new LegacyEvidence();
-        eachPart(file, legacy::add);
+        LegacyEvidence legacy = legacy(file);
         // Thai of Windows-874 has at most half as many letters where it is taken for UTF-8 as it has bytes.
         return new TextEncoding(StandardCharsets.UTF_8, 0, null)
                 .isLatinForThai(file, Math.max(0, legacy.thai()) / 2 + 1);

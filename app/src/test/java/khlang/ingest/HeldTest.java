@@ -128,9 +128,9 @@ class HeldTest {
                 .containsExactly("A9", "B1", "B2", "B3", "B4");
         assertThat(rows.path("removed")).isEmpty();
         assertThat(rows.path("changed").toString())
-                .isEqualTo("[{\"key\":\"A2\",\"fields\":[{\"field\":\"จำนวน\",\"before\":\"850\",\"after\":\"900\"}]},"
+                .isEqualTo("[{\"key\":\"A2\",\"fields\":[{\"field\":\"จำนวน\",\"before\":850,\"after\":900}]},"
                         + "{\"key\":\"A3\",\"fields\":[{\"field\":\"ตำบล\",\"before\":\"บ้านเป็ด\",\"after\":\"ลับตา\"},"
-                        + "{\"field\":\"จำนวน\",\"before\":null,\"after\":\"5\"}]}]");
+                        + "{\"field\":\"จำนวน\",\"before\":null,\"after\":5}]}]");
         assertThat(server.get(path + 2).statusCode()).isEqualTo(404);
         assertThat(officers(server, "/desk/resource/" + resource))
                 .contains("A3 · ตำบล: บ้านเป็ด → ลับตา · จำนวน: – → 5", "รหัส: A9 · ตำบล: ใหม่ · จำนวน: 7")
@@ -151,13 +151,16 @@ class HeldTest {
         String path = "/api/v1/datasets/keyless/resources/" + resource + "/versions/2";
         JsonNode rows = Json.MAPPER.readTree(officers(server, path)).path("changed_rows");
         assertThat(rows.path("added").toString())
-                .isEqualTo("[{\"ตำบล\":\"ข\",\"จำนวน\":\"3\"},{\"ตำบล\":\"ค\",\"จำนวน\":\"4\"}]");
+                .isEqualTo("[{\"ตำบล\":\"ข\",\"จำนวน\":3},{\"ตำบล\":\"ค\",\"จำนวน\":4}]");
         assertThat(rows.path("removed").toString())
-                .isEqualTo("[{\"ตำบล\":\"ก\",\"จำนวน\":\"1\",\"วันที่\":\"2024-02-01\"},"
-                        + "{\"ตำบล\":\"ข\",\"จำนวน\":\"2\",\"วันที่\":null}]");
+                .isEqualTo("[{\"ตำบล\":\"ก\",\"จำนวน\":1,\"วันที่\":\"2024-02-01\"},"
+                        + "{\"ตำบล\":\"ข\",\"จำนวน\":2,\"วันที่\":null}]");
         assertThat(rows.path("changed")).isEmpty();
         assertThat(officers(server, "/desk/resource/" + resource))
-                .contains("แถวแรก ๆ ที่หายไป", "ตำบล: ข · จำนวน: 2 · วันที่: –");
+                .contains(
+                        "แถวแรก ๆ ที่หายไป",
+                        "ตำบล: ข · จำนวน: 2 · วันที่: –",
+                        "ตำบล: ก · จำนวน: 1 · วันที่: 1 ก.พ. 2567");
     }
 
     @ParameterizedTest

@@ -103,7 +103,7 @@ class RecipeFitTest {
                     "column",
                     "ตำบล,คน\nเขต 1,\nก,1\nข,2\nเขต 2,\nค,3\nง,4\n",
                     "ตำบล,คน\nก,1\nข,2\nค,3\nง,4\n",
-                    "datastore.misfit.emptied",
+                    "tabular.misfit.groups",
                     "กลุ่ม"
                 },
                 {
