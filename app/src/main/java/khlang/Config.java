@@ -1,9 +1,11 @@
 package khlang;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import khlang.fetch.Allowed;
+import khlang.web.Network;
 
 /**
  * The settings, each an environment variable {@code KHLANG_…}.
@@ -19,6 +21,8 @@ import khlang.fetch.Allowed;
  * @param adminPassword the password of the user {@code admin} on the first start; empty to have one made
  * @param adminToken an API token for {@code admin}; empty for none
  * @param rateLimit how often one caller may ask in a minute, 0 for as often as they like
+ * @param rateSeconds how many seconds of the server's time one caller may take in a minute
+ * @param trustedProxies who is believed for whom it asks
  * @param maxUpload the most bytes of a file
  * @param fetch whether the files of links are fetched
  * @param fetchAllow what may be fetched beside the public internet
@@ -37,6 +41,8 @@ public record Config(
         String adminPassword,
         String adminToken,
         int rateLimit,
+        int rateSeconds,
+        List<Network> trustedProxies,
         long maxUpload,
         boolean fetch,
         Allowed fetchAllow,
@@ -63,6 +69,8 @@ public record Config(
                 text(environment, "KHLANG_ADMIN_PASSWORD", ""),
                 text(environment, "KHLANG_ADMIN_TOKEN", ""),
                 perMinute(environment, "KHLANG_RATE_LIMIT"),
+                (int) atLeastOne(environment, "KHLANG_RATE_SECONDS", 30, 3_600),
+                proxies(environment, "KHLANG_TRUSTED_PROXIES"),
                 number(environment, "KHLANG_MAX_UPLOAD", 1_000_000_000L, Long.MAX_VALUE),
                 onOrOff(environment, "KHLANG_FETCH"),
                 allowed(environment, "KHLANG_FETCH_ALLOW"),
@@ -93,6 +101,8 @@ public record Config(
                 adminPassword,
                 adminToken,
                 rateLimit,
+                rateSeconds,
+                trustedProxies,
                 maxUpload,
                 fetch,
                 fetchAllow,
@@ -117,6 +127,23 @@ public record Config(
             throw new IllegalArgumentException(name + " must be a whole number, not '" + text + "'", e);
         }
         throw new IllegalArgumentException(name + " must be from 0 to " + most + ", not " + text);
+    }
+
+    private static long atLeastOne(Map<String, String> environment, String name, long fallback, long most) {
+        long number = number(environment, name, fallback, most);
+        if (number == 0) {
+            throw new IllegalArgumentException(name + " must be from 1 to " + most + ", not 0");
+        }
+        return number;
+    }
+
+    private static List<Network> proxies(Map<String, String> environment, String name) {
+        try {
+            return Network.all(text(environment, name, "127.0.0.0/8, ::1"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    name + " must be networks such as 10.1.0.0/16 and addresses between commas; " + e.getMessage(), e);
+        }
     }
 
     private static boolean onOrOff(Map<String, String> environment, String name) {

@@ -15,6 +15,7 @@ import java.util.List;
 import khlang.ingest.ImportReport;
 import khlang.user.Actor;
 import khlang.web.Assets;
+import khlang.web.Caller;
 import khlang.web.ConnectionFailures;
 import khlang.web.Failures;
 import khlang.web.Json;
@@ -95,10 +96,18 @@ public final class Server implements AutoCloseable {
         javalin.routes.before(SecurityHeaders::set);
         Failures failures = new Failures(parts.messages, parts.templates, parts.actions);
         new Multipart(parts.config.data().resolve("uploads"), parts.config.maxUpload()).addTo(javalin, failures);
+        javalin.routes.before(new Caller(parts.config.trustedProxies())::identify);
         if (parts.config.rateLimit() > 0) {
-            javalin.routes.before(new RateLimit(parts.config.rateLimit())::count);
+            RateLimit limit = new RateLimit(
+                    parts.config.rateLimit(),
+                    parts.config.rateSeconds(),
+                    Math.max(1, parts.config.querySeconds()),
+                    context -> Actor.of(context).known());
+            javalin.routes.before(context -> limit.admit(context, parts.authentication::identify));
+            javalin.routes.after(limit::spent);
+        } else {
+            javalin.routes.before(parts.authentication::identify);
         }
-        javalin.routes.before(parts.authentication::identify);
         javalin.routes.before(SoundText::check);
         failures.addTo(javalin);
         javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ConnectionFailures(failures)));

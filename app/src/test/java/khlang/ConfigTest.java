@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import khlang.fetch.Allowed;
+import khlang.web.Network;
 import org.junit.jupiter.api.Test;
 
 class ConfigTest {
@@ -25,6 +26,8 @@ class ConfigTest {
                         "",
                         "",
                         1_200,
+                        30,
+                        Network.all("127.0.0.0/8,::1"),
                         1_000_000_000L,
                         false,
                         Allowed.NOTHING,
@@ -46,6 +49,8 @@ class ConfigTest {
                 Map.entry("KHLANG_ADMIN_PASSWORD", "secret"),
                 Map.entry("KHLANG_ADMIN_TOKEN", "token"),
                 Map.entry("KHLANG_RATE_LIMIT", "90"),
+                Map.entry("KHLANG_RATE_SECONDS", "7"),
+                Map.entry("KHLANG_TRUSTED_PROXIES", "10.9.0.0/16, 192.168.1.1"),
                 Map.entry("KHLANG_MAX_UPLOAD", "5"),
                 Map.entry("KHLANG_FETCH", "on"),
                 Map.entry("KHLANG_FETCH_ALLOW", "10.0.0.0/8, files.city"),
@@ -64,6 +69,8 @@ class ConfigTest {
                         "secret",
                         "token",
                         90,
+                        7,
+                        Network.all("10.9.0.0/16,192.168.1.1"),
                         5,
                         true,
                         Allowed.of("10.0.0.0/8,files.city"),
@@ -79,6 +86,10 @@ class ConfigTest {
         assertThatThrownBy(() -> Config.of(Map.of("KHLANG_RATE_LIMIT", "yes")))
                 .hasMessage("KHLANG_RATE_LIMIT must be on, off or a number of requests a minute, not 'yes'");
         assertThat(Config.of(Map.of("KHLANG_RATE_LIMIT", "off")).rateLimit()).isZero();
+        assertThatThrownBy(() -> Config.of(Map.of("KHLANG_RATE_SECONDS", "0")))
+                .hasMessage("KHLANG_RATE_SECONDS must be from 1 to 3600, not 0");
+        assertThatThrownBy(() -> Config.of(Map.of("KHLANG_TRUSTED_PROXIES", "proxy.city")))
+                .hasMessageStartingWith("KHLANG_TRUSTED_PROXIES must be networks");
         assertThatThrownBy(() -> Config.of(Map.of("KHLANG_FETCH", "yes")))
                 .hasMessage("KHLANG_FETCH must be on or off, not 'yes'");
         for (String wrong : List.of("10.0.0.0/33", "10.0.0/8", "fc00::/129", "a b", "http://files", "10.0.0.1/x")) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import khlang.web.Network;
 
 /**
  * What an operator lets be fetched although it is not of the public internet.

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import khlang.web.Network;
 
 /** Tells the addresses of the public internet from all others, by IANA's registries of special purposes. */
 final class PublicAddresses {

@@ -3,26 +3,41 @@ package khlang.web;
 import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
 
 /** Whom a request comes from. */
 public final class Caller {
-    private Caller() {}
+    private static final String ADDRESS = "khlang.caller";
 
-    /** The caller's address; a proxy on this machine or in this network is believed whom it asks for. */
-    public static String address(Context context) {
-        String peer = context.req().getRemoteAddr();
-        String forwarded = context.header("X-Forwarded-For");
-        if (forwarded == null || !near(peer)) {
-            return peer;
-        }
-        // A caller can write whatever they like before the address that the proxy adds.
-        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    private final List<Network> proxies;
+
+    /** @param proxies who is believed for whom it asks */
+    public Caller(List<Network> proxies) {
+        this.proxies = List.copyOf(proxies);
     }
 
-    private static boolean near(String address) {
+    /** Looks whom a request comes from, before anything else asks. */
+    public void identify(Context context) {
+        String peer = context.req().getRemoteAddr();
+        String forwarded = context.header("X-Forwarded-For");
+        // A caller can write whatever they like before the address that the proxy adds.
+        context.attribute(
+                ADDRESS,
+                forwarded == null || !isProxy(peer)
+                        ? peer
+                        : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip());
+    }
+
+    /** The caller's address, as it was found when the request came. */
+    public static String address(Context context) {
+        return Objects.requireNonNull(context.attribute(ADDRESS));
+    }
+
+    private boolean isProxy(String address) {
         try {
             InetAddress peer = InetAddress.getByName(address);
-            return peer.isLoopbackAddress() || peer.isSiteLocalAddress();
+            return proxies.stream().anyMatch(proxy -> proxy.contains(peer));
         } catch (UnknownHostException e) {
             return false;
         }

@@ -1,51 +1,121 @@
 package khlang.web;
 
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import khlang.problem.Problem;
 
-/** Slows down a caller who asks far more often than a person or a careful program would. */
+/**
+ * Slows down a caller who asks far more often than a person or a careful program would, or whose questions keep the
+ * server busy; who is logged in is not counted.
+ */
 public final class RateLimit {
     private static final int CALLERS = 20_000;
+    private static final String BEGAN = "khlang.began";
+
+    private record Callers(Bucket requests, Bucket milliseconds) {}
 
     private final int perMinute;
-    private final Map<String, Bucket> callers = new LinkedHashMap<>(16, 0.75f, true) {
+    private final int seconds;
+    private final int longest;
+    private final Predicate<Context> known;
+    private final Map<String, Callers> callers = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Callers> eldest) {
             return size() > CALLERS;
         }
     };
 
-    /** A limit of so many requests a minute for each caller. */
-    public RateLimit(int perMinute) {
+    /**
+     * The limits of each caller.
+     *
+     * @param perMinute how many requests a minute
+     * @param seconds how much time of the server a minute
+     * @param longest the seconds that one answer is counted for at most: the rest is the time of a slow line
+     * @param known who is not counted
+     */
+    public RateLimit(int perMinute, int seconds, int longest, Predicate<Context> known) {
         this.perMinute = perMinute;
+        this.seconds = seconds;
+        this.longest = longest;
+        this.known = known;
     }
 
     /**
-     * Counts a request.
+     * Lets a request in, and counts it.
      *
-     * @throws Problem where the caller has asked too often
+     * @param identify finds out who asks; a request that it refuses is counted too
+     * @throws Problem where the caller has asked too often, or for too much
      */
-    public void count(Context context) {
-        if (context.path().startsWith("/static/") || context.path().startsWith("/webjars/")) {
+    public void admit(Context context, Consumer<Context> identify) {
+        try {
+            identify.accept(context);
+        } catch (RuntimeException e) {
+            count(context);
+            throw e;
+        }
+        count(context);
+    }
+
+    private void count(Context context) {
+        if (!counted(context)) {
             return;
         }
-        if (!bucket(Caller.address(context)).tryConsume(1)) {
-            context.header("Retry-After", "10");
+        Callers caller = caller(Caller.address(context));
+        ConsumptionProbe probe = caller.requests().tryConsumeAndReturnRemaining(1);
+        context.header("X-RateLimit-Limit", Integer.toString(perMinute));
+        context.header("X-RateLimit-Remaining", Long.toString(probe.getRemainingTokens()));
+        context.header("X-RateLimit-Reset", inSeconds(probe.getNanosToWaitForReset()));
+        if (!probe.isConsumed()) {
+            context.header("Retry-After", inSeconds(probe.getNanosToWaitForRefill()));
             throw Problem.of(Problem.Kind.TOO_MANY, "web.too_many", perMinute);
+        }
+        var time = caller.milliseconds().estimateAbilityToConsume(1);
+        if (!time.canBeConsumed()) {
+            context.header("Retry-After", inSeconds(time.getNanosToWaitForRefill()));
+            throw Problem.of(Problem.Kind.TOO_MANY, "web.too_much_time", seconds);
+        }
+        context.attribute(BEGAN, System.nanoTime());
+    }
+
+    /** Counts how long an answer took: reading only, since what is sent comes as fast as the caller's line. */
+    public void spent(Context context) {
+        Long began = context.attribute(BEGAN);
+        if (began != null && context.method().equals(HandlerType.GET)) {
+            long milliseconds = (System.nanoTime() - began) / 1_000_000;
+            caller(Caller.address(context))
+                    .milliseconds()
+                    .consumeIgnoringRateLimits(Math.max(1, Math.min(milliseconds, longest * 1_000L)));
         }
     }
 
-    private Bucket bucket(String caller) {
+    private boolean counted(Context context) {
+        boolean asset = context.path().startsWith("/static/") || context.path().startsWith("/webjars/");
+        return !asset && !known.test(context);
+    }
+
+    /** Whole seconds, the last one begun. */
+    private static String inSeconds(long nanoseconds) {
+        return Long.toString(
+                Math.max(1, Duration.ofNanos(nanoseconds + 999_999_999).toSeconds()));
+    }
+
+    private Callers caller(String address) {
         synchronized (callers) {
             return callers.computeIfAbsent(
-                    caller,
-                    unknown -> Bucket.builder()
-                            .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                            .build());
+                    address, unknown -> new Callers(minutely(perMinute), minutely(seconds * 1_000L)));
         }
+    }
+
+    private static Bucket minutely(long capacity) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, Duration.ofMinutes(1)))
+                .build();
     }
 }

@@ -1,7 +1,10 @@
-package khlang.fetch;
+package khlang.web;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -10,12 +13,25 @@ import java.util.regex.Pattern;
  * @param address one of its addresses
  * @param bits how many of its first bits all of them share
  */
-record Network(InetAddress address, int bits) {
+public record Network(InetAddress address, int bits) {
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*");
 
     /** Whether a text is an address and no name. */
-    static boolean isAddress(String text) {
+    public static boolean isAddress(String text) {
         return ADDRESS.matcher(text).matches();
+    }
+
+    /**
+     * Reads networks and addresses between commas.
+     *
+     * @throws IllegalArgumentException naming the entry that is neither
+     */
+    public static List<Network> all(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split(",", -1))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(Network::of)
+                .toList();
     }
 
     /**
@@ -23,7 +39,7 @@ record Network(InetAddress address, int bits) {
      *
      * @throws IllegalArgumentException where the text is neither
      */
-    static Network of(String text) {
+    public static Network of(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         String bits = slash < 0 ? "" : text.substring(slash + 1);
@@ -44,7 +60,8 @@ record Network(InetAddress address, int bits) {
         }
     }
 
-    boolean contains(InetAddress other) {
+    /** Whether an address is of this network. */
+    public boolean contains(InetAddress other) {
         byte[] own = address.getAddress();
         byte[] others = other.getAddress();
         if (own.length != others.length) {
