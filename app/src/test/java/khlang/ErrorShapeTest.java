@@ -151,7 +151,7 @@ class ErrorShapeTest {
     }
 
     @Test
-    void addressesOfTheApiThatAreNoneAnswerInTheEnvelope() {
+    void addressesOfTheApiThatAreNoneAnswerInTheShapeOfTheirApi() {
         SoftAssertions softly = new SoftAssertions();
         for (String path : List.of(
                 "/api/nothing",
@@ -164,6 +164,9 @@ class ErrorShapeTest {
             HttpResponse<String> answer = raw("GET", path);
             checkApi(softly, path, answer);
             softly.assertThat(answer.statusCode()).as(path).isBetween(400, 499);
+            softly.assertThat(answer.body().startsWith("{\"error\":{\"code\":"))
+                    .as(path)
+                    .isEqualTo(path.startsWith("/api/v1/"));
         }
         for (String method : List.of("PUT", "DELETE", "PATCH", "TRACE", "BREW")) {
             HttpResponse<String> answer = raw(method, "/api/3/action/status_show");
@@ -329,12 +332,15 @@ class ErrorShapeTest {
                 .isTrue();
     }
 
-    /** CKAN's envelope, or the bare text with which it refuses what is no call at all. */
+    /** CKAN's envelope, the bare text with which it refuses what is no call at all, or what the native API says. */
     private static boolean inShape(String body) {
         try {
             JsonNode json = Json.MAPPER.readTree(body);
             boolean bare = json.isString() && json.asString().startsWith("Bad request - ");
             JsonNode error = json.path("error");
+            if (error.path("code").isString()) {
+                return error.path("message").isString() && isThai(error.path("message_th"));
+            }
             boolean told = error.path("message").isString() ? isThai(error.path("message_th")) : fieldsToldTwice(error);
             return bare
                     || (json.path("help").isString()

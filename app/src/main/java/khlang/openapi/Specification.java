@@ -43,6 +43,7 @@ final class Specification {
         api.addServersItem(new Server().url(siteUrl));
         api.setComponents(new Components());
         api.schema("Error", error());
+        api.schema("Refusal", refusal());
         for (int i = 0; i < tables.size(); i++) {
             table(tables.get(i), i + 1);
         }
@@ -167,12 +168,17 @@ final class Specification {
     }
 
     private Operation answering(Operation operation, String mediaType, Schema<?> schema) {
+        return answering(operation, mediaType, schema, "400", "Refusal");
+    }
+
+    private Operation answering(
+            Operation operation, String mediaType, Schema<?> schema, String refused, String refusal) {
         ApiResponses responses = new ApiResponses();
         responses.addApiResponse("200", response("openapi.answer", mediaType, schema));
         responses.addApiResponse(
-                "404", response("openapi.unknown", "application/json", FieldSchemas.reference("Error")));
+                "404", response("openapi.unknown", "application/json", FieldSchemas.reference(refusal)));
         responses.addApiResponse(
-                "409", response("openapi.refused", "application/json", FieldSchemas.reference("Error")));
+                refused, response("openapi.refused", "application/json", FieldSchemas.reference(refusal)));
         return operation.responses(responses);
     }
 
@@ -181,7 +187,7 @@ final class Specification {
         properties.put("help", FieldSchemas.schema("string"));
         properties.put("success", FieldSchemas.schema("boolean"));
         properties.put("result", result);
-        return answering(operation, "application/json", FieldSchemas.object(properties));
+        return answering(operation, "application/json", FieldSchemas.object(properties), "409", "Error");
     }
 
     private ApiResponse response(String key, String mediaType, Schema<?> schema) {
@@ -202,6 +208,14 @@ final class Specification {
         next.addType("null");
         properties.put("next", next);
         return FieldSchemas.object(properties);
+    }
+
+    private static Schema<Object> refusal() {
+        Map<String, Schema<?>> properties = new LinkedHashMap<>();
+        for (String name : List.of("code", "field", "message", "message_th", "hint", "hint_th")) {
+            properties.put(name, FieldSchemas.schema("string"));
+        }
+        return FieldSchemas.object(Map.of("error", FieldSchemas.object(properties)));
     }
 
     private static Schema<Object> error() {

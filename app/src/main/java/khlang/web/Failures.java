@@ -77,6 +77,10 @@ public final class Failures {
         context.attribute("khlang.answered", true);
         context.status(500);
         if (program(context.path())) {
+            if (ApiError.wanted(context)) {
+                new ApiError(messages).send(context, Problem.of(Problem.Kind.UNAVAILABLE, "web.unexpected", number));
+                return;
+            }
             ObjectNode error = Json.MAPPER.createObjectNode();
             error.put("__type", "Internal Server Error");
             error.put("message", messages.text(Language.EN, "web.unexpected", number));
@@ -123,6 +127,12 @@ public final class Failures {
             // CKAN answers these with a bare JSON string.
             String text = "Bad request - " + messages.text(Language.EN, problem.phrase());
             context.contentType("application/json;charset=utf-8").result(Json.MAPPER.writeValueAsBytes(text));
+            return;
+        }
+        if (ApiError.wanted(context)) {
+            // A parameter that cannot be understood is a bad request; CKAN's clients know it as a conflict.
+            context.status(problem.kind() == Problem.Kind.VALIDATION ? 400 : status(problem.kind()));
+            new ApiError(messages).send(context, problem);
             return;
         }
         envelope(context, error(problem));

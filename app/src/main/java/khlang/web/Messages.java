@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,8 +69,22 @@ public final class Messages {
         return properties;
     }
 
-    /** The sentence of a phrase; the key itself where a message file lacks it, which a test forbids. */
+    /** What a phrase says, and what to do where that is said apart. */
     public String text(Language language, Phrase phrase) {
+        String said = said(language, phrase);
+        return hint(language, phrase).map(hint -> said + " " + hint).orElse(said);
+    }
+
+    /** What to do about what a phrase says, where that is said apart. */
+    Optional<String> hint(Language language, Phrase phrase) {
+        Phrase hint = new Phrase(phrase.key() + ".do", phrase.arguments());
+        return words.getOrDefault(language, Map.of()).containsKey(hint.key())
+                ? Optional.of(said(language, hint))
+                : Optional.empty();
+    }
+
+    /** The sentence of a phrase; the key itself where a message file lacks it, which a test forbids. */
+    String said(Language language, Phrase phrase) {
         String sentence = words.getOrDefault(language, Map.of()).getOrDefault(phrase.key(), phrase.key());
         if (phrase.arguments().isEmpty()) {
             return sentence;

@@ -400,10 +400,17 @@ class DatastoreApiTest {
             "?limit=-1"
         }) {
             HttpResponse<String> refusal = server.get(rows + wrong);
-            assertThat(refusal.statusCode()).as(wrong).isEqualTo(409);
-            assertThat(refusal.body()).as(wrong).contains("\"__type\":\"Validation Error\"");
+            assertThat(refusal.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(refusal.body()).as(wrong).contains("\"code\":", "\"message_th\":", "\"field\":");
         }
-        assertThat(server.get(rows + "?limt=3").body()).contains("\\\"limit\\\"");
+        JsonNode near =
+                Json.MAPPER.readTree(server.get(rows + "?limt=3").body()).path("error");
+        assertThat(near.propertyNames()).containsExactly("code", "field", "message", "message_th", "hint", "hint_th");
+        assertThat(near.path("code").asString()).isEqualTo("datastore.parameter.near");
+        assertThat(near.path("field").asString()).isEqualTo("limt");
+        assertThat(near.path("message").asString()).isEqualTo("There is no parameter \"limt\".");
+        assertThat(near.path("hint").asString()).startsWith("Did you mean \"limit\"?");
+        assertThat(near.path("hint_th").asString()).contains("หมายถึง \"limit\" หรือไม่");
     }
 
     @ParameterizedTest
@@ -453,7 +460,7 @@ class DatastoreApiTest {
         assertThat(histogram.get(0).path("count").asInt()).isEqualTo(2);
         assertThat(histogram.get(19).path("count").asInt()).isEqualTo(1);
         assertThat(histogram.get(19).path("to").asInt()).isEqualTo(10);
-        assertThat(server.get(table + "/stats?select=nope").statusCode()).isEqualTo(409);
+        assertThat(server.get(table + "/stats?select=nope").statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -509,8 +516,8 @@ class DatastoreApiTest {
             "?near=1,2,3"
         }) {
             HttpResponse<String> refusal = server.get(rows + wrong);
-            assertThat(refusal.statusCode()).as(wrong).isEqualTo(409);
-            assertThat(refusal.body()).as(wrong).contains("\"__type\":\"Validation Error\"", "message_th");
+            assertThat(refusal.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(refusal.body()).as(wrong).contains("\"error\":{\"code\":", "message_th");
         }
     }
 }

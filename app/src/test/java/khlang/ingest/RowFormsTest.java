@@ -135,7 +135,7 @@ class RowFormsTest {
         assertThat(new String(server.bytes(path + ".ndjson" + groups).body(), StandardCharsets.UTF_8))
                 .contains("{\"เปิด\":true,\"count\":1}\n");
         HttpResponse<String> refused = server.get(path + ".geojson" + groups);
-        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("ละติจูด");
         assertThat(refused.headers().firstValue("Content-Disposition")).isEmpty();
         assertThat(server.get(path + ".pdf").statusCode()).isEqualTo(404);
