@@ -20,6 +20,7 @@ import khlang.datastore.Datastore;
 import khlang.datastore.Findings;
 import khlang.datastore.RowStore;
 import khlang.datastore.RowStores;
+import khlang.datastore.WrittenTables;
 import khlang.fetch.FetchLimits;
 import khlang.fetch.Fetcher;
 import khlang.ingest.FirstStart;
@@ -73,6 +74,7 @@ final class Parts implements AutoCloseable {
     final DatasetJson datasetJson;
     final RowStore rows;
     final Datastore datastore;
+    final WrittenTables writtenTables;
     final Findings findings;
     final Ingest ingest;
     final IngestJson ingestJson;
@@ -118,6 +120,7 @@ final class Parts implements AutoCloseable {
                         config.data(), config.data().resolve("staging"), config.memory(), config.querySeconds())
                 : RowStores.postgresql(config.database(), config.querySeconds());
         datastore = new Datastore(database.jdbi(), rows, resources);
+        writtenTables = new WrittenTables(database.jdbi(), rows, resources, datastore);
         findings = new Findings(database.jdbi(), rows);
         resources.onDelete(resource -> datastore.sweep());
         ingest = new Ingest(
@@ -199,6 +202,7 @@ final class Parts implements AutoCloseable {
         } else {
             datastore.sweep();
         }
+        writtenTables.recover();
         partialFiles.start();
         ingest.start();
         firstStart.start(config.datasets(), report -> new ImportLines(messages, out).print(report));

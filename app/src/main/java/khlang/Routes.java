@@ -17,6 +17,7 @@ import khlang.datastore.ReportApi;
 import khlang.datastore.RowsApi;
 import khlang.datastore.TableApi;
 import khlang.datastore.VersionsApi;
+import khlang.datastore.WritingApi;
 import khlang.ingest.IngestApi;
 import khlang.openapi.SpecificationApi;
 import khlang.openapi.TryPages;
@@ -52,6 +53,7 @@ final class Routes {
         new DatasetApi(parts.datasets, parts.datasetJson, parts.vocabulary).addTo(parts.actions);
         new ResourceApi(parts.resources, parts.resourceJson, parts.vocabulary, parts.uploads).addTo(parts.actions);
         new DatastoreApi(parts.datastore).addTo(parts.actions);
+        new WritingApi(parts.writtenTables, parts.resources, parts.vocabulary).addTo(parts.actions);
         new IngestApi(parts.ingest, parts.resources, parts.ingestJson).addTo(parts.actions);
         new SearchApi(parts.search, parts.datasets, parts.datasetJson, this::titles).addTo(parts.actions);
         new SiteApi(parts.site).addTo(parts.actions);
@@ -76,7 +78,7 @@ final class Routes {
         FilePages files = new FilePages(parts.datasets, parts.resources, parts.storage);
         String file = "/dataset/{id}/resource/{rid}/download/{filename}";
         read(routes, file, files::download);
-        read(routes, "/datastore/dump/{id}", new DumpApi(parts.resources, parts.datastore)::dump);
+        read(routes, "/datastore/dump/{id}", new DumpApi(parts.datastore)::dump);
         read(routes, "/api/v1/datasets/{name}/openapi.json", specifications::show);
         RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore);
         String table = "/api/v1/datasets/{name}/resources/{resource}/rows";

@@ -115,6 +115,13 @@ final class ServerProcess implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
     }
 
+    /** Gets a path; what the answer says that it is, and the answer. */
+    Map.Entry<String, String> tagged(String path) {
+        HttpResponse<String> answer =
+                sent(HttpRequest.newBuilder(URI.create(url + path)).GET());
+        return Map.entry(answer.headers().firstValue("ETag").orElse(""), answer.body());
+    }
+
     /** Calls an action and gives the whole envelope. */
     JsonNode action(String name, String json) {
         return send(HttpRequest.newBuilder(URI.create(url + "/api/3/action/" + name))
@@ -131,13 +138,14 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder request) {
+        return Json.MAPPER.readTree(sent(request).body());
+    }
+
+    private HttpResponse<String> sent(HttpRequest.Builder request) {
         try {
-            String body = client.send(
-                            request.header("Authorization", TestServer.ADMIN_TOKEN)
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            return Json.MAPPER.readTree(body);
+            return client.send(
+                    request.header("Authorization", TestServer.ADMIN_TOKEN).build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException("asking the server process", e);
         } catch (InterruptedException e) {

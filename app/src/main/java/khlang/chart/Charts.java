@@ -20,7 +20,7 @@ public final class Charts {
 
     private final ChartRows rows;
     private final Messages messages;
-    // A version's rows never change, so its charts do not either.
+    // The rows of a version and revision never change, so its charts do not either.
     private final Map<Key, List<Drawing>> drawn = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, List<Drawing>> eldest) {
@@ -43,12 +43,12 @@ public final class Charts {
      * entry per field, in their order. The caller has made sure that the table may be seen.
      */
     public List<Drawing> automatic(TableVersion table, List<FieldWords> words, Language language) {
-        return draw(new Key(table.id(), List.copyOf(words), language, CATEGORIES), table);
+        return draw(new Key(table.tag(), List.copyOf(words), language, CATEGORIES), table);
     }
 
     /** The first chart of a table with few categories, for a card. */
     public Drawing small(TableVersion table, List<FieldWords> words, Language language) {
-        return draw(new Key(table.id(), List.copyOf(words), language, FEW_CATEGORIES), table)
+        return draw(new Key(table.tag(), List.copyOf(words), language, FEW_CATEGORIES), table)
                 .get(0);
     }
 

@@ -43,6 +43,7 @@ public final class DraftReader {
             "state",
             "hash",
             "datastore_active",
+            "datastore_contains_all_records_of_source_file",
             "load_state",
             "load_notice",
             "held_version",

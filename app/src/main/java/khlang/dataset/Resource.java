@@ -1,6 +1,7 @@
 package khlang.dataset;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what it is, in Thai, or empty
  * @param descriptionEnglish the same in English, or empty
  * @param format CSV, XLSX, … in capitals, or empty
- * @param urlType {@code upload} for a kept file, empty for a link
+ * @param urlType {@code upload} for a kept file, {@code datastore} for a table that is written row by row, empty for a link
  * @param url the link; empty for a kept file
  * @param fileHash where the kept file, or the copy of what the link leads to, lies in the file store
  * @param fileName the name under which it was uploaded or fetched
@@ -55,6 +56,11 @@ public record Resource(
         Instant created,
         @Nullable Instant lastModified,
         Instant metadataModified) {
+    /** With what the ids of versions begin that are written row by row. */
+    public static final String WRITTEN = "w";
+
+    private static final String TABLE = "datastore";
+
     /** The further key by which officers say that a file is only to be downloaded. */
     public static final String DOWNLOAD_ONLY = "download_only";
 
@@ -99,6 +105,25 @@ public record Resource(
                 && url.equals(other.url)
                 && Objects.equals(fileHash, other.fileHash)
                 && Objects.equals(fileName, other.fileName);
+    }
+
+    /** Whether it has no file and no link, but a table that is written row by row. */
+    public boolean isTable() {
+        return urlType.equals(TABLE);
+    }
+
+    /** The same as such a table. */
+    Resource asTable() {
+        Resource table = with(position, TABLE, "", null, null, null, versionId, lastModified, metadataModified);
+        return format.isEmpty() ? table.withFormat("CSV") : table;
+    }
+
+    /** The same with other further keys; those whose value is empty go. */
+    Resource saying(Map<String, Object> said) {
+        Map<String, Object> others = new LinkedHashMap<>(extras);
+        others.putAll(said);
+        others.values().removeIf(value -> value instanceof Collection<?> list && list.isEmpty());
+        return saying(format, others);
     }
 
     /** Whether it is a link; it may have a copy of the file that it leads to. */

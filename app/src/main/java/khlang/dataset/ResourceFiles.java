@@ -45,6 +45,19 @@ public final class ResourceFiles {
         return before;
     }
 
+    /**
+     * Has a resource serve a table that is written row by row, or none, within the caller's transaction; one without a file
+     * and a link is nothing else from then on.
+     *
+     * @param said further keys; those whose value is empty go
+     */
+    public void serve(Handle transaction, Resource resource, @Nullable String versionId, Map<String, Object> said) {
+        boolean nothing = resource.fileHash() == null && resource.url().isEmpty();
+        Resource at = nothing ? resource.asTable() : resource;
+        new Catalogue(transaction).update(at.saying(said));
+        pointTo(transaction, resource.id(), versionId);
+    }
+
     /** Has a resource's files read as a recipe says, by its further keys, within the caller's transaction. */
     public void readAs(Handle transaction, Resource resource, Map<String, Object> recipe) {
         new Catalogue(transaction).update(resource.withRecipe(recipe));

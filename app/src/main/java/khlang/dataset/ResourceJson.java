@@ -54,6 +54,9 @@ public final class ResourceJson {
         KEPT.forEach(json::putNull);
         json.put("created", Times.iso(resource.created()));
         json.put("datastore_active", resource.versionId() != null);
+        json.put(
+                "datastore_contains_all_records_of_source_file",
+                resource.versionId() != null && !resource.versionId().startsWith(Resource.WRITTEN));
         json.put("description", resource.description());
         json.set(
                 "description_translated",
@@ -84,7 +87,15 @@ public final class ResourceJson {
 
     /** Where a resource's bytes are that we can give: the kept file, or the copy of what a link leads to; else the link. */
     public String fileUrl(Resource resource) {
+        if (resource.isTable()) {
+            return resource.versionId() == null ? "" : siteUrl + dump(resource.id());
+        }
         return resource.fileName() == null ? resource.url() : siteUrl + path(resource, resource.fileName());
+    }
+
+    /** The path at which all rows of a table are downloaded. */
+    static String dump(String resourceId) {
+        return "/datastore/dump/" + resourceId;
     }
 
     /** The path at which a kept file is downloaded. */

@@ -174,7 +174,8 @@ final class ResourceRules {
     private static boolean isOwn(Resource before, String url) {
         return url.isEmpty()
                 || url.equals(before.fileName())
-                || url.contains("/resource/" + before.id() + "/download/");
+                || url.contains("/resource/" + before.id() + "/download/")
+                || url.endsWith(ResourceJson.dump(before.id()));
     }
 
     private static String name(Resource before, ResourceDraft draft, Resource source, Refusals refusals) {

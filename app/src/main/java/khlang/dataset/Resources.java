@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import khlang.database.Database;
 import khlang.problem.Problem;
 import khlang.storage.Storage;
@@ -163,6 +164,15 @@ public final class Resources {
     }
 
     /**
+     * Adds a resource that has no file and no link, but a table that is going to be written row by row.
+     *
+     * @throws Problem where the actor may not, or something is wrong
+     */
+    public Resource createTable(Actor actor, String datasetIdOrName, ResourceDraft draft) {
+        return create(actor, datasetIdOrName, draft.withUrl(null).withUpload(null), () -> null, Resource::asTable);
+    }
+
+    /**
      * Adds a resource with the kept file of another to its dataset, to be read otherwise; the bytes are kept once.
      *
      * @throws Problem where the actor may not, where that one has no file, or something is wrong
@@ -185,6 +195,15 @@ public final class Resources {
 
     private Resource create(
             Actor actor, String datasetIdOrName, ResourceDraft draft, Supplier<ResourceRules.@Nullable Kept> file) {
+        return create(actor, datasetIdOrName, draft, file, resource -> resource);
+    }
+
+    private Resource create(
+            Actor actor,
+            String datasetIdOrName,
+            ResourceDraft draft,
+            Supplier<ResourceRules.@Nullable Kept> file,
+            UnaryOperator<Resource> as) {
         String datasetId = datasets.editable(actor, datasetIdOrName).id();
         Refusals refusals = new Refusals();
         String id = ResourceRules.id(draft.id(), refusals);
@@ -207,7 +226,8 @@ public final class Resources {
                     .getOrDefault(datasetId, List.of())
                     .size();
             Instant now = Times.now();
-            Resource resource = ResourceRules.created(id, datasetId, position, draft, kept, now, new Refusals());
+            Resource resource =
+                    as.apply(ResourceRules.created(id, datasetId, position, draft, kept, now, new Refusals()));
             catalogue.insert(resource);
             catalogue.datasets().touch(datasetId, now);
             if (kept != null || resource.linked()) {

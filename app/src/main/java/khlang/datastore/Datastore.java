@@ -40,6 +40,7 @@ public final class Datastore {
     /** How much there is: tables and their rows. */
     public record Figures(long tables, long rows) {}
 
+    /** A question whose answer stands as long as the rows are the same: the table by its tag. */
     private record Counted(String table, List<Condition> conditions) {}
 
     /** How much of a large table is looked at for an estimate: so many stretches of so many rows. */
@@ -50,6 +51,7 @@ public final class Datastore {
     private final Jdbi jdbi;
     private final RowStore rows;
     private final Resources resources;
+    private final Aliases aliases;
     private final Recent<String, TableVersion> versions = new Recent<>(VERSIONS);
     private final Recent<Counted, Long> counts = new Recent<>(COUNTS);
 
@@ -57,6 +59,7 @@ public final class Datastore {
         this.jdbi = jdbi;
         this.rows = rows;
         this.resources = resources;
+        this.aliases = new Aliases(jdbi, resources);
     }
 
     private VersionDao dao() {
@@ -74,10 +77,41 @@ public final class Datastore {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<TableVersion> found = dao().find(versionId);
-        // What is ready never changes.
-        found.filter(TableVersion::ready).ifPresent(version -> versions.keep(versionId, version));
+        Optional<TableVersion> found = dao().find(versionId).map(this::counted);
+        // What is ready never changes, unless it is written.
+        found.filter(TableVersion::ready)
+                .filter(version -> !version.written())
+                .ifPresent(version -> versions.keep(versionId, version));
         return found;
+    }
+
+    /** Of a table that was written what is in its fields is counted when somebody first asks for it. */
+    private TableVersion counted(TableVersion version) {
+        boolean known = !version.written() || !version.statistics().isEmpty() || !version.whole();
+        return known ? version : version.counted(new LaterStatistics(() -> count(version)));
+    }
+
+    private List<FieldStatistics> count(TableVersion version) {
+        List<FieldStatistics> counted = rows.statistics(version.id(), version.fields());
+        jdbi.useExtension(
+                WrittenDao.class,
+                dao -> dao.count(version.id(), Json.MAPPER.writeValueAsString(counted), version.revision()));
+        return counted;
+    }
+
+    /** A resource by its id or a further name of its table. @throws Problem where it is unknown or hidden */
+    public Resource resource(Actor actor, String idOrAlias) {
+        return resources.show(actor, aliases.resourceId(idOrAlias));
+    }
+
+    /** The further names of a resource's table. */
+    List<String> aliases(Resource resource) {
+        return aliases.of(resource.id());
+    }
+
+    /** The tables that somebody may read, with their further names. */
+    List<AliasDao.Named> visible(Actor actor) {
+        return aliases.visible(actor);
     }
 
     /** The version that a resource serves. */
@@ -85,9 +119,14 @@ public final class Datastore {
         return Optional.ofNullable(resource.versionId()).flatMap(this::version).filter(TableVersion::ready);
     }
 
-    /** The version that a resource serves. @throws Problem where the resource is unknown, hidden or has no table */
+    /**
+     * The version that a resource serves.
+     *
+     * @param resourceId its id, or a further name of its table
+     * @throws Problem where the resource is unknown, hidden or has no table
+     */
     public TableVersion table(Actor actor, String resourceId) {
-        return served(resources.show(actor, resourceId));
+        return served(resource(actor, resourceId));
     }
 
     /** The version that a resource serves. @throws Problem where it has no table */
@@ -133,7 +172,7 @@ public final class Datastore {
         if (plan.distinct() || plan.grouping() != null) {
             return rows.count(plan);
         }
-        Counted question = new Counted(plan.table(), plan.conditions());
+        Counted question = new Counted(version.tag(), plan.conditions());
         Long known = counts.find(question);
         if (known != null) {
             return known;
@@ -145,7 +184,7 @@ public final class Datastore {
 
     /** About how many rows a plan finds without its limit: of a large table some stretches are looked at. */
     long estimate(TableVersion version, SearchPlan plan) {
-        if (version.rowCount() <= 2 * STRETCHES * STRETCH) {
+        if (version.rowCount() <= 2 * STRETCHES * STRETCH || version.written()) {
             return count(version, plan);
         }
         List<Condition> stretches = new ArrayList<>();
@@ -230,6 +269,7 @@ public final class Datastore {
     public List<TableVersion> list(Resource resource, boolean officer) {
         return dao().list(resource.id()).stream()
                 .filter(version -> officer || version.state().open())
+                .map(this::counted)
                 .toList();
     }
 

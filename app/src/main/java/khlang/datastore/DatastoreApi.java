@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import khlang.dataset.LoadMode;
+import khlang.dataset.Resource;
 import khlang.problem.Problem;
 import khlang.query.CkanSearch;
 import khlang.query.SearchPlan;
@@ -38,6 +41,9 @@ public final class DatastoreApi {
 
     private ObjectNode search(ActionRequest request) {
         SearchRequest search = CkanSearch.of(request);
+        if (search.resourceId().equals(TableList.NAME)) {
+            return new TableList(datastore.visible(Actor.of(request.context()))).answer(search);
+        }
         String format = request.text("records_format").orElse("objects");
         if (!FORMATS.contains(format)) {
             throw Problem.invalid("records_format", "datastore.format.unknown", format, String.join(", ", FORMATS));
@@ -142,30 +148,40 @@ public final class DatastoreApi {
 
     private ObjectNode info(ActionRequest request) {
         String id = CkanSearch.resourceId(request);
-        TableVersion version = datastore.table(Actor.of(request.context()), id);
+        Resource resource = datastore.resource(Actor.of(request.context()), id);
+        TableVersion version = datastore.served(resource);
+        Set<String> key = LoadMode.primaryKey(resource);
+        FieldDictionary dictionary =
+                new FieldDictionary(resource, version.fields().size());
         ObjectNode result = Json.MAPPER.createObjectNode();
         if (request.flag("include_meta", true)) {
             ObjectNode meta = result.putObject("meta");
-            meta.put("id", id);
+            meta.put("id", resource.id());
             meta.put("count", version.rowCount());
             meta.put("table_type", "BASE TABLE");
             meta.put("size", 0);
             meta.put("db_size", 0);
             meta.put("idx_size", 0);
-            meta.putArray("aliases");
+            ArrayNode aliases = meta.putArray("aliases");
+            datastore.aliases(resource).forEach(aliases::add);
         }
         ArrayNode fields = result.putArray("fields");
         for (Field column : version.fields()) {
             ObjectNode field = fields.addObject();
             field.put("id", column.id());
             field.put("type", CkanTypes.of(column));
-            FieldInfo.whole(column, field.putObject("info"));
+            ObjectNode info = field.putObject("info");
+            FieldInfo.whole(column, info);
+            String notes = dictionary.text(column, "description");
+            if (!notes.isEmpty()) {
+                info.put("notes", notes);
+            }
             ObjectNode schema = field.putObject("schema");
             schema.put("native_type", CkanTypes.of(column));
             schema.putNull("index_name");
-            schema.put("is_index", false);
+            schema.put("is_index", key.contains(column.id()));
             schema.put("notnull", false);
-            schema.put("uniquekey", false);
+            schema.put("uniquekey", key.contains(column.id()));
         }
         return result;
     }

@@ -1,6 +1,7 @@
 package khlang.datastore;
 
 import java.util.List;
+import khlang.tabular.Field;
 
 /** DuckDB's own words. */
 record DuckDialect(DuckTables tables) implements RowSql.Dialect {
@@ -27,6 +28,33 @@ record DuckDialect(DuckTables tables) implements RowSql.Dialect {
     @Override
     public String table(String versionId) {
         return tables.name(versionId);
+    }
+
+    @Override
+    public String type(Field field) {
+        return type(field, 38);
+    }
+
+    @Override
+    public String columnType(Field field) {
+        return type(field);
+    }
+
+    /** @param digits how many a decimal number has at most */
+    static String type(Field field, int digits) {
+        return switch (field.type()) {
+            case TEXT -> "varchar";
+            case INTEGER -> "bigint";
+            case NUMBER -> field.scale() < 0 ? "double" : "decimal(" + digits + "," + field.scale() + ")";
+            case BOOLEAN -> "boolean";
+            case DATE -> "date";
+            case TIMESTAMP -> "timestamp";
+        };
+    }
+
+    @Override
+    public String lock(String versionId) {
+        return "";
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
@@ -100,7 +101,7 @@ final class DuckRowStore implements RowStore {
 
     private void load(String versionId, List<Field> fields, Path csv, int digits, int line) {
         String columns = fields.stream()
-                .map(field -> text(RowSql.column(field)) + ": " + text(type(field, digits)))
+                .map(field -> text(RowSql.column(field)) + ": " + text(DuckDialect.type(field, digits)))
                 .collect(Collectors.joining(", "));
         String sql = """
                 create table %s as
@@ -124,9 +125,9 @@ final class DuckRowStore implements RowStore {
     @Override
     public United unite(String versionId, Addition addition, Union union, Lines lines) {
         UnionRowSql sql = new UnionRowSql(rows, addition, versionId, union, lines);
-        String select = sql.select(field -> type(field, 38));
+        String select = sql.select(field -> DuckDialect.type(field, 38));
         String columns = union.fields().stream()
-                .map(field -> RowSql.column(field) + " " + type(field, 38))
+                .map(field -> RowSql.column(field) + " " + DuckDialect.type(field, 38))
                 .collect(Collectors.joining(", "));
         String made = versionId + "-united";
         // A transaction of DuckDB writes to one file; until the version is served nobody sees how far this is.
@@ -148,15 +149,34 @@ final class DuckRowStore implements RowStore {
         return new United(count, notes);
     }
 
-    private static String type(Field field, int digits) {
-        return switch (field.type()) {
-            case TEXT -> "varchar";
-            case INTEGER -> "bigint";
-            case NUMBER -> field.scale() < 0 ? "double" : "decimal(" + digits + "," + field.scale() + ")";
-            case BOOLEAN -> "boolean";
-            case DATE -> "date";
-            case TIMESTAMP -> "timestamp";
-        };
+    @Override
+    public void create(String versionId, List<Field> fields) {
+        jdbi.useHandle(
+                handle -> handle.execute(WritingRowSql.create(tables.place(versionId, false), fields, rows.dialect())));
+    }
+
+    @Override
+    public void copy(String versionId, List<Field> fields, String baseId, List<Field> from) {
+        String table = tables.place(versionId, tables.isLarge(baseId));
+        jdbi.useTransaction(handle -> {
+            handle.execute(WritingRowSql.create(table, fields, rows.dialect()));
+            handle.execute(WritingRowSql.copy(table, fields, tables.name(baseId), from, rows.dialect()));
+        });
+    }
+
+    @Override
+    public void add(String versionId, List<Field> fields) {
+        jdbi.useHandle(handle -> WritingRowSql.add(handle, tables.name(versionId), fields, rows.dialect()));
+    }
+
+    @Override
+    public void widen(String versionId, List<Field> fields) {
+        jdbi.useHandle(handle -> WritingRowSql.widen(handle, tables.name(versionId), fields, rows.dialect()));
+    }
+
+    @Override
+    public <T> T write(String versionId, Function<RowWriting, T> writing) {
+        return jdbi.inTransaction(handle -> writing.apply(WritingRowSql.in(handle, rows.dialect(), versionId)));
     }
 
     @Override

@@ -3,7 +3,6 @@ package khlang.datastore;
 import io.javalin.http.Context;
 import java.util.List;
 import khlang.dataset.Resource;
-import khlang.dataset.Resources;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.query.CkanSearch;
@@ -19,11 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DumpApi {
     private static final List<RowForm> FORMS = List.of(RowForm.CSV, RowForm.TSV, RowForm.JSON, RowForm.XML);
 
-    private final Resources resources;
     private final Datastore datastore;
 
-    public DumpApi(Resources resources, Datastore datastore) {
-        this.resources = resources;
+    public DumpApi(Datastore datastore) {
         this.datastore = datastore;
     }
 
@@ -44,7 +41,7 @@ public final class DumpApi {
 
     private void answer(Context context) {
         String id = context.pathParam("id");
-        Resource resource = resources.show(Actor.of(context), id);
+        Resource resource = datastore.resource(Actor.of(context), id);
         TableVersion version = datastore.served(resource);
         ActionRequest request = parameters(context);
         String ending = request.text("format").orElse("csv");

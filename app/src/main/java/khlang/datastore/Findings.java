@@ -62,25 +62,28 @@ public final class Findings {
     }
 
     private Optional<List<Finding>> kept(TableVersion version) {
-        List<Finding> known = recent.find(version.id());
+        List<Finding> known = recent.find(version.tag());
         if (known != null) {
             return Optional.of(known);
         }
-        String json = jdbi.withExtension(FindingDao.class, dao -> dao.findings(version.id()));
+        // Of a table that is written what was found is soon out of date.
+        String json = version.written() ? "" : jdbi.withExtension(FindingDao.class, dao -> dao.findings(version.id()));
         if (json.isEmpty()) {
             return Optional.empty();
         }
         List<Finding> found = Json.MAPPER.readValue(json, new TypeReference<List<Finding>>() {});
-        recent.keep(version.id(), found);
+        recent.keep(version.tag(), found);
         return Optional.of(found);
     }
 
     private List<Finding> look(TableVersion version) {
         Noticed noticed = noticed(version);
         List<Finding> found = look(rows, LoadedTable.of(version, noticed));
-        if (version.ready()) {
+        if (version.written()) {
+            recent.keep(version.tag(), found);
+        } else if (version.ready()) {
             jdbi.useExtension(FindingDao.class, dao -> dao.keep(version.id(), Json.MAPPER.writeValueAsString(found)));
-            recent.keep(version.id(), found);
+            recent.keep(version.tag(), found);
         }
         return found;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
@@ -22,6 +23,7 @@ import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.postgresql.PGConnection;
 
 /** Rows in a schema of a PostgreSQL database. */
@@ -71,6 +73,21 @@ final class PostgresRowStore implements RowStore {
         @Override
         public String thai(String text) {
             return text + " collate \"th-x-icu\"";
+        }
+
+        @Override
+        public String type(Field field) {
+            return plainType(field);
+        }
+
+        @Override
+        public String columnType(Field field) {
+            return PostgresRowStore.type(field);
+        }
+
+        @Override
+        public String lock(String versionId) {
+            return "lock table " + RowSql.table(versionId) + " in share row exclusive mode";
         }
 
         @Override
@@ -156,6 +173,49 @@ final class PostgresRowStore implements RowStore {
             case DATE -> "date";
             case TIMESTAMP -> "timestamp";
         };
+    }
+
+    @Override
+    public void create(String versionId, List<Field> fields) {
+        jdbi.useTransaction(handle -> create(handle, versionId, fields));
+    }
+
+    private void create(Handle handle, String versionId, List<Field> fields) {
+        String table = RowSql.table(versionId);
+        handle.execute(WritingRowSql.create(table, fields, rows.dialect()));
+        handle.execute("alter table " + table + " add primary key (_id)");
+    }
+
+    @Override
+    public void copy(String versionId, List<Field> fields, String baseId, List<Field> from) {
+        jdbi.useTransaction(handle -> {
+            create(handle, versionId, fields);
+            handle.execute(
+                    WritingRowSql.copy(RowSql.table(versionId), fields, RowSql.table(baseId), from, rows.dialect()));
+        });
+        jdbi.useHandle(handle -> handle.execute("analyze " + RowSql.table(versionId)));
+    }
+
+    @Override
+    public void add(String versionId, List<Field> fields) {
+        jdbi.useTransaction(handle -> WritingRowSql.add(handle, RowSql.table(versionId), fields, rows.dialect()));
+    }
+
+    @Override
+    public void widen(String versionId, List<Field> fields) {
+        jdbi.useTransaction(handle -> WritingRowSql.widen(handle, RowSql.table(versionId), fields, rows.dialect()));
+    }
+
+    @Override
+    public <T> T write(String versionId, Function<RowWriting, T> writing) {
+        try {
+            return jdbi.inTransaction(handle -> writing.apply(WritingRowSql.in(handle, rows.dialect(), versionId)));
+        } catch (UnableToExecuteStatementException e) {
+            if (String.valueOf(e.getMessage()).contains("row is too big")) {
+                throw Problem.invalid("records", "datastore.record.too_wide");
+            }
+            throw e;
+        }
     }
 
     @Override

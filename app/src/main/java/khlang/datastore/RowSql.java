@@ -37,6 +37,15 @@ final class RowSql {
             return RowSql.table(versionId);
         }
 
+        /** The type of a field's values. */
+        String type(Field field);
+
+        /** The type of a field's column. */
+        String columnType(Field field);
+
+        /** Lets nobody else write to a table until the end of the transaction; empty where nobody else can. */
+        String lock(String versionId);
+
         /** Whether rows come in the order of the file when no order is asked for. */
         boolean keepsOrder();
 
@@ -87,16 +96,17 @@ final class RowSql {
 
     private Query lines(SearchPlan plan, String selected) {
         select(plan, selected);
-        boolean byNumber = plan.everyRow() && plan.inFileOrder() && plan.after() == null;
+        boolean written = TableVersion.isWritten(plan.table());
+        boolean byNumber = !written && plan.everyRow() && plan.inFileOrder() && plan.after() == null;
         if (byNumber && plan.limit() < SearchRequest.ALL) {
-            // Rows are numbered without gaps, so a page far down is found as fast as the first.
+            // Rows of a file are numbered without gaps, so a page far down is found as fast as the first.
             sql.append(" where _id > ? and _id <= ?");
             values.add(plan.offset());
             values.add(plan.offset() + plan.limit());
         } else {
             where(plan);
         }
-        if (!plan.inFileOrder() || !dialect.keepsOrder()) {
+        if (written || !plan.inFileOrder() || !dialect.keepsOrder()) {
             orderBy(plan);
         }
         if (plan.limit() < SearchRequest.ALL) {
@@ -106,6 +116,14 @@ final class RowSql {
             sql.append(" offset ").append(plan.offset());
         }
         return query();
+    }
+
+    /** Takes away the rows that meet the conditions of a plan. */
+    static Query delete(Dialect dialect, SearchPlan plan) {
+        RowSql sql = new RowSql(dialect);
+        sql.sql.append("delete from ").append(dialect.table(plan.table()));
+        sql.where(plan);
+        return sql.query();
     }
 
     static Query count(Dialect dialect, SearchPlan plan) {

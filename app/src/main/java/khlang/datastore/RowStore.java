@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
@@ -22,6 +23,25 @@ public interface RowStore extends AutoCloseable {
      * @throws Problem where a row is too wide for the store
      */
     void load(String versionId, List<Field> fields, Path csv);
+
+    /** Makes a table without rows, which can be written. */
+    void create(String versionId, List<Field> fields);
+
+    /**
+     * Makes a table that can be written out of the rows of another, which keep their numbers.
+     *
+     * @param from for each of {@code fields} the one of the other table whose values it has
+     */
+    void copy(String versionId, List<Field> fields, String baseId, List<Field> from);
+
+    /** Gives a table further fields, which no row has a value of yet. */
+    void add(String versionId, List<Field> fields);
+
+    /** Gives decimal numbers of a table so many digits behind the point as these fields have. */
+    void widen(String versionId, List<Field> fields);
+
+    /** Reads and changes rows: readers see all that {@code writing} does or nothing; what it throws undoes it. */
+    <T> T write(String versionId, Function<RowWriting, T> writing);
 
     /**
      * Puts the rows of another version before or among those of a version's table, which is whole: both are one table

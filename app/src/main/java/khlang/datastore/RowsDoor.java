@@ -83,7 +83,7 @@ final class RowsDoor {
 
     /** Whether the client has this version's answer already; if so, it is told. */
     static boolean unchanged(Context context, TableVersion version) {
-        String tag = "\"" + version.id() + "\"";
+        String tag = "\"" + version.tag() + "\"";
         context.header("ETag", tag);
         if (context.res().getHeader("Cache-Control") == null) {
             // Whoever keeps an answer asks whether it still stands; that costs next to nothing.

@@ -3,7 +3,9 @@ package khlang.datastore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import khlang.dataset.LoadMode;
+import khlang.dataset.Resource;
 import khlang.problem.Phrase;
 import khlang.tabular.CellProblem;
 import khlang.tabular.Confidence;
@@ -11,9 +13,12 @@ import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One load of one file; its rows, with those of the version that they were added to, stand in the row store's table of the same id and never change.
+ * One load of one file; its rows, with those of the version that they were added to, stand in the row store's table of
+ * the same id and never change. Or a table that is written row by row, which has no file and counts its revisions.
  *
  * @param number 1 for a resource's first version
+ * @param fileHash the SHA-256 of its file; empty where it has none
+ * @param fileName the name of its file, or what stands for it where it has none
  * @param fileSize the file's bytes, 0 where that was not written down
  * @param problems the first cells that did not fit
  * @param problemCount how many did not
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the id of the version whose rows it holds beside those of its file; null where it has only these
  * @param created when its loading began
  * @param published when it was first served
+ * @param revision how often its rows were changed, counted before and after; odd while they are, and 0 for those of a file
  */
 public record TableVersion(
         String id,
@@ -54,7 +60,8 @@ public record TableVersion(
         LoadMode mode,
         @Nullable String base,
         Instant created,
-        @Nullable Instant published) {
+        @Nullable Instant published,
+        long revision) {
     /** Whether its rows are whole and may be served. */
     public boolean ready() {
         return state == VersionState.READY;
@@ -80,6 +87,15 @@ public record TableVersion(
         List<Field> other = fields.stream()
                 .map(field -> field.labelled(labels.get(field.position() - 1)))
                 .toList();
+        return with(other, statistics);
+    }
+
+    /** The same, with what is in its fields. */
+    TableVersion counted(List<FieldStatistics> found) {
+        return with(fields, found);
+    }
+
+    private TableVersion with(List<Field> newFields, List<FieldStatistics> newStatistics) {
         return new TableVersion(
                 id,
                 resourceId,
@@ -88,8 +104,8 @@ public record TableVersion(
                 fileName,
                 fileSize,
                 state,
-                other,
-                statistics,
+                newFields,
+                newStatistics,
                 problems,
                 problemCount,
                 rowCount,
@@ -105,6 +121,27 @@ public record TableVersion(
                 mode,
                 base,
                 created,
-                published);
+                published,
+                revision);
+    }
+
+    /** An id for a table that is written row by row; by it the row store knows that rows may be missing between others. */
+    static String newWrittenId() {
+        return Resource.WRITTEN + UUID.randomUUID().toString().substring(1);
+    }
+
+    /** Whether an id is that of a table that is written row by row. */
+    static boolean isWritten(String id) {
+        return id.startsWith(Resource.WRITTEN);
+    }
+
+    /** Whether it is written row by row, and has no file. */
+    public boolean written() {
+        return isWritten(id);
+    }
+
+    /** What is another whenever its rows are: a key for whatever is kept of them. */
+    public String tag() {
+        return written() ? id + "-" + revision : id;
     }
 }

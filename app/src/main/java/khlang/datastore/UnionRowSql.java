@@ -51,7 +51,7 @@ final class UnionRowSql {
         return "select o._id, %s from %s as o union all select n._id + %d, %s from %s as n"
                 .formatted(
                         cells("o", Union.Column::before, type),
-                        rows.table(addition.base().id()),
+                        base(),
                         addition.base().rowCount(),
                         cells("n", Union.Column::added, type),
                         rows.table(added));
@@ -77,14 +77,25 @@ final class UnionRowSql {
                 where not exists (select 1 from %s as o where %s)
                 """.formatted(
                         changed,
-                        rows.table(addition.base().id()),
+                        base(),
                         rows.table(added),
                         same,
                         addition.base().rowCount(),
                         cells("n", Union.Column::added, type),
                         rows.table(added),
-                        rows.table(addition.base().id()),
+                        base(),
                         same);
+    }
+
+    /** The table before it, whose rows are numbered without gaps here. */
+    private String base() {
+        TableVersion base = addition.base();
+        String table = rows.table(base.id());
+        if (!base.written()) {
+            return table;
+        }
+        String columns = base.fields().stream().map(RowSql::column).collect(Collectors.joining(", "));
+        return "(select row_number() over (order by _id) as _id, " + columns + " from " + table + ")";
     }
 
     private String cells(String table, Function<Union.Column, @Nullable Field> side, Function<Field, String> type) {

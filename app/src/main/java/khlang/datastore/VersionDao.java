@@ -29,7 +29,7 @@ interface VersionDao {
     @SqlQuery("""
             select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
               problem_count, row_count, encoding, sheet, notes, confidence, header_line, creator, note, difference,
-              reading, mode, base, created, published
+              reading, mode, base, created, published, revision
             from resource_version
             where id = :id
             """)
@@ -38,7 +38,7 @@ interface VersionDao {
     @SqlQuery("""
             select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
               problem_count, row_count, encoding, sheet, notes, confidence, header_line, creator, note, difference,
-              reading, mode, base, created, published
+              reading, mode, base, created, published, revision
             from resource_version
             where resource_id = :resourceId and state <> 'loading'
             order by number desc
@@ -149,7 +149,7 @@ interface VersionDao {
     @SqlQuery("""
             select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
               problem_count, row_count, encoding, sheet, notes, confidence, header_line, creator, note, difference,
-              reading, mode, base, created, published
+              reading, mode, base, created, published, revision
             from resource_version
             where resource_id = :resourceId and state = 'held'
             order by number desc
@@ -160,7 +160,7 @@ interface VersionDao {
     @SqlQuery("""
             select id, resource_id, number, file_hash, file_name, file_size, state, fields, statistics, problems,
               problem_count, row_count, encoding, sheet, notes, confidence, header_line, creator, note, difference,
-              reading, mode, base, created, published
+              reading, mode, base, created, published, revision
             from resource_version
             where resource_id = :resourceId and state = 'ready'
             order by number desc
@@ -221,7 +221,8 @@ interface VersionDao {
                     LoadMode.of(row.getString("mode")).orElse(LoadMode.REPLACE),
                     row.getString("base"),
                     row.getObject("created", OffsetDateTime.class).toInstant(),
-                    published(row.getObject("published", OffsetDateTime.class)));
+                    published(row.getObject("published", OffsetDateTime.class)),
+                    row.getLong("revision"));
         }
 
         private static @Nullable Difference difference(@Nullable String json) {

@@ -88,10 +88,10 @@ public final class VersionsApi {
         json.put("difference", version.difference());
         json.put("rows_url", version.whole() ? rows : null);
         json.put("csv_url", version.whole() ? rows + ".csv" : null);
-        json.put(
-                "file_url",
-                "/dataset/" + dataset.name() + "/resource/" + resource.id() + "/version/" + version.number()
-                        + "/download/" + View.encoded(version.fileName()));
+        String file = "/dataset/" + dataset.name() + "/resource/" + resource.id() + "/version/" + version.number()
+                + "/download/" + View.encoded(version.fileName());
+        json.put("file_url", version.written() ? null : file);
+        json.put("revision", version.revision());
         return json;
     }
 
@@ -111,6 +111,9 @@ public final class VersionsApi {
             throw Problem.notFound("dataset.resource_unknown", resource.id());
         }
         TableVersion version = datastore.version(resource, number(context), actor.mayEdit(dataset.organizationId()));
+        if (version.written()) {
+            throw Problem.notFound("datastore.version.no_file", version.number());
+        }
         files.give(context, version.fileHash(), version.fileName());
     }
 

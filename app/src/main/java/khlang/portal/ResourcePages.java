@@ -214,7 +214,9 @@ public final class ResourcePages {
             String rows = view.t("portal.resource.download.all") + " CSV";
             String original = view.t("portal.resource.download.original", "");
             all.add(new Choice(rows, page.rows(table) + ".csv", false, ""));
-            all.add(new Choice(original, page.file(table), false, view.size(table.fileSize())));
+            if (!table.written()) {
+                all.add(new Choice(original, page.file(table), false, view.size(table.fileSize())));
+            }
             return all;
         }
         String dump = "/datastore/dump/" + resource.id();

@@ -54,8 +54,11 @@ public record VersionsPage(Dataset dataset, Resource resource, List<TableVersion
                 + "/rows";
     }
 
-    /** Where its file is, byte for byte. */
+    /** Where its file is, byte for byte; of a table that was written row by row, where its rows are. */
     public String file(TableVersion version) {
+        if (version.written()) {
+            return rows(version) + ".csv";
+        }
         return "/dataset/" + dataset.name() + "/resource/" + resource.id() + "/version/" + version.number()
                 + "/download/" + View.encoded(version.fileName());
     }

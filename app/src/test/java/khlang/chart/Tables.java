@@ -75,7 +75,8 @@ final class Tables {
                 khlang.dataset.LoadMode.REPLACE,
                 null,
                 Instant.EPOCH,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                0);
     }
 
     /** The words of fields that no dictionary describes. */

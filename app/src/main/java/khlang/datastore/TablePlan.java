@@ -1,0 +1,99 @@
+package khlang.datastore;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import khlang.dataset.LoadMode;
+import khlang.dataset.Resource;
+import khlang.problem.Problem;
+import khlang.tabular.Field;
+
+/**
+ * What becomes of a table's fields by one call.
+ *
+ * @param fields those that it has afterwards, in their order
+ * @param from for each that it had before, the one of before; the others are new
+ * @param key those that tell its rows apart
+ * @param described what the data dictionary says of some, in the words of Table Schema
+ */
+record TablePlan(List<Field> fields, Map<Field, Field> from, List<Field> key, List<Map<String, String>> described) {
+    /**
+     * Plans a call.
+     *
+     * @param before the fields of the table; empty where there is none
+     * @throws Problem where it would have no field, or a key of what is no field
+     */
+    static TablePlan of(Resource resource, List<Field> before, TableDraft draft) {
+        List<FieldDraft> drafts = drafts(before, draft);
+        Map<String, FieldDraft> said = new LinkedHashMap<>();
+        drafts.forEach(field -> said.put(field.id(), field));
+        List<Field> after = new ArrayList<>();
+        Map<Field, Field> from = new HashMap<>();
+        for (Field old : before) {
+            FieldDraft named = said.remove(old.id());
+            if (named != null || !draft.deleteFields() || draft.fields() == null) {
+                String label = named == null ? old.label() : named.label(old.label());
+                Field kept = new Field(after.size() + 1, old.id(), label, old.type(), old.scale(), old.meaning());
+                after.add(kept);
+                from.put(kept, old);
+            }
+        }
+        said.values().forEach(field -> after.add(field.at(after.size() + 1, draft.records())));
+        if (after.isEmpty()) {
+            throw Problem.invalid("fields", "datastore.fields.none");
+        }
+        return new TablePlan(List.copyOf(after), from, key(resource, draft, after), described(drafts));
+    }
+
+    private static List<FieldDraft> drafts(List<Field> before, TableDraft draft) {
+        return Optional.ofNullable(draft.fields())
+                .filter(fields -> !fields.isEmpty() || !before.isEmpty())
+                .orElseGet(() -> before.isEmpty() ? GuessedType.fields(draft.records()) : List.of());
+    }
+
+    private static List<Field> key(Resource resource, TableDraft draft, List<Field> fields) {
+        boolean said = draft.primaryKey() != null;
+        Set<String> names =
+                said ? Set.copyOf(Objects.requireNonNull(draft.primaryKey())) : LoadMode.primaryKey(resource);
+        Set<String> known = fields.stream().map(Field::id).collect(Collectors.toSet());
+        names.stream().filter(name -> said && !known.contains(name)).findFirst().ifPresent(name -> {
+            throw Problem.invalid("primary_key", "datastore.field.unknown", name, String.join(", ", known));
+        });
+        return key(names, fields);
+    }
+
+    /** The fields of a key, in the order of the table; none where one of them is no field. */
+    static List<Field> key(Set<String> names, List<Field> fields) {
+        List<Field> key =
+                fields.stream().filter(field -> names.contains(field.id())).toList();
+        return key.size() == names.size() ? key : List.of();
+    }
+
+    private static List<Map<String, String>> described(List<FieldDraft> drafts) {
+        return drafts.stream()
+                .filter(field -> !field.info().isEmpty())
+                .map(field -> {
+                    Map<String, String> words = new LinkedHashMap<>(Map.of("name", field.id()));
+                    field.info()
+                            .forEach((name, value) -> words.put(name.equals("notes") ? "description" : name, value));
+                    return words;
+                })
+                .toList();
+    }
+
+    /** The fields that the table did not have. */
+    List<Field> added() {
+        return fields.stream().filter(field -> !from.containsKey(field)).toList();
+    }
+
+    /** Whether a field of the table goes, so that the others move. */
+    boolean drops(List<Field> before) {
+        return from.size() < before.size();
+    }
+}
