@@ -56,15 +56,20 @@ final class SubtotalRowSql {
         });
     }
 
-    /** The first of the row's words. */
+    /** The first of the row's words that names a sum, else the first of all. */
     private static String name(ResultSet results, int words) throws SQLException {
+        String first = "";
         for (int place = 1; place <= words; place++) {
             String text = results.getString(place);
-            if (text != null && !text.isBlank()) {
+            if (text == null || text.isBlank()) {
+                continue;
+            }
+            if (RowWords.mayNameSum(text) && RowWords.namesSum(text)) {
                 return text;
             }
+            first = first.isEmpty() ? text : first;
         }
-        return "";
+        return first;
     }
 
     private static @Nullable Double[] figures(ResultSet results, int from, int count) throws SQLException {

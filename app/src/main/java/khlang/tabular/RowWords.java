@@ -73,7 +73,12 @@ public final class RowWords {
 
     /** Whether a text begins or ends as the names of sums do: รวมเขต 1, เขต 1 Total. */
     public static boolean mayNameSum(String text) {
-        return (TOTAL_BEGINS.begin(text) && SUM.matcher(text).lookingAt()) || endsAsSum(text);
+        return mayBeginSum(text) || endsAsSum(text);
+    }
+
+    /** Whether a text begins as the names of sums do. */
+    static boolean mayBeginSum(String text) {
+        return TOTAL_BEGINS.begin(text) && SUM.matcher(text).lookingAt();
     }
 
     private static boolean endsAsSum(String text) {

@@ -89,7 +89,7 @@ final class SumRows {
         boolean[] full = new boolean[width];
         Arrays.fill(full, true);
         RunningSums sums = new RunningSums(width);
-        read(sums, (number, other, sum) -> {
+        read(sums, (number, other, told, sum) -> {
             for (int column = 0; column < width; column++) {
                 full[column] &= !other.cell(column).isEmpty();
             }
@@ -114,8 +114,7 @@ final class SumRows {
     void tellInner(CellProblems problems, Lines lines) {
         RunningSums sums = new RunningSums(width);
         Row[] first = new Row[1];
-        read(sums, (number, row, sum) -> {
-            boolean told = RowWords.isTotal(row) || RowWords.isSubtotal(row);
+        read(sums, (number, row, told, sum) -> {
             if (sum && !told) {
                 tell(number, row, problems, lines);
             }
@@ -133,29 +132,35 @@ final class SumRows {
         problems.remark(Flaw.INNER_TOTAL_ROW, "", new Instance(number, lines.of(number), row.text(), ""));
     }
 
-    /** Takes a row by its number, and whether it is a sum of some above it. */
+    /** Takes a row by its number, whether it is called a sum, and whether it is one of some above it. */
     @FunctionalInterface
     private interface Taker {
-        void row(long number, Row row, boolean sum);
+        void row(long number, Row row, boolean named, boolean sum);
     }
 
     private void read(RunningSums sums, Taker taker) {
         try (CSVParser parser = CSVParser.parse(csv, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
             int filledBefore = 0;
+            @Nullable Row above = null;
             for (CSVRecord record : parser) {
                 // Behind the row's number, and that of a group where one is.
                 Row row = new Row(0, record.stream().skip(1L + offset).toArray(String[]::new));
-                boolean named = RowWords.isTotal(row) || RowWords.isSubtotal(row);
+                boolean named = isNamed(above, row);
                 int filled = row.filled();
                 // The sum of a single row says less than that row; a row that says as much may be another one.
                 int fewest = filled < filledBefore ? 1 : FEWEST_SURE;
                 boolean sum = sums.row(named, RowWords.mayBeTotal(row) ? fewest : RunningSums.NEVER, figures(row));
-                taker.row(parser.getRecordNumber(), row, sum);
+                taker.row(parser.getRecordNumber(), row, named, sum);
                 filledBefore = sum ? filledBefore : filled;
+                above = row;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("adding up " + csv, e);
         }
+    }
+
+    private static boolean isNamed(@Nullable Row above, Row row) {
+        return RowWords.isTotal(row) || RowWords.isSubtotal(row) || GroupTotals.is(above, row);
     }
 
     private @Nullable Double[] figures(Row row) {

@@ -33,6 +33,7 @@ final class TableBody {
     private final Set<Long> cut = new HashSet<>();
 
     private final List<Held> held = new ArrayList<>();
+    private final GroupTotals groupTotals = new GroupTotals(this::tellTotal);
     private @Nullable Predicate<Row> sums;
     private @Nullable Row closing;
     private long lastLine;
@@ -194,17 +195,23 @@ final class TableBody {
     }
 
     private void passTotal(Row row) {
-        take(row);
-        problems.remark(Flaw.INNER_TOTAL_ROW, "", new Instance(rows, row.line(), row.text(), ""));
+        take(row, true);
+        tellTotal(rows, row);
+    }
+
+    private void tellTotal(long number, Row row) {
+        problems.remark(Flaw.INNER_TOTAL_ROW, "", new Instance(number, row.line(), row.text(), ""));
     }
 
     /** Only rows are filled down: what a note or a total leaves blank says nothing. */
     private void pass(Row row) {
-        take(recipe.fillDown().isEmpty() ? row : new Row(row.line(), filledDown(row.cells())));
+        take(recipe.fillDown().isEmpty() ? row : new Row(row.line(), filledDown(row.cells())), recipe.totals());
     }
 
-    private void take(Row row) {
+    /** @param told whether it is known whether the row is a total */
+    private void take(Row row, boolean told) {
         rows++;
+        groupTotals.row(rows, row, told);
         lastLine = row.line();
         sink.accept(row);
     }
