@@ -28,6 +28,7 @@ import khlang.web.Network;
  * @param fetchAllow what may be fetched beside the public internet
  * @param memory how much memory the row store may take, in DuckDB's words
  * @param querySeconds how long an answer about rows may take, but for exports
+ * @param sqlSearch whether callers may ask in SQL
  */
 public record Config(
         String host,
@@ -47,7 +48,8 @@ public record Config(
         boolean fetch,
         Allowed fetchAllow,
         String memory,
-        int querySeconds) {
+        int querySeconds,
+        boolean sqlSearch) {
 
     private static final int REQUESTS_A_MINUTE = 1_200;
 
@@ -72,10 +74,11 @@ public record Config(
                 (int) atLeastOne(environment, "KHLANG_RATE_SECONDS", 30, 3_600),
                 proxies(environment, "KHLANG_TRUSTED_PROXIES"),
                 number(environment, "KHLANG_MAX_UPLOAD", 1_000_000_000L, Long.MAX_VALUE),
-                onOrOff(environment, "KHLANG_FETCH"),
+                onOrOff(environment, "KHLANG_FETCH", "off"),
                 allowed(environment, "KHLANG_FETCH_ALLOW"),
                 text(environment, "KHLANG_MEMORY", "512MB"),
-                (int) number(environment, "KHLANG_QUERY_SECONDS", 5, 3_600));
+                (int) number(environment, "KHLANG_QUERY_SECONDS", 5, 3_600),
+                onOrOff(environment, "KHLANG_SQL_SEARCH", "on"));
     }
 
     /** The same for a command that ends: no port of its own, nothing published but what the command says. */
@@ -107,7 +110,8 @@ public record Config(
                 fetch,
                 fetchAllow,
                 memory,
-                querySeconds);
+                querySeconds,
+                sqlSearch);
     }
 
     private static String text(Map<String, String> environment, String name, String fallback) {
@@ -146,8 +150,8 @@ public record Config(
         }
     }
 
-    private static boolean onOrOff(Map<String, String> environment, String name) {
-        String text = text(environment, name, "off");
+    private static boolean onOrOff(Map<String, String> environment, String name, String fallback) {
+        String text = text(environment, name, fallback);
         if (!text.equals("on") && !text.equals("off")) {
             throw new IllegalArgumentException(name + " must be on or off, not '" + text + "'");
         }

@@ -15,6 +15,7 @@ import khlang.datastore.DatastoreApi;
 import khlang.datastore.DumpApi;
 import khlang.datastore.ReportApi;
 import khlang.datastore.RowsApi;
+import khlang.datastore.SqlApi;
 import khlang.datastore.TableApi;
 import khlang.datastore.VersionsApi;
 import khlang.datastore.WritingApi;
@@ -54,6 +55,9 @@ final class Routes {
         new ResourceApi(parts.resources, parts.resourceJson, parts.vocabulary, parts.uploads).addTo(parts.actions);
         new DatastoreApi(parts.datastore).addTo(parts.actions);
         new WritingApi(parts.writtenTables, parts.resources, parts.vocabulary).addTo(parts.actions);
+        if (parts.config.sqlSearch()) {
+            new SqlApi(parts.datastore).addTo(parts.actions);
+        }
         new IngestApi(parts.ingest, parts.resources, parts.ingestJson).addTo(parts.actions);
         new SearchApi(parts.search, parts.datasets, parts.datasetJson, this::titles).addTo(parts.actions);
         new SiteApi(parts.site).addTo(parts.actions);

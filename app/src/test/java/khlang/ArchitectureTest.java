@@ -31,6 +31,7 @@ class ArchitectureTest {
             "dataset",
             "search",
             "query",
+            "sql",
             "datastore",
             "ingest",
             "chart",

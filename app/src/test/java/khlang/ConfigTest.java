@@ -32,7 +32,8 @@ class ConfigTest {
                         false,
                         Allowed.NOTHING,
                         "512MB",
-                        5));
+                        5,
+                        true));
     }
 
     @Test
@@ -55,7 +56,8 @@ class ConfigTest {
                 Map.entry("KHLANG_FETCH", "on"),
                 Map.entry("KHLANG_FETCH_ALLOW", "10.0.0.0/8, files.city"),
                 Map.entry("KHLANG_MEMORY", "2GB"),
-                Map.entry("KHLANG_QUERY_SECONDS", "9")));
+                Map.entry("KHLANG_QUERY_SECONDS", "9"),
+                Map.entry("KHLANG_SQL_SEARCH", "off")));
         assertThat(config)
                 .isEqualTo(new Config(
                         "0.0.0.0",
@@ -75,7 +77,8 @@ class ConfigTest {
                         true,
                         Allowed.of("10.0.0.0/8,files.city"),
                         "2GB",
-                        9));
+                        9,
+                        false));
     }
 
     @Test

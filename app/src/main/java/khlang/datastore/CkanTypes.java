@@ -13,6 +13,15 @@ final class CkanTypes {
         if (field.position() < 0) {
             return "float";
         }
+        return stored(field);
+    }
+
+    /** Of what is made in a statement, too. */
+    static String made(Field field) {
+        return field.position() == 0 ? "int" : stored(field);
+    }
+
+    private static String stored(Field field) {
         return switch (field.type()) {
             case TEXT -> "text";
             case INTEGER -> "int8";

@@ -24,6 +24,7 @@ import khlang.query.Condition;
 import khlang.query.Operator;
 import khlang.query.SearchPlan;
 import khlang.query.SearchRequest;
+import khlang.sql.SqlReader;
 import khlang.tabular.Field;
 import khlang.tabular.TabularContent;
 import khlang.user.Actor;
@@ -52,6 +53,7 @@ public final class Datastore {
     private final RowStore rows;
     private final Resources resources;
     private final Aliases aliases;
+    private final SqlReader reader = new SqlReader();
     private final Recent<String, TableVersion> versions = new Recent<>(VERSIONS);
     private final Recent<Counted, Long> counts = new Recent<>(COUNTS);
 
@@ -137,6 +139,11 @@ public final class Datastore {
     /** Searches the rows of a resource. */
     public SearchResult search(Actor actor, SearchRequest request) {
         return search(table(actor, request.resourceId()), request);
+    }
+
+    /** Answers a statement in SQL from the tables that its asker may read. */
+    public StatementRows sql(Actor actor, String text) {
+        return rows.statement(reader.read(text), id -> table(actor, id));
     }
 
     /** Searches the rows of a version. */

@@ -58,6 +58,34 @@ record DuckDialect(DuckTables tables) implements RowSql.Dialect {
     }
 
     @Override
+    public String text(String sql) {
+        return sql;
+    }
+
+    @Override
+    public String lower(String text) {
+        return "lower(" + text + ")";
+    }
+
+    @Override
+    public String upper(String text) {
+        return "upper(" + text + ")";
+    }
+
+    @Override
+    public String divided(String number, String divisor) {
+        return "(" + number + " // " + divisor + ")";
+    }
+
+    /** What is divided by zero would be null here. */
+    @Override
+    public Divisor divisor(String sql, String type) {
+        return new Divisor(
+                "(case when " + sql + " = 0 then cast(error('division by zero') as " + type + ") else " + sql + " end)",
+                2);
+    }
+
+    @Override
     public boolean keepsOrder() {
         return true;
     }

@@ -18,6 +18,7 @@ import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
 import khlang.query.SearchPlan;
+import khlang.sql.Question;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.duckdb.DuckDBConnection;
@@ -252,6 +253,11 @@ final class DuckRowStore implements RowStore {
             case INTEGER, NUMBER, BOOLEAN, DATE -> "cast(" + column + " as varchar)";
             case TIMESTAMP -> "strftime(" + column + ", '%Y-%m-%dT%H:%M:%S')";
         };
+    }
+
+    @Override
+    public StatementRows statement(Question question, Function<String, TableVersion> tables) {
+        return new StatementRowSql(rows).of(question, tables);
     }
 
     @Override

@@ -19,6 +19,7 @@ import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
 import khlang.query.SearchPlan;
+import khlang.sql.Question;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jdbi.v3.core.Handle;
@@ -88,6 +89,32 @@ final class PostgresRowStore implements RowStore {
         @Override
         public String lock(String versionId) {
             return "lock table " + RowSql.table(versionId) + " in share row exclusive mode";
+        }
+
+        @Override
+        public String text(String sql) {
+            return "(" + sql + " collate \"C\")";
+        }
+
+        /** Letters beyond ASCII have no case in the collation of the columns. */
+        @Override
+        public String lower(String text) {
+            return "(lower(" + text + " collate \"und-x-icu\") collate \"C\")";
+        }
+
+        @Override
+        public String upper(String text) {
+            return "(upper(" + text + " collate \"und-x-icu\") collate \"C\")";
+        }
+
+        @Override
+        public String divided(String number, String divisor) {
+            return "(" + number + " / " + divisor + ")";
+        }
+
+        @Override
+        public Divisor divisor(String sql, String type) {
+            return new Divisor(sql, 1);
         }
 
         @Override
@@ -273,6 +300,11 @@ final class PostgresRowStore implements RowStore {
     @Override
     public void rows(SearchPlan plan, RowSink sink) {
         rows.rows(plan, sink);
+    }
+
+    @Override
+    public StatementRows statement(Question question, Function<String, TableVersion> tables) {
+        return new StatementRowSql(rows).of(question, tables);
     }
 
     @Override

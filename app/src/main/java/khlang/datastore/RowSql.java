@@ -10,6 +10,7 @@ import khlang.query.Grouping;
 import khlang.query.Order;
 import khlang.query.SearchPlan;
 import khlang.query.SearchRequest;
+import khlang.sql.Engine;
 import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowSql {
     /** What the engines say differently. */
-    interface Dialect {
+    interface Dialect extends Engine {
         /** Whether {@code text} contains the next bound value. */
         String contains(String text);
 
@@ -45,9 +46,6 @@ final class RowSql {
 
         /** Lets nobody else write to a table until the end of the transaction; empty where nobody else can. */
         String lock(String versionId);
-
-        /** Whether rows come in the order of the file when no order is asked for. */
-        boolean keepsOrder();
 
         /** Whether answers come bit by bit without a transaction too. */
         boolean streamsAlways();

@@ -9,6 +9,7 @@ import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
 import khlang.query.SearchPlan;
+import khlang.sql.Question;
 import khlang.tabular.Field;
 
 /**
@@ -90,6 +91,14 @@ public interface RowStore extends AutoCloseable {
     default void lines(SearchPlan plan, RowText form, ByteWriter out) {
         rows(plan, row -> form.row(out, row));
     }
+
+    /**
+     * Answers a statement of a caller, in other words than the caller's.
+     *
+     * @param tables the version of each table that the caller may read
+     * @throws Problem where it asks for anything else, takes too long, or cannot be reckoned
+     */
+    StatementRows statement(Question question, Function<String, TableVersion> tables);
 
     /** How many rows the plan would give without its limit and offset. */
     long count(SearchPlan plan);

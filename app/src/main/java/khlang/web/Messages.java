@@ -32,6 +32,7 @@ public final class Messages {
             "organization",
             "dataset",
             "search",
+            "sql",
             "datastore",
             "ingest",
             "chart",

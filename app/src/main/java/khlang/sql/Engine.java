@@ -1,0 +1,25 @@
+package khlang.sql;
+
+/** What the engines say differently in statements of callers. */
+public interface Engine {
+    /** Text that is neither a column nor made of one, in the order of its code points. */
+    String text(String sql);
+
+    /** Text in small letters. */
+    String lower(String text);
+
+    /** Text in capital letters. */
+    String upper(String text);
+
+    /** A whole number divided by another, without what is behind the point. */
+    String divided(String number, String divisor);
+
+    /** The divisor of a type, with a failure where it is zero. */
+    Divisor divisor(String sql, String type);
+
+    /** Whether rows come in the order of the file when no order is asked for. */
+    boolean keepsOrder();
+
+    /** A divisor as SQL, and how often it stands in that. */
+    record Divisor(String sql, int times) {}
+}

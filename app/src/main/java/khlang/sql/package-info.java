@@ -1,0 +1,5 @@
+/** A SELECT of a caller: parsed, checked against what may be read, and written anew for the row store. */
+@NullMarked
+package khlang.sql;
+
+import org.jspecify.annotations.NullMarked;
