@@ -44,11 +44,17 @@ final class Whole {
         known.setSelectItems(parsed.getSelectItems());
         known.setFromItem(parsed.getFromItem());
         known.setJoins(parsed.getJoins());
-        known.setWhere(parsed.getWhere());
         known.setGroupByElement(parsed.getGroupBy());
         known.setHaving(parsed.getHaving());
         known.setDistinct(parsed.getDistinct());
-        same(tail(known, parsed), parsed);
+        // A chain of a thousand conditions is too deep to be written out, and has nothing of its SELECT in it.
+        Expression where = parsed.getWhere();
+        parsed.setWhere(null);
+        try {
+            same(tail(known, parsed), parsed);
+        } finally {
+            parsed.setWhere(where);
+        }
     }
 
     static void set(SetOperationList parsed) {
