@@ -32,8 +32,8 @@ final class Casts {
                 String.valueOf(cast.getColDataType()).toLowerCase(Locale.ROOT).strip();
         if (cast.getColDataType() == null
                 || cast.getFormat() != null
-                || cast.getColumnDefinitions() != null
-                        && !cast.getColumnDefinitions().isEmpty()) {
+                || (cast.getColumnDefinitions() != null
+                        && !cast.getColumnDefinitions().isEmpty())) {
             throw Refusal.untaken(cast);
         }
         return to(type(name, piece), piece);
@@ -89,8 +89,8 @@ final class Casts {
         if (before.type() == FieldType.TEXT) {
             return read(type, piece);
         }
-        boolean flags = before.type() == FieldType.BOOLEAN && type.type() == FieldType.INTEGER
-                || before.type() == FieldType.INTEGER && type.type() == FieldType.BOOLEAN;
+        boolean flags = (before.type() == FieldType.BOOLEAN && type.type() == FieldType.INTEGER)
+                || (before.type() == FieldType.INTEGER && type.type() == FieldType.BOOLEAN);
         if (!flags) {
             throw Refusal.wrong("sql.types", before.told(), type.told());
         }

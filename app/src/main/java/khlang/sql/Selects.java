@@ -83,12 +83,12 @@ final class Selects {
         return Name.of(table.getName());
     }
 
-    /** A SELECT in parentheses. @param outer the SELECT whose columns it may name; null for none */
+    /** A SELECT in parentheses, which may name the columns of the one around where that is given. */
     Query inside(ParenthesedSelect select, @Nullable Scope outer) {
         return query(select, outer, Long.MAX_VALUE);
     }
 
-    /** A SELECT. @param most rows that it tells at most */
+    /** A SELECT that tells a number of rows at most. */
     Query query(Select select, @Nullable Scope outer, long most) {
         selects++;
         if (selects > MOST_SELECTS) {

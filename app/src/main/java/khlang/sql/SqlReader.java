@@ -50,7 +50,7 @@ public final class SqlReader {
         return threads.getActiveCount();
     }
 
-    /** @throws Problem where the text is not one SELECT */
+    /** Reads one SELECT. @throws Problem where the text is anything else */
     public Question read(String text) {
         if (text.length() > MOST_LETTERS) {
             throw Refusal.wrong("sql.long", MOST_LETTERS);

@@ -16,7 +16,7 @@ public record Table(String sql, List<Column> columns) {
     /** Finds the tables that the caller may read. */
     @FunctionalInterface
     public interface Finder {
-        /** @throws khlang.problem.Problem where there is no such table, as far as the caller may know */
+        /** The table of an id. @throws khlang.problem.Problem where there is no such table, as far as the caller may know */
         Table find(String id);
     }
 }
