@@ -47,6 +47,9 @@ final class RowSql {
         /** Lets nobody else write to a table until the end of the transaction; empty where nobody else can. */
         String lock(String versionId);
 
+        /** Whether rows come in the order of the file when no order is asked for. */
+        boolean keepsOrder();
+
         /** Whether answers come bit by bit without a transaction too. */
         boolean streamsAlways();
     }

@@ -17,9 +17,6 @@ public interface Engine {
     /** The divisor of a type, with a failure where it is zero. */
     Divisor divisor(String sql, String type);
 
-    /** Whether rows come in the order of the file when no order is asked for. */
-    boolean keepsOrder();
-
     /** A divisor as SQL, and how often it stands in that. */
     record Divisor(String sql, int times) {}
 }

@@ -59,11 +59,7 @@ final class OneSelect {
             scope.refuseSingle();
         }
         String page = Selects.page(select, most);
-        boolean inOrder = together
-                || distinct
-                || !order.sql().isEmpty()
-                || selects.engine().keepsOrder()
-                || page.isEmpty();
+        boolean inOrder = together || distinct || !order.sql().isEmpty() || page.isEmpty();
         List<Piece> list = new ArrayList<>();
         for (int index = 0; index < told.size(); index++) {
             list.add(Piece.of(

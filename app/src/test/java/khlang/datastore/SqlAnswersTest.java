@@ -81,7 +81,8 @@ class SqlAnswersTest {
                 LoadMode.REPLACE,
                 null,
                 Instant.EPOCH,
-                null);
+                null,
+                0);
     }
 
     private String told(RowStore store, String sql) {
