@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SqlFuzzTest {
     private static final int STATEMENTS = 100_000;
     private static final int PARTS = 4;
-    private static final int RUN = 2_500;
+    private static final int RUN = 2_000;
     private static final String CANARY = "canary-7f3a91";
 
     /** All words that a statement of ours may have, beside made names and those of columns. */
