@@ -11,6 +11,7 @@ import khlang.dataset.DatasetApi;
 import khlang.dataset.FilePages;
 import khlang.dataset.ResourceApi;
 import khlang.dataset.UploadApi;
+import khlang.datastore.ChangesApi;
 import khlang.datastore.DatastoreApi;
 import khlang.datastore.DumpApi;
 import khlang.datastore.ReportApi;
@@ -92,6 +93,9 @@ final class Routes {
         read(routes, version, versions::list);
         read(routes, version + "/{version}", versions::show);
         read(routes, "/dataset/{id}/resource/{rid}/version/{version}/download/{filename}", versions::download);
+        ChangesApi changes = new ChangesApi(parts.datasets, parts.resources, parts.datastore);
+        read(routes, table.replace("/rows", "/changes"), changes::changes);
+        read(routes, table.replace("/rows", "/diff"), changes::difference);
         ReportApi report = new ReportApi(
                 parts.datasets,
                 parts.resources,

@@ -355,6 +355,11 @@ public final class Datastore {
                 .flatMap(before -> rows.changedRows(before, after, counted));
     }
 
+    /** The rows that differ in two versions, which their reader may see, one by one. */
+    void changes(TableVersion before, TableVersion after, long limit, ChangeSink sink) {
+        rows.changes(before, after, limit, sink);
+    }
+
     private TableVersion known(String versionId) {
         return version(versionId).orElseThrow(() -> Problem.notFound("datastore.table.unknown", versionId));
     }

@@ -12,12 +12,16 @@ import khlang.tabular.FieldType;
 
 /** Compares the rows of two versions by the fields that both have, in one question to the engine. */
 final class DifferenceRowSql {
-    private static final int SECONDS = 120;
+    /** While a load compares, nobody waits. */
+    static final int SECONDS = 120;
 
     private final SqlRowStore rows;
+    private final int seconds;
 
-    DifferenceRowSql(SqlRowStore rows) {
+    /** @param seconds how long each question may take */
+    DifferenceRowSql(SqlRowStore rows, int seconds) {
         this.rows = rows;
+        this.seconds = seconds;
     }
 
     /** A field that both versions have. */
@@ -44,15 +48,20 @@ final class DifferenceRowSql {
             return Optional.empty();
         }
         try {
-            Optional<Pair> key = pairs.stream()
-                    .filter(Pair::sameType)
-                    .filter(pair -> Keys.mayBe(before, pair.before()) && Keys.mayBe(after, pair.after()))
-                    .filter(pair -> isKey(before, pair.before()) && isKey(after, pair.after()))
-                    .findFirst();
+            Optional<Pair> key = key(before, after, pairs);
             return Optional.of(key.isPresent() ? byKey(before, after, pairs, key.get()) : whole(before, after, pairs));
         } catch (Problem tooLong) {
             return Optional.empty();
         }
+    }
+
+    /** The first field whose values tell the rows of both versions apart. */
+    Optional<Pair> key(TableVersion before, TableVersion after, List<Pair> pairs) {
+        return pairs.stream()
+                .filter(Pair::sameType)
+                .filter(pair -> Keys.mayBe(before, pair.before()) && Keys.mayBe(after, pair.after()))
+                .filter(pair -> isKey(before, pair.before()) && isKey(after, pair.after()))
+                .findFirst();
     }
 
     static List<Pair> pairs(TableVersion before, TableVersion after) {
@@ -106,7 +115,7 @@ final class DifferenceRowSql {
     }
 
     private long[] ask(String sql, int columns) {
-        return rows.ask(new RowSql.Query(sql, List.of()), SECONDS, results -> {
+        return rows.ask(new RowSql.Query(sql, List.of()), seconds, results -> {
             long[] counts = new long[columns];
             if (results.next()) {
                 for (int i = 0; i < columns; i++) {

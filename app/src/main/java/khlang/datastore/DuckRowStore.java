@@ -208,7 +208,12 @@ final class DuckRowStore implements RowStore {
 
     @Override
     public Optional<Difference.Rows> difference(TableVersion before, TableVersion after) {
-        return new DifferenceRowSql(rows).of(before, after);
+        return new DifferenceRowSql(rows, DifferenceRowSql.SECONDS).of(before, after);
+    }
+
+    @Override
+    public void changes(TableVersion before, TableVersion after, long limit, ChangeSink sink) {
+        new ChangeRowSql(rows, before, after).hand(limit, sink);
     }
 
     @Override

@@ -27,7 +27,10 @@ final class PersonRowSql {
                     + "|ร้าน|กลุ่ม|สำนัก|กอง|เทศบาล|องค์การ|มูลนิธิ|สมาคม|ศูนย์|ตำบล|อำเภอ|ถนน|ซอย|โครงการ"
                     + "|นายก|นายอำเภอ|นายทะเบียน|นายช่าง|นายตรวจ|นายแพทย์|นายท่า|นายด่าน|นายสัตวแพทย์|นายหมวด|นายกอง)";
 
-    private static final String MOBILE = "^[(]?(0|[+]66 ?)[689][-) ]?[0-9]";
+    /** With its zero, or without it as spreadsheets leave it. */
+    private static final String MOBILE =
+            "^[(]?([0๐]|[+]66 ?)[689๖๘๙][-) ]?[0-9๐-๙]|^[689๖๘๙][0-9๐-๙][- ]?[0-9๐-๙]{3}[- ]?[0-9๐-๙]{4}$";
+
     private static final String PRIVATE = "@(gmail|hotmail|yahoo|outlook|icloud|live|msn)[.]";
     private static final String NOTHING = "^$";
 

@@ -74,6 +74,13 @@ public interface RowStore extends AutoCloseable {
     /** What is other in the rows of two versions; absent where they have no field in common, or it takes too long. */
     Optional<Difference.Rows> difference(TableVersion before, TableVersion after);
 
+    /**
+     * Hands the rows that differ in two versions to {@code sink} one by one, at most {@code limit}.
+     *
+     * @throws Problem of the kind TIME_LIMIT where it takes too long
+     */
+    void changes(TableVersion before, TableVersion after, long limit, ChangeSink sink);
+
     /** The first of the rows that were counted as other in two versions; absent where it takes too long. */
     Optional<ChangedRows> changedRows(TableVersion before, TableVersion after, Difference.Rows counted);
 

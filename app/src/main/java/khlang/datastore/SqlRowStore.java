@@ -21,7 +21,7 @@ final class SqlRowStore {
     }
 
     /** A whole table takes as long as its reader. */
-    private static final int EXPORT_SECONDS = 1_800;
+    static final int EXPORT_SECONDS = 1_800;
 
     private static final String BROKEN = "Invalid result set";
 
@@ -34,6 +34,11 @@ final class SqlRowStore {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.seconds = seconds;
+    }
+
+    /** How long an answer may take that is no export. */
+    int seconds() {
+        return seconds;
     }
 
     /** What this engine says in its own words. */

@@ -36,6 +36,8 @@ public enum Flaw {
     HTML_ENTITY(Severity.WARNING, Place.CELL, Remedy.FILE, new EntityCheck()),
     TRUNCATED_TEXT(Severity.ERROR, Place.CELL, Remedy.FILE),
     TRUNCATED_NUMBER(Severity.ERROR, Place.CELL, Remedy.FILE),
+    SHORTENED_NUMBER(Severity.ERROR, Place.CELL, Remedy.FILE),
+    CUT_SECONDS(Severity.NOTE, Place.CELL, Remedy.FILE),
     TRUNCATED_TABLE(Severity.ERROR, Place.TABLE, Remedy.FILE),
     SURROUNDING_BLANKS(Severity.NOTE, Place.CELL, Remedy.FILE),
     MIXED_SPELLING(Severity.WARNING, Place.CELL, Remedy.FILE),

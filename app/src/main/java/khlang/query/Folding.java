@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 public final class Folding {
     private static final String THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙";
 
+    /** A blank that may stand where a word begins; the one without a width only says where a line may break. */
+    private static final String BLANK = "[ \u00A0\u200B]?";
+
     private Folding() {}
 
     /** The shortest text that is worth a look of its own; most rows have any shorter one. */
@@ -35,9 +38,9 @@ public final class Folding {
         return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
     }
 
-    /** The text in lower case with Arabic digits, and Thai written in the usual way. */
+    /** The text in lower case with Arabic digits, and Thai written in the usual way, with blanks where they were said. */
     static String ofWords(String text) {
-        return ThaiVariants.usual(of(text));
+        return ThaiVariants.withBlanks(of(text));
     }
 
     /** Whether nothing else folds to this folded text, as with many words of Thai. */
@@ -75,12 +78,14 @@ public final class Folding {
      */
     private record Piece(String text, String pattern, boolean sure) {}
 
-    private static List<Piece> pieces(String folded) {
+    private static List<Piece> pieces(String written) {
         List<Piece> pieces = new ArrayList<>();
+        String folded = ThaiVariants.joined(written);
         Set<Integer> seams = ThaiVariants.seams(folded);
+        seams.addAll(ThaiVariants.blanks(written));
         for (int at = 0; at < folded.length(); ) {
             if (seams.contains(at)) {
-                pieces.add(new Piece("", " ?", false));
+                pieces.add(new Piece("", BLANK, false));
             }
             int several = ThaiVariants.length(folded, at);
             int end = several > 0 ? at + several : folded.offsetByCodePoints(at, 1);

@@ -23,10 +23,27 @@ public final class ThaiVariants {
 
     /** The one way in which a word is written that stands for all; blanks between Thai letters are left out. */
     static String usual(String text) {
+        return joined(withBlanks(text));
+    }
+
+    /** The same with one blank wherever there are some between Thai letters. */
+    static String withBlanks(String text) {
         String whole = PARTS.matcher(text)
                 .replaceAll(found -> (found.group(1) == null ? found.group(2) : found.group(1)) + "ำ");
         String ordered = TONE_FIRST.matcher(whole).replaceAll("$2$1").replace("เเ", "แ");
-        return INNER_BLANKS.matcher(ordered).replaceAll("");
+        return INNER_BLANKS.matcher(ordered).replaceAll(" ");
+    }
+
+    /** The same without the blanks between Thai letters. */
+    static String joined(String usual) {
+        return INNER_BLANKS.matcher(usual).replaceAll("");
+    }
+
+    /** Where blanks between Thai letters were said, by the places of the joined text. */
+    static Set<Integer> blanks(String usual) {
+        Set<Integer> places = new HashSet<>();
+        INNER_BLANKS.matcher(usual).results().forEach(blank -> places.add(blank.start() - places.size()));
+        return places;
     }
 
     /** Where another word begins in a text of the usual kind: a blank may stand there. */

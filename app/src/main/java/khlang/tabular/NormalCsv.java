@@ -107,6 +107,7 @@ final class NormalCsv implements Closeable {
                 problems.add(rows, row.line(), field.id(), cell, "tabular.cell.kind");
             }
             remarks.odd(rows, row, field, cell);
+            remarks.lost(rows, row, field, cell);
             if (Remarks.isLong(cell)) {
                 remarks.longText(rows, row, field, cell);
             }
@@ -189,6 +190,7 @@ final class NormalCsv implements Closeable {
     private void typed(Row row, Field field, String raw) {
         @Nullable String normal = normal(field, raw);
         if (normal != null) {
+            remarks.lost(rows, row, field, raw);
             ascii(normal);
             return;
         }

@@ -87,13 +87,20 @@ final class RecordText extends Reader {
         return start;
     }
 
-    /** Where the line after the one at {@code start} begins, be it that more must be read to see it. */
+    /**
+     * Where the line after the one at {@code start} begins, be it that more must be read to see it.
+     *
+     * @throws Problem where it is longer than any row
+     */
     int lineEnd(int start) throws IOException {
         char[] more = new char[1 << 10];
         int end = StrayQuote.lineEnd(kept, start);
         // A carriage return at the end of what was read may have its line feed behind it.
         while (end == kept.length() && keep(more, 0, more.length) > 0) {
-            end = StrayQuote.lineEnd(kept, start);
+            end = StrayQuote.lineEnd(kept, Math.max(start, end - 1));
+            if (end - start > LONGEST_RECORD) {
+                throw Problem.invalid("upload", "tabular.line_too_long", line);
+            }
         }
         return end;
     }

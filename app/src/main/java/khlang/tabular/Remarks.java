@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.ArrayList;
 import java.util.List;
+import khlang.kind.NumberText;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
@@ -17,6 +18,9 @@ final class Remarks {
     private static final int[] CUTS = {255, 32_767};
 
     private static final int MOST_STEPS = 2_000;
+
+    /** Telephone numbers are the shortest that are made short; what is smaller is written so by those who reckon. */
+    private static final int LEAST_SHORTENED = 7;
 
     private final List<Field> fields;
     private final CellProblems problems;
@@ -107,6 +111,42 @@ final class Remarks {
                 cut.first.add(new Instance(number, row.line(), raw, ""));
             }
         }
+    }
+
+    /** A cell of which a program, or the table, has left something out. */
+    void lost(long number, Row row, Field field, String raw) {
+        if (isShortened(raw)) {
+            problems.remark(Flaw.SHORTENED_NUMBER, field.id(), new Instance(number, row.line(), raw, ""));
+        } else if (field.type() == FieldType.TIMESTAMP && hasFraction(raw)) {
+            problems.remark(Flaw.CUT_SECONDS, field.id(), new Instance(number, row.line(), raw, ""));
+        }
+    }
+
+    /** Whether a number has fewer digits than it once had, as 3.40011E+12 has, which a program has made short. */
+    private static boolean isShortened(String cell) {
+        int power = cell.length() - 4;
+        boolean likely = power > 0 && cell.charAt(power) == 'E' && cell.charAt(power + 1) == '+';
+        if (!likely) {
+            return false;
+        }
+        NumberText number = new NumberText();
+        int digits = (int) cell.chars().limit(power).filter(Character::isDigit).count();
+        return number.read(cell) && number.wholeDigits() > Math.max(digits, LEAST_SHORTENED);
+    }
+
+    /** Whether a time has a part of a second behind its seconds: 08:30:15.9. */
+    private static boolean hasFraction(String cell) {
+        int first = cell.indexOf(':');
+        int point = first + 6;
+        if (first < 0 || point >= cell.length() || cell.charAt(first + 3) != ':' || cell.charAt(point) != '.') {
+            return false;
+        }
+        for (int at = point + 1; at < cell.length() && Character.isDigit(cell.charAt(at)); at++) {
+            if (cell.charAt(at) != '0') {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isLong(String cell) {

@@ -167,6 +167,32 @@ class RowStoreTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void aTextIsFoundByItselfWhateverBlanksStandInIt(Pair pair) throws IOException {
+        List<Field> fields = List.of(new Field(1, "คำ", "คำ", FieldType.TEXT, 0));
+        List<String> texts =
+                List.of("ตลาด สด", "ห้วย ขวาง", "อา คาร", "กองยุทธ ศาสตร์", "ประปา ส่วน ภูมิภาค", "สวน\u200Bสาธารณะ");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            lines.append("%d,\"%s\"\n".formatted(i + 1, texts.get(i)));
+        }
+        Path csv = Files.createDirectories(folder.resolve("staging")).resolve("blanks.csv");
+        Files.writeString(csv, lines);
+        try (RowStore store = TestStores.open(pair, folder)) {
+            store.load(TABLE, fields, csv);
+            for (int i = 0; i < texts.size(); i++) {
+                for (Operator operator : List.of(Operator.CONTAINS, Operator.STARTSWITH)) {
+                    List<@Nullable Object> found = new ArrayList<>();
+                    store.rows(
+                            SearchPlan.of(all().where("คำ", operator, texts.get(i)), TABLE, fields),
+                            row -> found.add(row[0]));
+                    assertThat(found).as(operator + texts.get(i)).containsExactly(i + 1L);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void wordsAreFoundInAnyFieldThaiAnywhereLatinAtAWordsStart(Pair pair) {
         try (RowStore store = loaded(pair)) {
             assertThat(ids(store, all().matching("เมือง"))).containsExactly(1L);

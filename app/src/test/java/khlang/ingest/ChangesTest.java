@@ -1,0 +1,107 @@
+package khlang.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import khlang.Pair;
+import khlang.Servers;
+import khlang.TestServer;
+import khlang.web.Json;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** Who keeps a copy of a table is told what has changed in it. */
+class ChangesTest {
+    @RegisterExtension
+    static final Servers SERVERS = new Servers();
+
+    private static JsonNode json(TestServer server, String path) {
+        HttpResponse<String> answer = server.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Json.MAPPER.readTree(answer.body());
+    }
+
+    private static String replaced(Loads loads, String dataset, String... files) {
+        String resource = loads.published(dataset, "1.csv", files[0]);
+        for (int i = 1; i < files.length; i++) {
+            loads.send(resource, (i + 1) + ".csv", files[i], "confirm", "true", "note", "แก้ไข");
+            assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+        }
+        return "/api/v1/datasets/" + dataset + "/resources/" + resource;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void rowsByTheirKeyAreNewChangedAndGone(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        String table = replaced(
+                new Loads(server),
+                "by-key",
+                "รหัส,ตำบล,จำนวน,วันที่\nA1,ในเมือง,1200,1/2/2567\nA2,ศิลา,850,\nA3,บ้านเป็ด,700,\n",
+                "รหัส,ตำบล,จำนวน,วันที่\nA1,ในเมือง,1200,1/2/2567\nA2,ศิลา,900,\nA3,บ้านเป็ด,700,\n",
+                "รหัส,ตำบล,จำนวน,เขต\nA1,ในเมือง,1200,1\nA2,ศิลา,901,1\nA4,พระลับ,400,2\n");
+        JsonNode changes = json(server, table + "/changes?since=1");
+        assertThat(changes.path("from").asInt()).isEqualTo(1);
+        assertThat(changes.path("to").asInt()).isEqualTo(3);
+        assertThat(changes.path("key").asString()).isEqualTo("รหัส");
+        assertThat(changes.path("fields").path("added").toString()).isEqualTo("[\"เขต\"]");
+        assertThat(changes.path("fields").path("removed").toString()).isEqualTo("[\"วันที่\"]");
+        assertThat(changes.path("changes").toString())
+                .isEqualTo(
+                        "[{\"change\":\"changed\",\"row\":{\"รหัส\":\"A2\",\"ตำบล\":\"ศิลา\",\"จำนวน\":901,\"เขต\":1},"
+                                + "\"before\":{\"รหัส\":\"A2\",\"ตำบล\":\"ศิลา\",\"จำนวน\":850,\"วันที่\":null}},"
+                                + "{\"change\":\"added\",\"row\":{\"รหัส\":\"A4\",\"ตำบล\":\"พระลับ\",\"จำนวน\":400,\"เขต\":2}},"
+                                + "{\"change\":\"removed\",\"row\":{\"รหัส\":\"A3\",\"ตำบล\":\"บ้านเป็ด\",\"จำนวน\":700,\"วันที่\":null}}]");
+        assertThat(changes.path("more").asBoolean()).isFalse();
+        assertThat(json(server, table + "/changes?since=3").path("changes")).isEmpty();
+        JsonNode earlier = json(server, table + "/diff?from=1&to=2").path("changes");
+        assertThat(earlier).hasSize(1);
+        assertThat(earlier.get(0).path("row").path("จำนวน").asInt()).isEqualTo(900);
+        assertThat(json(server, table + "/diff?from=2&to=1")
+                        .path("changes")
+                        .get(0)
+                        .path("row")
+                        .path("จำนวน")
+                        .asInt())
+                .isEqualTo(850);
+        HttpResponse<String> first = server.get(table + "/changes?since=1");
+        assertThat(first.headers().firstValue("ETag")).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void rowsWithoutAKeyAreComparedAsAWholeAndCounted(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        String table = replaced(
+                new Loads(server),
+                "keyless-changes",
+                "ตำบล,คน\nก,1\nก,1\nข,2\nค,\n",
+                "ตำบล,คน\nก,1\nค,\nข,2\nข,2\nข,2\n");
+        JsonNode changes = json(server, table + "/changes?since=1");
+        assertThat(changes.path("key").isNull()).isTrue();
+        assertThat(changes.path("changes").toString())
+                .isEqualTo("[{\"change\":\"added\",\"row\":{\"ตำบล\":\"ข\",\"คน\":2}},"
+                        + "{\"change\":\"added\",\"row\":{\"ตำบล\":\"ข\",\"คน\":2}},"
+                        + "{\"change\":\"removed\",\"row\":{\"ตำบล\":\"ก\",\"คน\":1}}]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aVersionThatIsNoneOrASecretIsRefused(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        String resource = loads.published("secret-changes", "1.csv", "รหัส,n\nA1,1\nA2,2\nA3,3\n");
+        loads.send(resource, "2.csv", "รหัส\nA1\n");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
+        String table = "/api/v1/datasets/secret-changes/resources/" + resource;
+        assertThat(server.get(table + "/changes").statusCode()).isEqualTo(400);
+        assertThat(server.get(table + "/changes?since=x").statusCode()).isEqualTo(400);
+        assertThat(server.get(table + "/changes?since=9").statusCode()).isEqualTo(404);
+        assertThat(server.get(table + "/diff?from=1&to=2").statusCode()).isEqualTo(404);
+        assertThat(server.get(table + "/diff?from=1&to=2", TestServer.ADMIN_TOKEN)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+}
