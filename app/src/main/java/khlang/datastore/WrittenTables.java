@@ -86,7 +86,7 @@ public final class WrittenTables {
             String made = versions.begin(actor, resource, plan.fields(), table.orElse(null), plan.from());
             try {
                 write(made, records, WriteMethod.INSERT);
-                serve(resource, plan, names, made);
+                serve(resource, plan, draft, names, made);
             } catch (RuntimeException e) {
                 datastore.discard(made);
                 throw e;
@@ -101,7 +101,7 @@ public final class WrittenTables {
         if (!plan.fields().equals(before)) {
             versions.describe(standing.id(), plan.fields());
         }
-        serve(resource, plan, names, standing.id());
+        serve(resource, plan, draft, names, standing.id());
         write(standing.id(), records, WriteMethod.INSERT);
         return plan;
     }
@@ -127,10 +127,15 @@ public final class WrittenTables {
         });
     }
 
-    private void serve(Resource resource, TablePlan plan, @Nullable List<String> names, String versionId) {
+    private void serve(
+            Resource resource, TablePlan plan, TableDraft draft, @Nullable List<String> names, String versionId) {
         Map<String, Object> said = new LinkedHashMap<>();
-        said.put(LoadMode.PRIMARY_KEY, plan.key().stream().map(Field::id).toList());
-        said.put(FieldDictionary.KEY, dictionary(resource, plan));
+        if (draft.primaryKey() != null) {
+            said.put(LoadMode.PRIMARY_KEY, plan.key().stream().map(Field::id).toList());
+        }
+        if (!plan.described().isEmpty() || draft.deleteFields()) {
+            said.put(FieldDictionary.KEY, dictionary(resource, plan));
+        }
         versions.serve(resource, versionId, said, transaction -> {
             if (names != null) {
                 aliases.replace(transaction, resource.id(), names);

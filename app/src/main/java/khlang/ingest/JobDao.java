@@ -121,7 +121,10 @@ interface JobDao {
             """)
     Optional<Job> find(String id);
 
-    /** Kept files that nobody has tried to load, because the program died before it could queue them. */
+    /**
+     * Kept files that nobody has tried to load, because the program died before it could queue them; a table that was written
+     * row by row, which has no file, stays.
+     */
     @SqlQuery("""
             select resource.id
             from resource
@@ -135,7 +138,7 @@ interface JobDao {
                 select 1
                 from resource_version
                 where resource_version.id = resource.version_id
-                  and resource_version.file_hash = resource.file_hash)
+                  and resource_version.file_hash in (resource.file_hash, ''))
             """)
     List<String> listForgotten();
 

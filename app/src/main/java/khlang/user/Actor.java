@@ -2,6 +2,7 @@ package khlang.user;
 
 import io.javalin.http.Context;
 import java.util.Map;
+import khlang.web.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ public record Actor(@Nullable String id, String name, boolean sysadmin, Map<Stri
     /** Puts the actor into the request. */
     void addTo(Context context) {
         context.attribute(ATTRIBUTE, this);
+        if (known()) {
+            Caller.know(context);
+        }
     }
 
     /** Whether this is somebody known. */

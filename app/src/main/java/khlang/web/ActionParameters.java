@@ -2,6 +2,10 @@ package khlang.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import khlang.problem.Problem;
@@ -12,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads an action's parameters in each of the ways in which CKAN's clients send them. */
 final class ActionParameters {
+    /** Bytes of the largest call; of somebody unknown the server takes no more than a million. */
+    private static final int MOST = 20_000_000;
+
     private ActionParameters() {}
 
     static ObjectNode read(Context context, boolean queryToo) {
@@ -36,7 +43,7 @@ final class ActionParameters {
         if (context.isMultipartFormData()) {
             return ofTexts(context.formParamMap());
         }
-        String body = context.body();
+        String body = text(context);
         if (body.isBlank()) {
             return Json.MAPPER.createObjectNode();
         }
@@ -54,6 +61,22 @@ final class ActionParameters {
             }
         }
         return ofTexts(form);
+    }
+
+    /** The body; those who have shown who they are may send many records at once. */
+    private static String text(Context context) {
+        if (!Caller.isKnown(context) || context.isFormUrlencoded()) {
+            return context.body();
+        }
+        try (InputStream stream = context.bodyInputStream()) {
+            byte[] bytes = stream.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw Problem.of(Problem.Kind.TOO_LARGE, "web.too_large");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading a request", e);
+        }
     }
 
     private static ObjectNode object(String text) {

@@ -10,6 +10,8 @@ import java.util.Objects;
 public final class Caller {
     private static final String ADDRESS = "khlang.caller";
 
+    private static final String KNOWN = "khlang.known";
+
     private final List<Network> proxies;
 
     /** @param proxies who is believed for whom it asks */
@@ -41,5 +43,15 @@ public final class Caller {
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    /** Marks a request as one of somebody who has shown who they are. */
+    public static void know(Context context) {
+        context.attribute(KNOWN, true);
+    }
+
+    /** Whether somebody asks who has shown who they are. */
+    static boolean isKnown(Context context) {
+        return context.attribute(KNOWN) != null;
     }
 }

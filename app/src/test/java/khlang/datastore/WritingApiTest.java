@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import khlang.Pair;
@@ -158,6 +159,8 @@ class WritingApiTest {
         JsonNode second = ok("datastore_search", "{\"resource_id\": \"" + id + "\", \"offset\": 3, \"limit\": 1}");
         assertThat(second.at("/records/0/_id").asInt()).isEqualTo(5);
         String before = all.toString();
+        String many = "{\"_id\": 1, \"rating with %\": 61.25},".repeat(40_000);
+        ok("datastore_upsert", upsert(id, "update", "[" + many.substring(0, many.length() - 1) + "]"));
         ok(
                 "datastore_upsert",
                 "{\"resource_id\": \"" + id
@@ -365,6 +368,32 @@ class WritingApiTest {
         HttpResponse<String> after = server.getWith(rows, asking);
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(after.body()).contains("\"total\":2", "warsaw");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void writersWaitForOneAnotherAndReadersSeeWholeCalls(Pair pair) throws InterruptedException {
+        start(pair);
+        String id = table("\"records\": [{\"val\": \"a\"}, {\"val\": \"b\"}]");
+        List<Thread> writers = new ArrayList<>();
+        for (int writer = 0; writer < 3; writer++) {
+            Thread thread = new Thread(() -> {
+                for (int call = 0; call < 8; call++) {
+                    ok("datastore_upsert", upsert(id, "insert", "[{\"val\": \"a\"}, {\"val\": \"b\"}]"));
+                }
+            });
+            thread.start();
+            writers.add(thread);
+        }
+        while (writers.stream().anyMatch(Thread::isAlive)) {
+            assertThat(search(id).path("records").size() % 2).isZero();
+        }
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        JsonNode all = search(id);
+        assertThat(all.path("total").asInt()).isEqualTo(50);
+        assertThat(all.at("/records/49/_id").asInt()).isEqualTo(50);
     }
 
     @ParameterizedTest
