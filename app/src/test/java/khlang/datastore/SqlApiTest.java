@@ -18,9 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 @SuppressWarnings("NullAway.Init") // Each test starts the server of its pair first.
 class SqlApiTest {
-    private static final String PEOPLE =
-            "title,ตำบล,จำนวนประชากร (คน),วันที่\nนาย,ในเมือง,1500,2024-01-31\nนาง,ศิลา,200,2024-02-01\n"
-                    + "นาย,ศิลา,300,2024-02-29\n";
+    private static final String PEOPLE = """
+            title,ตำบล,จำนวนประชากร (คน),วันที่
+            นาย,ในเมือง,1500,2024-01-31
+            นาง,ศิลา,200,2024-02-01
+            นาย,ศิลา,300,2024-02-29
+            """;
 
     private static final String WARDS = "ตำบล,เขต\nในเมือง,1\nศิลา,2\nบ้านเป็ด,2\n";
 
