@@ -1,6 +1,7 @@
 package khlang.tabular;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,13 @@ final class Blanks {
         if (lines.size() < KEPT_LINES) {
             lines.add(line);
         }
+    }
+
+    /** Whether there is such a row between two lines. */
+    boolean any(long above, long below) {
+        int place = Collections.binarySearch(lines, above + 1);
+        int next = place < 0 ? -place - 1 : place;
+        return next < lines.size() && lines.get(next) < below;
     }
 
     /**

@@ -31,7 +31,8 @@ public record CellProblem(long row, long line, String field, String raw, Phrase 
             case "tabular.row.header" -> Flaw.REPEATED_HEADER;
             case "tabular.row.other_header" -> Flaw.CHANGED_HEADER;
             case "tabular.row.note", "tabular.row.page", "tabular.row.group", "tabular.row.signature" -> Flaw.NOTE_ROW;
-            case "tabular.row.total", "tabular.row.average", "tabular.row.share" -> Flaw.TOTAL_ROW;
+            case "tabular.row.total", "tabular.row.average", "tabular.row.extreme", "tabular.row.share" ->
+                Flaw.TOTAL_ROW;
             default -> Flaw.TYPE_ERROR;
         };
     }

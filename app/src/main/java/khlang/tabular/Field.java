@@ -44,6 +44,12 @@ public record Field(
         return means().kind();
     }
 
+    /** Whether a cell, neither blank nor with blanks around it, is a value of the field. */
+    boolean reads(String cell) {
+        Reading reading = means().reading();
+        return (reading == Reading.PLAIN ? type.normal(cell) : reading.normal(cell)) != null;
+    }
+
     /** Says which of some fields were read in a way that somebody should know of. */
     static List<Phrase> readings(List<Field> fields) {
         return Stream.concat(

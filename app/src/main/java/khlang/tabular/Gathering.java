@@ -128,6 +128,12 @@ final class Gathering implements RowSink, Closeable {
         return written != null && written.isTotal(row);
     }
 
+    /** Whether a row that follows all others has words where these have figures, and no figures. */
+    private boolean hasWordsForFigures(Row row) {
+        Writing written = writing;
+        return written != null && written.hasWordsForFigures(row);
+    }
+
     private void take(Row row, NormalCsv normal, RowNumbers numbers) {
         numbers.row(row);
         if (known.fields().isEmpty()) {
@@ -176,9 +182,9 @@ final class Gathering implements RowSink, Closeable {
                 held.subList(head.titleRows(), head.headerRows() - head.below().left()),
                 titles,
                 below.subList(0, Math.min(SAMPLE, below.size())));
-        TableBody body = new TableBody(head, header, recipe, problems, begun);
+        TableBody body = new TableBody(head, header, recipe, problems, blanks, begun);
         if (known.laidOut()) {
-            body.closesWith(this::isTotal);
+            body.closesWith(this::isTotal, this::hasWordsForFigures);
         }
         below.forEach(body::row);
         Grouped groups = known.laidOut()

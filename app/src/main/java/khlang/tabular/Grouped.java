@@ -39,6 +39,9 @@ final class Grouped {
     /** Of the rows that come now. */
     private String group;
 
+    /** Whether the last row names a group, of which there is no row then. */
+    private boolean last;
+
     private long labels;
     private long keptRows;
     private long led;
@@ -204,6 +207,7 @@ final class Grouped {
     /** No row follows. */
     void end() {
         tellEmpty();
+        last = open != null;
         open = null;
     }
 
@@ -232,7 +236,7 @@ final class Grouped {
         if (keptRows > 0) {
             notes.add(Phrase.of("tabular.note.no_groups", keptRows, String.join(", ", kept)));
         }
-        if (said.way() == null && way == Grouping.Way.ROWS && led > (wide && labels == 1 ? 0 : 1)) {
+        if (said.way() == null && way == Grouping.Way.ROWS && led > (wide && labels - (last ? 1 : 0) == 1 ? 0 : 1)) {
             notes.add(Phrase.of("tabular.note.group_rows", labels, some));
         }
         return notes;

@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import khlang.thai.ThaiDigits;
 
 /** Tells by its first words what a row is that is no data. */
 public final class RowWords {
@@ -27,7 +28,7 @@ public final class RowWords {
             Pattern.compile("(?:\\btotal|\\boverall|\\btotal amount)$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOTE = Pattern.compile(
-            "(หมายเหตุ|คำอธิบาย|คำชี้แจง|ข้อสังเกต|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ |\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*"
+            "(หมายเหตุ|คำอธิบาย|คำชี้แจง|ข้อสังเกต|ที่มา(?!ของ(?!ข้อมูล))|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล ?ณ |\\*|source ?:|sources ?:|notes? ?:|remarks? ?:).*"
                     + "|((คำ)?นิยาม(ศัพท์)?|คำจำกัดความ|สัญลักษณ์|คำย่อ|อักษรย่อ|legend|definitions?)(ที่ใช้)?\\s*[:：]?",
             Pattern.DOTALL);
 
@@ -35,7 +36,8 @@ public final class RowWords {
             "[(\\[]|ณ\\s|as of|(หน่วย(?!งาน|นับ)|ข้อมูล\\s*(?:ณ|เมื่อ|ถึง|จาก|โดย|สิ้นสุด)|วันที่|ที่มา|หมายเหตุ|unit|source)(?!$)");
 
     /** What stands in the place of a figure that there is none of. */
-    private static final Pattern NOTHING = Pattern.compile("ไม่|ยัง|รอ|งด|ยกเลิก|ปิด|no|not|n/a|none|pending");
+    private static final Pattern NOTHING =
+            Pattern.compile("ไม่|ยัง|รอ|งด|ยกเลิก|ปิด|อยู่ระหว่าง|กำลัง|no|not|n/a|none|pending");
 
     private static final Pattern PAGE =
             Pattern.compile("(?:หน้า(?:ที่)?|แผ่นที่|page|p\\.)\\s*[\\d๐-๙]{1,5}(?:\\s*(?:/|จาก|of)\\s*[\\d๐-๙]{1,5})?"
@@ -49,6 +51,7 @@ public final class RowWords {
 
     private static final int LONGEST_TOTAL = 80;
     private static final int MOST_OF_NOTE = 2;
+    private static final int MOST_OF_COUNT = 2;
 
     private RowWords() {}
 
@@ -57,6 +60,15 @@ public final class RowWords {
         String first = first(row);
         boolean likely = TOTAL_BEGINS.begin(first) || first.startsWith("สรุป") || endsAsSum(first);
         return likely && TOTAL.matcher(plain(first)).matches() && hasFigure(row);
+    }
+
+    /** Whether a row without figures says how many there are in all: รวมทั้งสิ้น 4 คน. */
+    static boolean isCount(Row row) {
+        String first = first(row);
+        return TOTAL_BEGINS.begin(first)
+                && row.filled() <= MOST_OF_COUNT
+                && TOTAL.matcher(plain(first)).matches()
+                && row.filledCells().stream().skip(1).allMatch(cell -> ThaiDigits.value(cell.charAt(0)) >= 0);
     }
 
     /** Whether the row's first cell says that it is the sum of some rows above it, and others have figures. */

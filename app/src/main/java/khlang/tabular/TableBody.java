@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * its closing total or average and who signed below it are none, and are told instead. O(1) for each row.
  */
 final class TableBody {
-    private static final int MOST_HELD = 20;
-
     /** Rows of two cells are no data in a table of so many columns. */
     private static final int NARROWEST = 4;
 
@@ -27,16 +25,17 @@ final class TableBody {
     private final Recipe recipe;
     private final CellProblems problems;
     private final Consumer<Row> sink;
-    private final String[] above;
+    private final String[] filledAbove;
 
     /** Lines of which one cell is kept and others are not, where it counts that a cell stands alone. */
     private final Set<Long> cut = new HashSet<>();
 
-    private final List<Held> held = new ArrayList<>();
+    private final HeldRows held;
+    private final Blanks blanks;
     private final GroupTotals groupTotals = new GroupTotals(this::tellTotal);
-    private @Nullable Predicate<Row> sums;
     private @Nullable Row closing;
     private long lastLine;
+    private long above = Long.MAX_VALUE;
     private long rows;
     private boolean spacersFilled;
 
@@ -46,22 +45,28 @@ final class TableBody {
     /** Whether a row may be a sum of others by its figures. */
     private boolean mayHoldSums;
 
-    /** A row that is none of the table where no data follows. */
-    private record Held(Row row, ClosingRow closes) {}
-
     /**
      * The body of one table.
      *
      * @param header the header as it was read, with the titles above it
+     * @param blanks where rows stood that are blank
      * @param sink takes the rows of data, their cells in the order of the head's names
      */
-    TableBody(TableHead head, RepeatedHeader header, Recipe recipe, CellProblems problems, Consumer<Row> sink) {
+    TableBody(
+            TableHead head,
+            RepeatedHeader header,
+            Recipe recipe,
+            CellProblems problems,
+            Blanks blanks,
+            Consumer<Row> sink) {
         this.head = head;
         this.header = header;
         this.recipe = recipe;
         this.problems = problems;
+        this.blanks = blanks;
         this.sink = sink;
-        this.above = new String[head.names().size()];
+        this.held = new HeldRows(head.names().size());
+        this.filledAbove = new String[head.names().size()];
     }
 
     /** How many rows were data. */
@@ -74,12 +79,14 @@ final class TableBody {
         return spacersFilled;
     }
 
-    /** Looks for a total without a word; {@code total} tells one by its figures. */
-    void closesWith(Predicate<Row> total) {
-        sums = total;
+    /** Looks for totals and notes below the table that no word tells, see {@link HeldRows#closesWith}. */
+    void closesWith(Predicate<Row> total, Predicate<Row> words) {
+        held.closesWith(total, words);
     }
 
     void row(Row row) {
+        boolean apart = row.line() > above + 1 && blanks.any(above, row.line());
+        above = row.line();
         if (header.isNext(row)) {
             tellHeader(row);
             return;
@@ -99,14 +106,14 @@ final class TableBody {
             tell(row, "tabular.row.page");
             return;
         }
-        ClosingRow closes = several ? closes(shaped) : ClosingRow.NONE;
-        if (closes == ClosingRow.NONE || held.size() == MOST_HELD || (isTotal(closes) && holdsTotal())) {
-            held.forEach(this::passInside);
-            held.clear();
+        boolean behind = apart || noted;
+        ClosingRow closes = several ? closes(shaped, behind) : ClosingRow.NONE;
+        if (closes == ClosingRow.NONE || held.isFull() || (closes.isTotal() && held.holdsTotal())) {
+            held.taken().forEach(this::passInside);
         }
         noted = closes == ClosingRow.NOTE;
         if (closes != ClosingRow.NONE) {
-            held.add(new Held(shaped, closes));
+            held.add(shaped, closes, behind);
         } else if (several && !recipe.totals() && RowWords.isSubtotal(shaped)) {
             passTotal(shaped);
         } else {
@@ -114,19 +121,14 @@ final class TableBody {
         }
     }
 
-    private ClosingRow closes(Row shaped) {
-        ClosingRow last =
-                held.isEmpty() ? ClosingRow.NONE : held.get(held.size() - 1).closes();
-        ClosingRow closes = ClosingRow.of(shaped, head.names().size(), last);
-        boolean said = closes == ClosingRow.TOTAL || closes == ClosingRow.SIGNATURE;
-        if (noted && !said && goesOn(shaped)) {
+    private ClosingRow closes(Row shaped, boolean apart) {
+        ClosingRow said = ClosingRow.of(shaped, head.names().size(), held.last());
+        boolean sure = said == ClosingRow.TOTAL || said == ClosingRow.SIGNATURE;
+        if (noted && !sure && goesOn(shaped)) {
             return ClosingRow.NOTE;
         }
-        if (closes == ClosingRow.NONE && sums != null && (SumRows.mayBe(shaped) || RowWords.mayBeTotal(shaped))) {
-            closes = ClosingRow.FIGURES;
-        }
-        boolean total = isTotal(closes) || closes == ClosingRow.AVERAGE || closes == ClosingRow.SHARE;
-        return total && recipe.totals() ? ClosingRow.NONE : closes;
+        ClosingRow closes = said == ClosingRow.NONE ? held.unsaid(shaped, apart) : said;
+        return closes.isFigures() && recipe.totals() ? ClosingRow.NONE : closes;
     }
 
     /** Whether a row below a note is more of it: one cell, or below a total a term or sign and what it means. */
@@ -134,39 +136,22 @@ final class TableBody {
         if (row.filled() == 1) {
             return !RowWords.hasFigure(row);
         }
-        boolean explains = row.filled() == 2 && head.names().size() >= NARROWEST && holdsTotal();
+        boolean explains = row.filled() == 2 && head.names().size() >= NARROWEST && held.holdsTotal();
         return explains && FieldType.NUMBER.normal(row.filledCells().get(1)) == null;
-    }
-
-    private boolean holdsTotal() {
-        return held.stream().anyMatch(one -> isTotal(one.closes()));
-    }
-
-    private static boolean isTotal(ClosingRow closes) {
-        return closes == ClosingRow.TOTAL || closes == ClosingRow.FIGURES;
     }
 
     /** No row follows. */
     void end() {
-        @Nullable Predicate<Row> total = sums;
-        int data = 0;
-        for (int i = 0; i < held.size(); i++) {
-            ClosingRow closes = held.get(i).closes();
-            boolean figures = closes == ClosingRow.FIGURES
-                    && (total == null || !total.test(held.get(i).row()));
-            // Shares below what is no total after all are data like it.
-            data = figures || (closes == ClosingRow.SHARE && i > 0 && i == data) ? i + 1 : data;
-        }
-        held.subList(0, data).forEach(this::passInside);
-        for (Held one : held.subList(data, held.size())) {
-            if (rows == 0) {
+        held.takenAsData().forEach(this::passInside);
+        boolean none = rows == 0;
+        for (HeldRows.One one : held.taken()) {
+            if (none && one.closes().isFigures()) {
                 pass(one.row());
             } else {
                 tell(one.row(), one.closes().key());
-                closing = isTotal(one.closes()) ? one.row() : closing;
+                closing = one.closes().isTotal() ? one.row() : closing;
             }
         }
-        held.clear();
     }
 
     /** The closing total that was left out; null where there was none. */
@@ -185,8 +170,8 @@ final class TableBody {
         return lastLine;
     }
 
-    private void passInside(Held one) {
-        if (isTotal(one.closes()) && (RowWords.isTotal(one.row()) || RowWords.isSubtotal(one.row()))) {
+    private void passInside(HeldRows.One one) {
+        if (one.closes().isTotal() && (RowWords.isTotal(one.row()) || RowWords.isSubtotal(one.row()))) {
             passTotal(one.row());
         } else {
             mayHoldSums |= one.closes() == ClosingRow.FIGURES && (rows == 0 || RowWords.mayBeTotal(one.row()));
@@ -257,7 +242,7 @@ final class TableBody {
 
     private String[] filledDown(String[] cells) {
         List<String> filled = new ArrayList<>(List.of(cells));
-        for (int i = 0; i < above.length; i++) {
+        for (int i = 0; i < filledAbove.length; i++) {
             if (!Recipe.names(recipe.fillDown(), head.names().get(i))) {
                 continue;
             }
@@ -265,9 +250,9 @@ final class TableBody {
                 filled.add("");
             }
             if (!filled.get(i).isEmpty()) {
-                above[i] = filled.get(i);
-            } else if (above[i] != null) {
-                filled.set(i, above[i]);
+                filledAbove[i] = filled.get(i);
+            } else if (filledAbove[i] != null) {
+                filled.set(i, filledAbove[i]);
             }
         }
         return filled.toArray(String[]::new);

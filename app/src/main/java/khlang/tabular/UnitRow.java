@@ -78,7 +78,7 @@ final class UnitRow {
         return brackets.matches() ? brackets.group(1) : cell;
     }
 
-    private static boolean hasDigit(String text) {
+    static boolean hasDigit(String text) {
         return text.chars().anyMatch(Character::isDigit);
     }
 }

@@ -45,6 +45,23 @@ record Writing(
         return sums().isTotal(row);
     }
 
+    /** Whether a row has words in columns of figures or dates, and nothing that is one. */
+    boolean hasWordsForFigures(Row row) {
+        List<Field> own = fields.subList(fields.size() - head.names().size(), fields.size());
+        boolean words = false;
+        for (int column = 0; column < own.size(); column++) {
+            String cell = row.cell(column);
+            if (cell.isEmpty() || own.get(column).type() == FieldType.TEXT) {
+                continue;
+            }
+            if (own.get(column).reads(cell)) {
+                return false;
+            }
+            words |= !CellText.isMissing(cell) && !RowWords.isNothing(cell) && !UnitRow.hasDigit(cell);
+        }
+        return words;
+    }
+
     /** Tells which rows are sums of others; before the rows' file is closed. */
     void tellSums(CellProblems problems) {
         if (body.mayHoldSums()) {
