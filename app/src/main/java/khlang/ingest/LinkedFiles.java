@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import khlang.dataset.Resource;
 import khlang.datastore.Datastore;
+import khlang.datastore.TableVersion;
 import khlang.fetch.Fetched;
 import khlang.fetch.Fetcher;
 import khlang.fetch.Validators;
@@ -99,13 +100,16 @@ final class LinkedFiles {
                 .held(resource)
                 .filter(table -> table.fileHash().equals(hash))
                 .isPresent();
-        boolean refused = job.creator() == null
-                && resource.versionId() != null
-                && dao().find(resource.id(), resource.url())
-                        .filter(file -> hash.equals(file.fileHash()))
-                        .isPresent()
-                && !hash.equals(resource.fileHash());
-        return served || held || refused;
+        boolean known = dao().find(resource.id(), resource.url())
+                .filter(file -> hash.equals(file.fileHash()))
+                .isPresent();
+        boolean refused =
+                job.creator() == null && resource.versionId() != null && known && !hash.equals(resource.fileHash());
+        // Rows that were written since are not taken back by the file that was there before them.
+        boolean written = job.creator() == null
+                && known
+                && datastore.of(resource).filter(TableVersion::written).isPresent();
+        return served || held || refused || written;
     }
 
     /** Remembers a file that has become a table. */

@@ -91,6 +91,29 @@ final class Specification {
         api.path(path + ".csv", new PathItem().get(answering(csv, "text/csv", FieldSchemas.schema("string"))));
         Operation dump = operation(tag, "dump" + number, "openapi.dump", List.of(formats()));
         api.path(dumpPath(table), new PathItem().get(answering(dump, "text/csv", FieldSchemas.schema("string"))));
+        whole(table, tag, number);
+    }
+
+    /** What is told of a table as a whole. */
+    private void whole(Table table, String tag, int number) {
+        String path = rowsPath(dataset, table);
+        Operation schema = operation(tag, "schema" + number, "openapi.schema", List.of());
+        api.path(path.replace("/rows", "/schema"), new PathItem().get(object(schema)));
+        Parameter chosen = new Parameter()
+                .name("select")
+                .in("query")
+                .description(tongue.of("openapi.stats.select"))
+                .schema(FieldSchemas.schema("string"));
+        Operation statistics = operation(tag, "stats" + number, "openapi.stats", List.of(chosen));
+        api.path(path.replace("/rows", "/stats"), new PathItem().get(object(statistics)));
+        Schema<Object> since = FieldSchemas.schema("integer");
+        since.setDefault(table.version().number());
+        Operation changes = operation(tag, "changes" + number, "openapi.changes", List.of(required("since", since)));
+        api.path(path.replace("/rows", "/changes"), new PathItem().get(object(changes)));
+    }
+
+    private Operation object(Operation operation) {
+        return answering(operation, "application/json", FieldSchemas.schema("object"));
     }
 
     /** The address of a table's rows. */

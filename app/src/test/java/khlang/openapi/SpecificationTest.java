@@ -58,6 +58,9 @@ class SpecificationTest {
                 assertThat(api.path("info").path("license").path("name").asString())
                         .isNotBlank();
                 referencesLeadSomewhere(api);
+                assertThat(OpenApiSchema.errors(api.toString())).isEmpty();
+                assertThat(OpenApiSchema.errors(api.toString().replace("\"operationId\"", "\"operation\"")))
+                        .isNotEmpty();
                 if (language.isEmpty()) {
                     everyPathAnswers(server, api);
                 }
@@ -87,7 +90,7 @@ class SpecificationTest {
 
     /** Calls each path with its required parameters and defaults, and compares the rows with their schema. */
     private static void everyPathAnswers(TestServer server, JsonNode api) {
-        assertThat(api.path("paths").propertyNames()).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(api.path("paths").propertyNames()).hasSizeGreaterThanOrEqualTo(14);
         api.path("paths").properties().forEach(path -> {
             JsonNode operation = path.getValue().path("get");
             List<String> query = new ArrayList<>();
