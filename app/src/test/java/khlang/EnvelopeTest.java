@@ -23,7 +23,9 @@ class EnvelopeTest {
             for (String unknown :
                     new String[] {"/api/v1/nothing", "/api/v1/datasets", "/api/3", "/datastore/nothing"}) {
                 assertThat(server.get(unknown).statusCode()).as(unknown).isEqualTo(404);
-                assertThat(server.get(unknown).body()).as(unknown).contains("Not Found Error");
+                assertThat(server.get(unknown).body())
+                        .as(unknown)
+                        .contains(unknown.startsWith("/api/v1/") ? "\"code\":\"web.page.unknown\"" : "Not Found Error");
             }
             assertThat(server.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/3/action/status_show"))
                                     .DELETE())
