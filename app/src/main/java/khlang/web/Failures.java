@@ -2,6 +2,7 @@ package khlang.web;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.util.List;
@@ -109,8 +110,9 @@ public final class Failures {
     public void answer(Context context, Problem problem) {
         context.attribute("khlang.answered", true);
         context.status(status(problem.kind()));
-        if (problem.kind() == Problem.Kind.TOO_LARGE) {
-            // The rest of the body is not read, so nothing more can be asked on this connection.
+        if (problem.kind() == Problem.Kind.TOO_LARGE || context.method().equals(HandlerType.PATCH)) {
+            // The rest of the body, or of the piece of a file, is not read, so nothing more can be asked on this
+            // connection.
             context.header("Connection", "close");
         }
         if (!program(context.path())) {
