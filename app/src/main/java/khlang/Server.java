@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import khlang.ingest.ImportReport;
 import khlang.user.Actor;
+import khlang.web.Answers;
 import khlang.web.Assets;
 import khlang.web.Caller;
 import khlang.web.ConnectionFailures;
@@ -109,6 +110,9 @@ public final class Server implements AutoCloseable {
             javalin.routes.before(parts.authentication::identify);
         }
         javalin.routes.before(SoundText::check);
+        Answers answers = new Answers(parts.database::changes);
+        javalin.routes.before(answers::begin);
+        javalin.routes.after(answers::end);
         failures.addTo(javalin);
         javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ConnectionFailures(failures)));
         routes.addTo(javalin.routes);

@@ -30,12 +30,14 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final ChangeCounter changes = new ChangeCounter();
     private final Kind kind;
 
     private Database(HikariDataSource pool, Kind kind) {
         this.pool = pool;
         this.kind = kind;
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
+        changes.watch(jdbi);
     }
 
     /**
@@ -115,6 +117,11 @@ public final class Database implements AutoCloseable {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** How often this process has changed the catalogue: what was read under one number stands while it is the same. */
+    public long changes() {
+        return changes.count();
     }
 
     public Kind kind() {

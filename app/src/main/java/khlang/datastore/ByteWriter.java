@@ -178,6 +178,11 @@ final class ByteWriter {
         return stream != null;
     }
 
+    /** All that was written, where nothing of it has been sent. */
+    byte[] whole() {
+        return Arrays.copyOf(buffer, used);
+    }
+
     /** Sends what is left. */
     void finish() {
         send();

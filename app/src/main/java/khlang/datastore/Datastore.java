@@ -136,11 +136,6 @@ public final class Datastore {
         return of(resource).orElseThrow(() -> Problem.notFound("datastore.table.unknown", resource.id()));
     }
 
-    /** Searches the rows of a resource. */
-    public SearchResult search(Actor actor, SearchRequest request) {
-        return search(table(actor, request.resourceId()), request);
-    }
-
     /** Answers a statement in SQL from the tables that its asker may read. */
     public StatementRows sql(Actor actor, String text) {
         return rows.statement(reader.read(text), id -> table(actor, id));

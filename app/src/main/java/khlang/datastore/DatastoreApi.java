@@ -17,6 +17,7 @@ import khlang.tabular.Field;
 import khlang.user.Actor;
 import khlang.web.ActionRequest;
 import khlang.web.Actions;
+import khlang.web.Answers;
 import khlang.web.Json;
 import khlang.web.View;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,16 +40,22 @@ public final class DatastoreApi {
         actions.read("datastore_info", "datastore", this::info);
     }
 
-    private ObjectNode search(ActionRequest request) {
+    private Object search(ActionRequest request) {
         SearchRequest search = CkanSearch.of(request);
+        Actor actor = Actor.of(request.context());
         if (search.resourceId().equals(TableList.NAME)) {
-            return new TableList(datastore.visible(Actor.of(request.context()))).answer(search);
+            return new TableList(datastore.visible(actor)).answer(search);
         }
         String format = request.text("records_format").orElse("objects");
         if (!FORMATS.contains(format)) {
             throw Problem.invalid("records_format", "datastore.format.unknown", format, String.join(", ", FORMATS));
         }
-        SearchResult found = datastore.search(Actor.of(request.context()), search);
+        Resource resource = datastore.resource(actor, search.resourceId());
+        TableVersion version = datastore.served(resource);
+        if (Answers.stand(request.context(), List.of(version.tag(), resource))) {
+            return Actions.ANSWERED;
+        }
+        SearchResult found = datastore.search(version, search);
         ObjectNode result = Json.MAPPER.createObjectNode();
         boolean total = request.flag("include_total", true);
         result.put("include_total", total);

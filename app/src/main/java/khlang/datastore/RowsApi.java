@@ -40,14 +40,16 @@ public final class RowsApi {
             return;
         }
         Optional<String> token = first(context, "next");
-        TableVersion version = version(context, token);
+        Dataset dataset = dataset(context);
+        Resource resource = resource(context, dataset);
+        TableVersion version = version(context, dataset, resource, token);
         RowParameters parameters = parameters(context, version);
         SearchPlan asked = parameters.plan(SearchRequest.LIMIT, SearchRequest.MOST);
         SearchPlan plan = token.map(text -> PageToken.follow(text, asked)).orElse(asked);
         boolean objects = parameters.choice("shape", "objects", "arrays").equals("objects");
         Counting counting = Counting.of(parameters, token.isPresent());
         RowsDoor.links(context);
-        if (RowsDoor.unchanged(context, version)) {
+        if (RowsDoor.known(context, resource, version)) {
             return;
         }
         long began = System.nanoTime();
@@ -106,9 +108,7 @@ public final class RowsApi {
     }
 
     /** The version that is asked for: pages behind the first are of the one of which the first was. */
-    private TableVersion version(Context context, Optional<String> token) {
-        Dataset dataset = dataset(context);
-        Resource resource = resource(context, dataset);
+    private TableVersion version(Context context, Dataset dataset, Resource resource, Optional<String> token) {
         TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
         int number = token.map(PageToken::version).orElse(version.number());
         boolean officer = resources.mayEdit(Actor.of(context), resource);

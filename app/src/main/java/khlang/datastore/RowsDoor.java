@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import khlang.dataset.Resource;
 import khlang.query.PageToken;
+import khlang.web.Answers;
 import khlang.web.View;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
@@ -31,7 +33,11 @@ final class RowsDoor {
         ByteWriter out = new ByteWriter(() -> open(context, mediaType));
         try {
             writing.accept(out);
-            out.finish();
+            if (out.begun()) {
+                out.finish();
+            } else {
+                context.contentType(mediaType).result(out.whole());
+            }
         } catch (RuntimeException e) {
             if (!out.begun()) {
                 // A refusal is no file to be kept.
@@ -79,6 +85,11 @@ final class RowsDoor {
     /** Tells how long the rows took, in milliseconds. */
     static void took(Context context, long began) {
         context.header("Server-Timing", "rows;dur=" + Math.round((System.nanoTime() - began) / 1e4) / 1e2);
+    }
+
+    /** Whether the answer to this question is known, by the client or from a question before; if so, it is sent. */
+    static boolean known(Context context, Resource resource, TableVersion version) {
+        return unchanged(context, version) || Answers.stand(context, List.of(version.tag(), resource));
     }
 
     /** Whether the client has this version's answer already; if so, it is told. */

@@ -13,6 +13,7 @@ import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.problem.Problem;
+import khlang.query.Condition;
 import khlang.query.RowParameters;
 import khlang.tabular.Field;
 import khlang.user.Actor;
@@ -91,10 +92,11 @@ public final class TableApi {
         if (fields.size() > MOST_FIELDS) {
             throw Problem.invalid("select", "datastore.items", MOST_FIELDS);
         }
-        List<FieldSummary> summaries = datastore.summaries(version, parameters.conditions(), fields);
-        if (RowsDoor.unchanged(context, version)) {
+        List<Condition> conditions = parameters.conditions();
+        if (RowsDoor.known(context, resource, version)) {
             return;
         }
+        List<FieldSummary> summaries = datastore.summaries(version, conditions, fields);
         context.json(Map.of("fields", summaries.stream().map(TableApi::told).toList()));
     }
 

@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Every action of the CKAN API, by name; doors add theirs, and one route answers them all. */
 public final class Actions {
+    /** What an action gives back whose answer {@linkplain Answers#stand has been sent} already. */
+    public static final Object ANSWERED = new Object();
+
     private record Action(boolean reads, Phrase help, Function<ActionRequest, Object> run) {}
 
     private final Map<String, Action> actions = new TreeMap<>();
@@ -57,6 +60,9 @@ public final class Actions {
         }
         ObjectNode parameters = ActionParameters.read(context, action.reads());
         Object result = action.run().apply(new ActionRequest(context, name, parameters));
+        if (result == ANSWERED) {
+            return;
+        }
         ObjectNode envelope = Json.MAPPER.createObjectNode();
         envelope.put("help", helpUrl(name));
         envelope.put("success", true);
