@@ -60,7 +60,7 @@ record DeskRoutes(
                         parts.ingest,
                         desk),
                 new DeskReadingPages(parts.templates, parts.datasets, parts.resources, parts.datastore, parts.ingest),
-                new DeskFieldPages(parts.templates, parts.datasets, parts.resources, parts.datastore));
+                new DeskFieldPages(parts.templates, parts.datasets, parts.resources, parts.datastore, parts.findings));
     }
 
     void addTo(RoutesConfig routes) {
@@ -117,6 +117,8 @@ record DeskRoutes(
         form(routes, "/desk/resource/{id}/reading/sheet", reading::sheet);
         page(routes, "/desk/resource/{id}/fields", fields::show);
         form(routes, "/desk/resource/{id}/fields", fields::update);
+        form(routes, "/desk/resource/{id}/fields/codes", fields::codes);
+        form(routes, "/desk/resource/{id}/fields/upload", fields::upload);
         form(routes, "/desk/resource/{id}/retry", resources::retry);
         form(routes, "/desk/resource/{id}/keep", resources::keep);
         form(routes, "/desk/resource/{id}/cancel", resources::cancel);

@@ -13,6 +13,7 @@ import khlang.dataset.ResourceApi;
 import khlang.dataset.UploadApi;
 import khlang.datastore.ChangesApi;
 import khlang.datastore.DatastoreApi;
+import khlang.datastore.DictionaryApi;
 import khlang.datastore.DumpApi;
 import khlang.datastore.ReportApi;
 import khlang.datastore.RowsApi;
@@ -88,6 +89,7 @@ final class Routes {
         RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore);
         String table = "/api/v1/datasets/{name}/resources/{resource}/rows";
         TableApi whole = new TableApi(parts.datasets, parts.resources, parts.datastore);
+        DictionaryApi dictionary = new DictionaryApi(parts.datasets, parts.resources, parts.datastore);
         VersionsApi versions = new VersionsApi(parts.datasets, parts.resources, parts.datastore, files, parts.messages);
         String version = "/api/v1/datasets/{name}/resources/{resource}/versions";
         read(routes, version, versions::list);
@@ -110,6 +112,9 @@ final class Routes {
         }
         for (String address : List.of(table, version + "/{version}/rows")) {
             read(routes, address.replace("/rows", "/schema"), whole::schema);
+            read(routes, address.replace("/rows", "/schema.json"), whole::schemaFile);
+            read(routes, address.replace("/rows", "/dictionary"), dictionary::json);
+            read(routes, address.replace("/rows", "/dictionary.csv"), dictionary::csv);
             read(routes, address.replace("/rows", "/stats"), whole::statistics);
             read(routes, address, rows::rows);
             for (String ending : RowsApi.endings()) {

@@ -45,7 +45,8 @@ final class ChartChoice {
         this.words = words;
         for (Field field : table.fields()) {
             table.statistics().stream()
-                    .filter(some -> some.field().equals(field.id()))
+                    .filter(some ->
+                            some.field().equals(field.id()) && !words(field).personal())
                     .findFirst()
                     .ifPresent(some -> {
                         statistics.put(field, some);

@@ -11,14 +11,15 @@ import khlang.tabular.Field;
  * @param unit its unit as shown, or empty
  * @param names its header and its name, as declared
  * @param units its units as declared, in every language
+ * @param personal whether it tells of persons, so that nothing is drawn by it
  */
-public record FieldWords(String label, String unit, String names, List<String> units) {
+public record FieldWords(String label, String unit, String names, List<String> units, boolean personal) {
     public FieldWords {
         units = List.copyOf(units);
     }
 
     /** The words of a field that no dictionary describes. */
     static FieldWords of(Field field) {
-        return new FieldWords(field.label(), "", field.label(), List.of());
+        return new FieldWords(field.label(), "", field.label(), List.of(), false);
     }
 }

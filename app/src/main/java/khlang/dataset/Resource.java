@@ -3,6 +3,7 @@ package khlang.dataset;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -153,7 +154,17 @@ public record Resource(
                 && RECIPE.stream()
                         .allMatch(key ->
                                 Objects.equals(extras.get(key), other.extras().get(key)))
-                && Objects.equals(extras.get("schema"), other.extras().get("schema"));
+                && types().equals(other.types());
+    }
+
+    /** The types that are said of fields, in order; what else the data dictionary says changes nothing in how a file is read. */
+    private List<String> types() {
+        return extras.get("schema") instanceof List<?> entries
+                ? entries.stream()
+                        .filter(entry -> entry instanceof Map<?, ?> words && words.containsKey("type"))
+                        .map(entry -> ((Map<?, ?>) entry).get("name") + "=" + ((Map<?, ?>) entry).get("type"))
+                        .toList()
+                : List.of();
     }
 
     /** Whether its next file does to the table what that of another does. */

@@ -18,7 +18,7 @@ final class ResourceRules {
 
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final int MOST_EXTRAS = 100_000;
+    private static final int MOST_EXTRAS = 300_000;
 
     /** Further keys that an update keeps where it does not say them: the data dictionary, how files go in. */
     private static final Set<String> KEPT_EXTRAS =

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
+import khlang.kind.Kind;
 import khlang.problem.Problem;
 import khlang.query.CkanSearch;
 import khlang.query.SearchPlan;
@@ -68,7 +69,7 @@ public final class DatastoreApi {
         }
         result.put("records_format", format);
         result.put("resource_id", search.resourceId());
-        result.set("fields", fields(found.columns()));
+        result.set("fields", fields(found.columns(), new FieldDictionary(resource, version.fields())));
         result.set("records", records(found, format));
         result.set("_links", links(request, search));
         nextPage(request, search, found).ifPresent(next -> result.set("next_page", next));
@@ -109,14 +110,14 @@ public final class DatastoreApi {
                 : Json.MAPPER.getNodeFactory().stringNode(text);
     }
 
-    static ArrayNode fields(List<Field> columns) {
+    static ArrayNode fields(List<Field> columns, FieldDictionary dictionary) {
         ArrayNode fields = Json.MAPPER.createArrayNode();
         for (Field column : columns) {
             ObjectNode field = fields.addObject();
             field.put("id", column.id());
             field.put("type", CkanTypes.of(column));
             if (column.position() > 0) {
-                FieldInfo.brief(column, field.putObject("info"));
+                FieldInfo.brief(column, dictionary, field.putObject("info"));
             }
         }
         return fields;
@@ -158,8 +159,8 @@ public final class DatastoreApi {
         Resource resource = datastore.resource(Actor.of(request.context()), id);
         TableVersion version = datastore.served(resource);
         Set<String> key = LoadMode.primaryKey(resource);
-        FieldDictionary dictionary =
-                new FieldDictionary(resource, version.fields().size());
+        FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
+        Map<String, Kind> chosen = ChosenKinds.known(resource);
         ObjectNode result = Json.MAPPER.createObjectNode();
         if (request.flag("include_meta", true)) {
             ObjectNode meta = result.putObject("meta");
@@ -177,12 +178,7 @@ public final class DatastoreApi {
             ObjectNode field = fields.addObject();
             field.put("id", column.id());
             field.put("type", CkanTypes.of(column));
-            ObjectNode info = field.putObject("info");
-            FieldInfo.whole(column, info);
-            String notes = dictionary.text(column, "description");
-            if (!notes.isEmpty()) {
-                info.put("notes", notes);
-            }
+            FieldInfo.whole(column, dictionary, chosen, field.putObject("info"));
             ObjectNode schema = field.putObject("schema");
             schema.put("native_type", CkanTypes.of(column));
             schema.putNull("index_name");

@@ -51,7 +51,8 @@ public final class DumpApi {
                         () -> Problem.invalid("format", "datastore.format.unknown", ending, RowForm.endings(FORMS)));
         boolean sheet = request.flag("bom", false);
         SearchRequest search = search(request, id);
-        if (RowsDoor.unchanged(context, version)) {
+        FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
+        if (RowsDoor.unchanged(context, version, dictionary)) {
             return;
         }
         Attachment.titled(context, resource.name(), form.ending());
@@ -59,7 +60,7 @@ public final class DumpApi {
             if (sheet) {
                 out.character('\uFEFF');
             }
-            write(out, form, sheet, version, search);
+            write(out, form, sheet, version, dictionary, search);
         });
     }
 
@@ -77,14 +78,20 @@ public final class DumpApi {
                 false);
     }
 
-    private void write(ByteWriter out, RowForm form, boolean sheet, TableVersion version, SearchRequest search) {
+    private void write(
+            ByteWriter out,
+            RowForm form,
+            boolean sheet,
+            TableVersion version,
+            FieldDictionary dictionary,
+            SearchRequest search) {
         if (form != RowForm.JSON) {
             datastore.write(version, search, form, sheet, out);
             return;
         }
         JsonRows[] rows = new JsonRows[1];
         datastore.stream(version, search, plan -> {
-            out.text("{\n  \"fields\": " + DatastoreApi.fields(plan.fields()) + ",\n  \"records\": ");
+            out.text("{\n  \"fields\": " + DatastoreApi.fields(plan.fields(), dictionary) + ",\n  \"records\": ");
             rows[0] = new JsonRows(out, plan.fields(), false);
             return rows[0];
         });

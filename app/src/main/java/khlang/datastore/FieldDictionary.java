@@ -1,41 +1,107 @@
 package khlang.datastore;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import khlang.dataset.Resource;
+import khlang.quality.Finding;
+import khlang.quality.Flaw;
 import khlang.tabular.Field;
 
-/** The data dictionary that a resource carries under the key {@code schema}, in the words of Table Schema. */
+/**
+ * The data dictionary that a resource carries under the key {@code schema}, in the words of Table Schema, put to the fields
+ * of one of its tables. An entry is found by its field's name, so that it is of that field in whatever order the next file
+ * has them, and waits where the next file lacks it.
+ */
 public final class FieldDictionary {
     /** The key of a resource's extras. */
     public static final String KEY = "schema";
 
-    private final List<Map<?, ?>> entries = new ArrayList<>();
-    private final int fields;
+    private final List<Map<?, ?>> entries;
+    private final List<Field> fields;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, FieldEntry> read = new HashMap<>();
 
-    /** The dictionary of a resource for a table of so many fields. */
-    public FieldDictionary(Resource resource, int fields) {
+    /** The dictionary of a resource for the fields of a table. */
+    public FieldDictionary(Resource resource, List<Field> fields) {
+        this(said(resource), fields);
+    }
+
+    FieldDictionary(List<Map<?, ?>> said, List<Field> fields) {
         this.fields = fields;
-        if (resource.extras().get(KEY) instanceof List<?> described) {
-            described.forEach(entry -> entries.add(entry instanceof Map<?, ?> words ? words : Map.of()));
+        this.entries = List.copyOf(said);
+        if (!entries.isEmpty()) {
+            find();
         }
+        places.forEach((id, place) -> read.put(id, FieldEntry.of(entries.get(place))));
+    }
+
+    private static List<Map<?, ?>> said(Resource resource) {
+        List<Map<?, ?>> said = new ArrayList<>();
+        if (resource.extras().get(KEY) instanceof List<?> described) {
+            described.forEach(entry -> said.add(entry instanceof Map<?, ?> words ? words : Map.of()));
+        }
+        return said;
+    }
+
+    /** By the id; else by the header as printed, of which two fields may have the same; else, where no name fits, by place. */
+    private void find() {
+        Map<String, Integer> names = new HashMap<>();
+        for (int place = 0; place < entries.size(); place++) {
+            String name = name(entries.get(place));
+            if (!name.isEmpty()) {
+                names.putIfAbsent(name, place);
+            }
+        }
+        Set<Integer> taken = new TreeSet<>();
+        for (Field field : fields) {
+            Integer place = names.get(field.id());
+            if (place != null) {
+                places.put(field.id(), place);
+                taken.add(place);
+            }
+        }
+        for (Field field : fields) {
+            Integer place = names.get(field.label());
+            if (place != null && !places.containsKey(field.id()) && taken.add(place)) {
+                places.put(field.id(), place);
+            }
+        }
+        if (places.isEmpty() && entries.size() == fields.size()) {
+            fields.forEach(field -> places.put(field.id(), field.position() - 1));
+        }
+    }
+
+    private static String name(Map<?, ?> words) {
+        return words.get("name") instanceof String name ? name.strip() : "";
     }
 
     /** All that is described, in the order in which it was said. */
     public List<Map<?, ?>> entries() {
-        return List.copyOf(entries);
+        return entries;
     }
 
-    /** Which entry is of a field: by its name, or by its place where as many are described as there are; -1 for none. */
-    public int place(Field field) {
+    /** The names of what is described and what the table does not have now. */
+    public List<String> waiting() {
+        List<String> names = new ArrayList<>();
         for (int place = 0; place < entries.size(); place++) {
-            String name = text(entries.get(place), "name");
-            if (name.equals(field.id()) || name.equals(field.label())) {
-                return place;
+            String name = name(entries.get(place));
+            if (!places.containsValue(place) && !name.isEmpty()) {
+                names.add(name);
             }
         }
-        return entries.size() == fields ? field.position() - 1 : -1;
+        return names;
+    }
+
+    /** Which entry is of a field; -1 for none. */
+    public int place(Field field) {
+        return places.getOrDefault(field.id(), -1);
     }
 
     /** All that is said of a field. */
@@ -44,12 +110,62 @@ public final class FieldDictionary {
         return place < 0 ? Map.of() : entries.get(place);
     }
 
-    /** What is said of a field under a key, or empty. */
-    public String text(Field field, String key) {
-        return text(words(field), key);
+    /** What is said of a field, as far as we know the words; nothing of what a query made of fields. */
+    public FieldEntry entry(Field field) {
+        boolean own = field.position() > 0
+                && field.position() <= fields.size()
+                && fields.get(field.position() - 1).id().equals(field.id());
+        return own ? read.getOrDefault(field.id(), FieldEntry.NONE) : FieldEntry.NONE;
     }
 
-    private static String text(Map<?, ?> words, String key) {
-        return words.get(key) instanceof String text ? text.strip() : "";
+    /** What a field is called: as its officers say, else as its header does. */
+    public String label(Field field) {
+        String said = entry(field).label();
+        return said.isEmpty() ? field.label() : said;
+    }
+
+    /** What tells an answer with these words from one with others; empty where nothing is described. */
+    String tag() {
+        return entries.isEmpty() ? "" : "." + Integer.toHexString(entries.hashCode());
+    }
+
+    /**
+     * What is amiss with a table as its officers judge: a column that they say to tell of persons is told as such, and one
+     * that they say does not is not.
+     *
+     * @param found all that looking at it has found, the worst first
+     */
+    public List<Finding> judged(List<Finding> found, TableVersion table) {
+        Map<String, Field> byId = new LinkedHashMap<>();
+        fields.forEach(field -> byId.put(field.id(), field));
+        List<Finding> all = found.stream()
+                .filter(finding -> {
+                    Field field = byId.get(finding.field());
+                    boolean cleared =
+                            field != null && Boolean.FALSE.equals(entry(field).personal());
+                    return !finding.flaw().personal() || !cleared;
+                })
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (Field field : fields) {
+            boolean told = all.stream()
+                    .anyMatch(finding ->
+                            finding.flaw().personal() && finding.field().equals(field.id()));
+            if (entry(field).tellsOfPersons() && !told) {
+                all.add(Finding.of(Flaw.PERSONAL_SAID, field.id(), present(table, field)));
+            }
+        }
+        // Those that are equally bad stay in their order.
+        all.sort(Comparator.comparing((Finding finding) -> finding.flaw().severity())
+                .thenComparing(Finding::flaw));
+        return all;
+    }
+
+    private static long present(TableVersion table, Field field) {
+        return table.rowCount()
+                - table.statistics().stream()
+                        .filter(one -> one.field().equals(field.id()))
+                        .mapToLong(FieldStatistics::missing)
+                        .findFirst()
+                        .orElse(0);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
+import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,26 @@ import tools.jackson.databind.JsonNode;
  */
 record FieldDraft(String id, @Nullable WrittenType type, Map<String, String> info) {
     private static final int MOST = 1_000;
+
+    /** Our names for CKAN's words, and for those that {@code datastore_info} tells beside them. */
+    private static final Map<String, String> OURS = Map.of(
+            "notes", "description",
+            "notes_th", "description",
+            "notes_en", "description_en",
+            "label_th", "label");
+
+    /** What {@code datastore_info} tells that nobody can say. */
+    private static final Set<String> FOUND = Set.of(
+            "name",
+            "kind",
+            "era",
+            "mixed_eras",
+            "reading",
+            "confidence",
+            "disagreeing",
+            "runner_up",
+            "runner_up_share",
+            "missing");
 
     /**
      * The fields of a call, in their order.
@@ -71,11 +92,37 @@ record FieldDraft(String id, @Nullable WrittenType type, Map<String, String> inf
         Map<String, String> info = new LinkedHashMap<>();
         JsonNode said = field.path("info");
         said.properties().forEach(entry -> {
-            if (entry.getValue().isValueNode() && !entry.getValue().isNull()) {
-                info.put(entry.getKey(), entry.getValue().asString());
+            JsonNode value = entry.getValue();
+            if (value.isValueNode() && !value.isNull()) {
+                info.put(entry.getKey(), value.asString());
+            } else if (entry.getKey().equals(DictionaryEdit.CODES) && value.isArray()) {
+                info.put(entry.getKey(), CodeList.text(FieldCode.of(Json.MAPPER.convertValue(value, List.class))));
             }
         });
         return info;
+    }
+
+    /**
+     * What the data dictionary is to say otherwise than now, in our words: what {@code datastore_info} tells may be sent
+     * back with the rest, and says nothing.
+     *
+     * @param labelBefore what the field was called before this call where the dictionary did not say it
+     */
+    Map<String, String> words(FieldDictionary now, Field field, String labelBefore) {
+        FieldEntry entry = now.entry(field);
+        Map<String, String> told = Map.of(
+                "label", entry.label().isEmpty() ? labelBefore : entry.label(),
+                "label_th", entry.label(),
+                "notes", entry.description().isEmpty() ? entry.descriptionEnglish() : entry.description(),
+                "notes_th", entry.description(),
+                "unit", entry.unit().isEmpty() ? field.means().unit() : entry.unit());
+        Map<String, String> words = new LinkedHashMap<>();
+        info.forEach((name, text) -> {
+            if (!FOUND.contains(name) && !text.strip().equals(told.get(name))) {
+                words.put(OURS.getOrDefault(name, name), text);
+            }
+        });
+        return words;
     }
 
     /** The label that is said, else another. */

@@ -10,6 +10,7 @@ import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.problem.Phrase;
+import khlang.quality.Finding;
 import khlang.quality.Score;
 import khlang.user.Actor;
 import khlang.web.Attachment;
@@ -71,8 +72,9 @@ public final class ReportApi {
             return;
         }
         TableVersion version = VersionsApi.askedOf(datastore, dataset, resource, context);
-        Score score = Scores.of(dataset, resource, version, findings.of(version));
-        context.json(report(context, dataset, version).whole(score));
+        List<Finding> found = new FieldDictionary(resource, version.fields()).judged(findings.of(version), version);
+        Score score = Scores.of(dataset, resource, version, found);
+        context.json(report(context, dataset, resource, version).whole(score));
     }
 
     /** Answers {@code …/report.csv}: one line for each place. */
@@ -80,10 +82,11 @@ public final class ReportApi {
         Dataset dataset = dataset(context);
         Resource resource = resource(context, dataset);
         TableVersion version = VersionsApi.askedOf(datastore, dataset, resource, context);
-        if (RowsDoor.unchanged(context, version)) {
+        if (RowsDoor.unchanged(context, version, new FieldDictionary(resource, version.fields()))) {
             return;
         }
-        List<Map<String, Object>> lines = report(context, dataset, version).lines();
+        List<Map<String, Object>> lines =
+                report(context, dataset, resource, version).lines();
         Attachment.titled(context, resource.name() + " report", RowForm.CSV.ending());
         RowsDoor.send(context, RowForm.CSV.mediaType(), out -> {
             // Who reads this opens it in Excel.
@@ -102,8 +105,10 @@ public final class ReportApi {
         return nowhere ? "" : line.getOrDefault(name, "");
     }
 
-    private ReportJson report(Context context, Dataset dataset, TableVersion version) {
-        return new ReportJson(messages, version, findings, Actor.of(context).mayEdit(dataset.organizationId()));
+    private ReportJson report(Context context, Dataset dataset, Resource resource, TableVersion version) {
+        FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
+        boolean officer = Actor.of(context).mayEdit(dataset.organizationId());
+        return new ReportJson(messages, version, findings, dictionary, officer);
     }
 
     private Dataset dataset(Context context) {

@@ -33,8 +33,8 @@ final class ReportJson {
     private final long read;
 
     /** @param officer whether the one who reads it may change the table, and so has its file anyway */
-    ReportJson(Messages messages, TableVersion version, Findings all, boolean officer) {
-        List<Finding> found = all.of(version);
+    ReportJson(Messages messages, TableVersion version, Findings all, FieldDictionary dictionary, boolean officer) {
+        List<Finding> found = dictionary.judged(all.of(version), version);
         Noticed noticed = all.noticed(version);
         this.origins = all.origins(version);
         this.loaded = noticed.rows() == null ? version.rowCount() : noticed.rows();

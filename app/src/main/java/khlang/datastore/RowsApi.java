@@ -43,13 +43,14 @@ public final class RowsApi {
         Dataset dataset = dataset(context);
         Resource resource = resource(context, dataset);
         TableVersion version = version(context, dataset, resource, token);
+        FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
         RowParameters parameters = parameters(context, version);
         SearchPlan asked = parameters.plan(SearchRequest.LIMIT, SearchRequest.MOST);
         SearchPlan plan = token.map(text -> PageToken.follow(text, asked)).orElse(asked);
         boolean objects = parameters.choice("shape", "objects", "arrays").equals("objects");
         Counting counting = Counting.of(parameters, token.isPresent());
         RowsDoor.links(context);
-        if (RowsDoor.known(context, resource, version)) {
+        if (RowsDoor.known(context, resource, version, dictionary)) {
             return;
         }
         long began = System.nanoTime();
@@ -59,7 +60,7 @@ public final class RowsApi {
         String counted = counting.of(datastore, version, plan, page);
         RowsDoor.took(context, began);
         RowsDoor.send(context, RowForm.JSON.mediaType(), out -> {
-            out.text("{\"fields\":" + fields(page.columns()) + ",\n\"records\":");
+            out.text("{\"fields\":" + fields(page.columns(), dictionary) + ",\n\"records\":");
             new JsonRows(out, page.columns(), objects).all(page.rows());
             out.text(",\n" + counted + "\"limit\":" + plan.limit() + ",\"offset\":" + plan.offset());
             out.text(",\"next\":");
@@ -123,13 +124,14 @@ public final class RowsApi {
         return resources.named(dataset.id(), context.pathParam("resource"));
     }
 
-    private static ArrayNode fields(List<Field> columns) {
+    private static ArrayNode fields(List<Field> columns, FieldDictionary dictionary) {
         ArrayNode fields = Json.MAPPER.createArrayNode();
         for (Field column : columns) {
             ObjectNode field = fields.addObject();
             field.put("id", column.id());
-            field.put("label", column.label());
+            field.put("label", dictionary.label(column));
             field.put("type", column.type().name().toLowerCase(Locale.ROOT));
+            FieldInfo.said(dictionary.entry(column), field);
         }
         return fields;
     }

@@ -88,20 +88,29 @@ final class RowsDoor {
     }
 
     /** Whether the answer to this question is known, by the client or from a question before; if so, it is sent. */
-    static boolean known(Context context, Resource resource, TableVersion version) {
-        return unchanged(context, version) || Answers.stand(context, List.of(version.tag(), resource));
+    static boolean known(Context context, Resource resource, TableVersion version, FieldDictionary dictionary) {
+        return unchanged(context, version, dictionary) || Answers.stand(context, List.of(version.tag(), resource));
     }
 
     /** Whether the client has this version's answer already; if so, it is told. */
     static boolean unchanged(Context context, TableVersion version) {
-        String tag = "\"" + version.tag() + "\"";
+        return unchanged(context, version.tag());
+    }
+
+    /** The same of an answer that also tells what the data dictionary says. */
+    static boolean unchanged(Context context, TableVersion version, FieldDictionary dictionary) {
+        return unchanged(context, version.tag() + dictionary.tag());
+    }
+
+    private static boolean unchanged(Context context, String known) {
+        String tag = "\"" + known + "\"";
         context.header("ETag", tag);
         if (context.res().getHeader("Cache-Control") == null) {
             // Whoever keeps an answer asks whether it still stands; that costs next to nothing.
             context.header("Cache-Control", "public, no-cache");
         }
-        String known = context.header("If-None-Match");
-        if (known == null || !List.of(known.split("\\s*,\\s*", -1)).contains(tag)) {
+        String asked = context.header("If-None-Match");
+        if (asked == null || !List.of(asked.split("\\s*,\\s*", -1)).contains(tag)) {
             return false;
         }
         context.status(304);

@@ -39,7 +39,7 @@ public final class Scores {
         this.resource = resource;
         this.fields = table.fields();
         this.flaws = findings.stream().map(Finding::flaw).collect(Collectors.toSet());
-        this.dictionary = new FieldDictionary(resource, fields.size());
+        this.dictionary = new FieldDictionary(resource, fields);
     }
 
     /** The score of a table of which all findings are known. */
@@ -101,7 +101,8 @@ public final class Scores {
     }
 
     private boolean says(Field field, String... keys) {
-        return Arrays.stream(keys).anyMatch(key -> !dictionary.text(field, key).isEmpty());
+        return Arrays.stream(keys)
+                .anyMatch(key -> !dictionary.entry(field).text(key).isEmpty());
     }
 
     private boolean lacksUnit(Field field) {

@@ -12,12 +12,17 @@ import khlang.dataset.Datasets;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
+import khlang.kind.Kind;
 import khlang.problem.Problem;
 import khlang.query.Condition;
 import khlang.query.RowParameters;
 import khlang.tabular.Field;
+import khlang.tabular.FieldType;
 import khlang.user.Actor;
+import khlang.web.Attachment;
+import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a table is like as a whole: its fields as Table Schema, and what is in them. */
 public final class TableApi {
@@ -37,40 +42,73 @@ public final class TableApi {
     /** Answers {@code …/schema}: the fields in the words of Table Schema, with what the data dictionary says of them. */
     public void schema(Context context) {
         Dataset dataset = datasets.outline(Actor.of(context), context.pathParam("name"));
-        Resource resource = resources.named(dataset.id(), context.pathParam("resource"));
+        context.json(schema(context, dataset, resource(context, dataset)));
+    }
+
+    /** Answers {@code …/schema.json}: the same to be kept as a file. */
+    public void schemaFile(Context context) {
+        Dataset dataset = datasets.outline(Actor.of(context), context.pathParam("name"));
+        Resource resource = resource(context, dataset);
+        Map<String, @Nullable Object> schema = schema(context, dataset, resource);
+        Attachment.titled(context, resource.name() + " schema", "json");
+        context.json(schema);
+    }
+
+    private Resource resource(Context context, Dataset dataset) {
+        return resources.named(dataset.id(), context.pathParam("resource"));
+    }
+
+    private Map<String, @Nullable Object> schema(Context context, Dataset dataset, Resource resource) {
         TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
-        FieldDictionary dictionary =
-                new FieldDictionary(resource, version.fields().size());
+        FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
+        Map<String, Kind> chosen = ChosenKinds.known(resource);
         Map<String, @Nullable Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://datapackage.org/profiles/2.0/tableschema.json");
         schema.put(
                 "fields",
                 version.fields().stream()
-                        .map(field -> described(field, dictionary))
+                        .map(field -> described(field, dictionary, chosen))
                         .toList());
         Set<String> key = LoadMode.primaryKey(resource);
         if (!key.isEmpty()) {
             schema.put("primaryKey", key);
         }
-        context.json(schema);
+        return schema;
     }
 
-    private static Map<String, @Nullable Object> described(Field field, FieldDictionary dictionary) {
+    private static Map<String, @Nullable Object> described(
+            Field field, FieldDictionary dictionary, Map<String, Kind> chosen) {
         Map<String, @Nullable Object> words = new LinkedHashMap<>();
         words.put("name", field.id());
-        words.put("title", field.label());
+        words.put("title", dictionary.label(field));
         words.put("type", type(field));
+        List<FieldCode> codes = dictionary.entry(field).codes();
+        if (!codes.isEmpty()) {
+            words.put(
+                    FieldCode.KEY,
+                    codes.stream().map(code -> category(code, field)).toList());
+        }
         // What an officer wrote stands beside what was found; names and types are the table's own.
         dictionary.words(field).forEach((name, value) -> words.putIfAbsent(String.valueOf(name), value));
         words.put("kind", field.kind().id());
+        ChosenKinds.of(chosen, field).ifPresent(kind -> words.put("kind_chosen", kind.id()));
         if (!field.means().unit().isEmpty()) {
             words.putIfAbsent("unit", field.means().unit());
         }
         return words;
     }
 
+    /** A code as a category, which Table Schema wants to be a number where the field's values are. */
+    private static Map<String, Object> category(FieldCode code, Field field) {
+        Map<String, Object> words = code.words();
+        if (field.type() == FieldType.INTEGER && code.value().matches("-?[0-9]{1,18}")) {
+            words.put("value", Long.valueOf(code.value()));
+        }
+        return words;
+    }
+
     /** The name that Table Schema has for a type. */
-    private static String type(Field field) {
+    static String type(Field field) {
         return switch (field.type()) {
             case TEXT -> "string";
             case INTEGER -> "integer";
@@ -84,7 +122,7 @@ public final class TableApi {
     /** Answers {@code …/stats}: what is in the fields of the rows that meet the conditions of {@code …/rows}. */
     public void statistics(Context context) {
         Dataset dataset = datasets.outline(Actor.of(context), context.pathParam("name"));
-        Resource resource = resources.named(dataset.id(), context.pathParam("resource"));
+        Resource resource = resource(context, dataset);
         TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
         RowParameters parameters = new RowParameters(context.queryParamMap(), version.id(), version.fields());
         List<Field> chosen = parameters.fields("select");
@@ -93,21 +131,31 @@ public final class TableApi {
             throw Problem.invalid("select", "datastore.items", MOST_FIELDS);
         }
         List<Condition> conditions = parameters.conditions();
-        if (RowsDoor.known(context, resource, version)) {
+        FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
+        if (RowsDoor.known(context, resource, version, dictionary)) {
             return;
         }
         List<FieldSummary> summaries = datastore.summaries(version, conditions, fields);
-        context.json(Map.of("fields", summaries.stream().map(TableApi::told).toList()));
+        context.json(Map.of(
+                "fields",
+                summaries.stream().map(summary -> told(summary, dictionary)).toList()));
     }
 
-    private static Map<String, @Nullable Object> told(FieldSummary summary) {
+    private static Map<String, @Nullable Object> told(FieldSummary summary, FieldDictionary dictionary) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        FieldEntry entry = dictionary.entry(summary.field());
+        ObjectNode said = Json.MAPPER.createObjectNode();
+        FieldInfo.said(entry, said);
         told.put("id", summary.field().id());
-        told.put("label", summary.field().label());
+        told.put("label", dictionary.label(summary.field()));
+        said.properties().forEach(word -> told.put(word.getKey(), word.getValue()));
         told.put("type", type(summary.field()));
         told.put("kind", summary.field().kind().id());
         told.put("missing", summary.missing());
         told.put("distinct", summary.distinct());
+        if (entry.tellsOfPersons()) {
+            return told;
+        }
         told.put("minimum", shown(summary.minimum()));
         told.put("maximum", shown(summary.maximum()));
         told.put("mean", shown(summary.mean()));

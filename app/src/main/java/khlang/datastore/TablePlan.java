@@ -20,9 +20,9 @@ import khlang.tabular.Field;
  * @param fields those that it has afterwards, in their order
  * @param from for each that it had before, the one of before; the others are new
  * @param key those that tell its rows apart
- * @param described what the data dictionary says of some, in the words of Table Schema
+ * @param described of which the data dictionary is to say something
  */
-record TablePlan(List<Field> fields, Map<Field, Field> from, List<Field> key, List<Map<String, String>> described) {
+record TablePlan(List<Field> fields, Map<Field, Field> from, List<Field> key, Map<Field, FieldDraft> described) {
     /**
      * Plans a call.
      *
@@ -48,7 +48,7 @@ record TablePlan(List<Field> fields, Map<Field, Field> from, List<Field> key, Li
         if (after.isEmpty()) {
             throw Problem.invalid("fields", "datastore.fields.none");
         }
-        return new TablePlan(List.copyOf(after), from, key(resource, draft, after), described(drafts));
+        return new TablePlan(List.copyOf(after), from, key(resource, draft, after), described(drafts, after));
     }
 
     private static List<FieldDraft> drafts(List<Field> before, TableDraft draft) {
@@ -75,16 +75,16 @@ record TablePlan(List<Field> fields, Map<Field, Field> from, List<Field> key, Li
         return key.size() == names.size() ? key : List.of();
     }
 
-    private static List<Map<String, String>> described(List<FieldDraft> drafts) {
-        return drafts.stream()
-                .filter(field -> !field.info().isEmpty())
-                .map(field -> {
-                    Map<String, String> words = new LinkedHashMap<>(Map.of("name", field.id()));
-                    field.info()
-                            .forEach((name, value) -> words.put(name.equals("notes") ? "description" : name, value));
-                    return words;
-                })
-                .toList();
+    private static Map<Field, FieldDraft> described(List<FieldDraft> drafts, List<Field> fields) {
+        Map<Field, FieldDraft> described = new LinkedHashMap<>();
+        for (FieldDraft draft : drafts) {
+            if (!draft.info().isEmpty()) {
+                fields.stream()
+                        .filter(field -> field.id().equals(draft.id()))
+                        .forEach(field -> described.put(field, draft));
+            }
+        }
+        return described;
     }
 
     /** The fields that the table did not have. */
@@ -95,5 +95,15 @@ record TablePlan(List<Field> fields, Map<Field, Field> from, List<Field> key, Li
     /** Whether a field of the table goes, so that the others move. */
     boolean drops(List<Field> before) {
         return from.size() < before.size();
+    }
+
+    /** Whether the call says nothing but what fields mean. */
+    boolean onlyDescribes(List<Field> before, TableDraft draft) {
+        return !described.isEmpty()
+                && added().isEmpty()
+                && !drops(before)
+                && draft.records().isEmpty()
+                && draft.primaryKey() == null
+                && draft.aliases() == null;
     }
 }

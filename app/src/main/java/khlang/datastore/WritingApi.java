@@ -81,10 +81,14 @@ public final class WritingApi {
         OF_CREATE.forEach(name -> request.value(name).ifPresent(value -> result.set(name, value)));
         result.put("resource_id", id);
         result.put("method", WriteMethod.INSERT.word());
-        result.set("fields", DatastoreApi.fields(plan.fields()));
+        result.set("fields", DatastoreApi.fields(plan.fields(), dictionary(request, id, plan)));
         ArrayNode key = result.putArray("primary_key");
         plan.key().stream().map(Field::id).forEach(key::add);
         return result;
+    }
+
+    private FieldDictionary dictionary(ActionRequest request, String id, TablePlan plan) {
+        return new FieldDictionary(tables.editable(actor(request), id), plan.fields());
     }
 
     private static TableDraft draft(ActionRequest request) {

@@ -58,7 +58,7 @@ public final class WrittenTables {
     }
 
     /** The resource of an id or a further name. @throws Problem where the actor may not change it, or know of it */
-    private Resource editable(Actor actor, String idOrAlias) {
+    Resource editable(Actor actor, String idOrAlias) {
         return resources.editable(actor, aliases.resourceId(idOrAlias));
     }
 
@@ -80,13 +80,19 @@ public final class WrittenTables {
         TablePlan plan = TablePlan.of(resource, before, draft);
         List<String> names = draft.aliases() == null ? null : aliases.checked(resource, draft.aliases());
         Records records = Records.of(draft.records(), plan.fields(), plan.key(), false);
+        if (table.isPresent() && !table.get().written() && plan.onlyDescribes(before, draft)) {
+            // Its rows are those of its file, as before.
+            versions.say(resource, dictionary(resource, before, plan));
+            resources.loaded(resource.id());
+            return plan;
+        }
         boolean anew = table.isEmpty() || !table.get().written() || plan.drops(before);
         if (anew) {
             table.ifPresent(base -> refuse(base, plan, records));
             String made = versions.begin(actor, resource, plan.fields(), table.orElse(null), plan.from());
             try {
                 write(made, records, WriteMethod.INSERT);
-                serve(resource, plan, draft, names, made);
+                serve(resource, before, plan, draft, names, made);
             } catch (RuntimeException e) {
                 datastore.discard(made);
                 throw e;
@@ -101,7 +107,7 @@ public final class WrittenTables {
         if (!plan.fields().equals(before)) {
             versions.describe(standing.id(), plan.fields());
         }
-        serve(resource, plan, draft, names, standing.id());
+        serve(resource, before, plan, draft, names, standing.id());
         write(standing.id(), records, WriteMethod.INSERT);
         return plan;
     }
@@ -128,13 +134,18 @@ public final class WrittenTables {
     }
 
     private void serve(
-            Resource resource, TablePlan plan, TableDraft draft, @Nullable List<String> names, String versionId) {
+            Resource resource,
+            List<Field> before,
+            TablePlan plan,
+            TableDraft draft,
+            @Nullable List<String> names,
+            String versionId) {
         Map<String, Object> said = new LinkedHashMap<>();
         if (draft.primaryKey() != null) {
             said.put(LoadMode.PRIMARY_KEY, plan.key().stream().map(Field::id).toList());
         }
         if (!plan.described().isEmpty() || draft.deleteFields()) {
-            said.put(FieldDictionary.KEY, dictionary(resource, plan));
+            said.putAll(dictionary(resource, before, plan));
         }
         versions.serve(resource, versionId, said, transaction -> {
             if (names != null) {
@@ -144,22 +155,27 @@ public final class WrittenTables {
         resources.loaded(resource.id());
     }
 
-    /** What was said of fields before stays, but for those that are described anew, or are gone. */
-    private static List<Object> dictionary(Resource resource, TablePlan plan) {
-        List<Object> entries = new ArrayList<>(plan.described());
-        FieldDictionary before = new FieldDictionary(resource, plan.from().size());
-        for (Field field : plan.fields()) {
-            boolean anew =
-                    plan.described().stream().anyMatch(words -> field.id().equals(words.get("name")));
-            Field old = plan.from().get(field);
-            if (!anew && old != null && before.place(old) >= 0) {
-                Map<String, @Nullable Object> words = new LinkedHashMap<>();
-                before.words(old).forEach((name, value) -> words.put(String.valueOf(name), value));
-                words.put("name", field.id());
-                entries.add(words);
-            }
+    /** What was said of fields before stays, but for what is said anew; what was said of fields that go, goes. */
+    private static Map<String, Object> dictionary(Resource resource, List<Field> before, TablePlan plan) {
+        FieldDictionary said = new FieldDictionary(resource, before);
+        List<Map<?, ?>> entries = new ArrayList<>(said.entries());
+        before.stream()
+                .filter(field -> !plan.from().containsValue(field) && said.place(field) >= 0)
+                .map(said::words)
+                .forEach(entries::remove);
+        FieldDictionary staying = new FieldDictionary(entries, plan.fields());
+        Map<Field, Map<String, String>> words = new LinkedHashMap<>();
+        plan.described().forEach((field, draft) -> {
+            String label = plan.from().getOrDefault(field, field).label();
+            words.put(field, draft.words(staying, field, label));
+        });
+        try {
+            return DictionaryEdit.extras(resource, staying, plan.fields(), words);
+        } catch (Problem problem) {
+            throw Problem.invalid(Map.of(
+                    "fields",
+                    problem.fields().values().stream().flatMap(List::stream).toList()));
         }
-        return entries;
     }
 
     /**

@@ -164,6 +164,14 @@ final class WrittenVersions {
         });
     }
 
+    /** Has a resource say further keys; what it serves stays. */
+    void say(Resource seen, Map<String, Object> said) {
+        jdbi.useTransaction(handle -> resources
+                .files()
+                .lock(handle, seen.id())
+                .ifPresent(now -> resources.files().serve(handle, now, now.versionId(), said)));
+    }
+
     private static OffsetDateTime now() {
         return OffsetDateTime.now(ZoneOffset.UTC);
     }

@@ -13,6 +13,8 @@ import java.util.Map;
 import khlang.dataset.Replacing;
 import khlang.dataset.ResourceDraft;
 import khlang.problem.Problem;
+import khlang.web.Json;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -99,29 +101,40 @@ record PackageResource(Path folder, JsonNode node) {
     private Map<String, Object> extras() {
         Map<String, Object> extras = new LinkedHashMap<>();
         extras.put(NAME, name());
-        List<Map<String, String>> fields = new ArrayList<>();
+        List<Map<String, Object>> fields = new ArrayList<>();
         node.path("schema").path("fields").forEach(field -> fields.add(field(field)));
         // Said even where it is empty: what an earlier package described is gone then.
         extras.put(FieldSchema.KEY, fields);
         return extras;
     }
 
-    /** A field's name, type, labels, descriptions and units in both languages, without empty ones. */
-    private static Map<String, String> field(JsonNode node) {
+    /** A field's name, type, labels, descriptions and units in both languages, personal flag and code list, without empty ones. */
+    private static Map<String, Object> field(JsonNode node) {
         JsonNode own = node.path("khlang");
-        Map<String, String> field = new LinkedHashMap<>();
+        Map<String, Object> field = new LinkedHashMap<>();
         put(field, "name", DataPackage.text(node, "name", ""));
         put(field, "type", DataPackage.text(node, "type", ""));
         put(field, "label", DataPackage.text(node, "title", ""));
-        put(field, "label_en", DataPackage.text(own, "label_en", ""));
+        put(field, "label_en", DataPackage.text(node, "label_en", DataPackage.text(own, "label_en", "")));
         put(field, "description", DataPackage.text(node, "description", ""));
-        put(field, "description_en", DataPackage.text(own, "description_en", ""));
+        put(
+                field,
+                "description_en",
+                DataPackage.text(node, "description_en", DataPackage.text(own, "description_en", "")));
         put(field, "unit", DataPackage.text(node, "unit", DataPackage.text(own, "unit", "")));
-        put(field, "unit_en", DataPackage.text(own, "unit_en", ""));
+        put(field, "unit_en", DataPackage.text(node, "unit_en", DataPackage.text(own, "unit_en", "")));
+        JsonNode personal = node.path("personal");
+        if (personal.isBoolean()) {
+            field.put("personal", personal.asBoolean());
+        }
+        JsonNode categories = node.path("categories");
+        if (categories.isArray() && !categories.isEmpty()) {
+            field.put("categories", Json.MAPPER.convertValue(categories, new TypeReference<List<Object>>() {}));
+        }
         return field;
     }
 
-    private static void put(Map<String, String> field, String key, String text) {
+    private static void put(Map<String, Object> field, String key, String text) {
         if (!text.isEmpty()) {
             field.put(key, text);
         }

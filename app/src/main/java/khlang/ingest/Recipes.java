@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import khlang.dataset.Resource;
+import khlang.datastore.ChosenKinds;
 import khlang.datastore.TableVersion;
-import khlang.kind.Kind;
 import khlang.problem.Problem;
 import khlang.tabular.DeclaredTypes;
 import khlang.tabular.FieldType;
@@ -17,7 +17,6 @@ import khlang.tabular.Grouping;
 import khlang.tabular.Recipe;
 import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
 /** Reads from a resource what people said of how its file is to be read. */
@@ -105,37 +104,8 @@ public final class Recipes {
     private DeclaredTypes types() {
         List<DeclaredTypes.Declared> types =
                 new ArrayList<>(FieldSchema.types(extras).fields());
-        kinds(extras).forEach((header, kind) -> types.add(new DeclaredTypes.Declared(header, null, kind)));
+        ChosenKinds.of(extras).forEach((header, kind) -> types.add(new DeclaredTypes.Declared(header, null, kind)));
         return new DeclaredTypes(types);
-    }
-
-    /** The kinds that were chosen, by header. @throws Problem where one is unknown */
-    public static Map<String, Kind> kinds(Map<String, Object> extras) {
-        Object said = extras.get("kinds");
-        Map<String, Kind> kinds = new LinkedHashMap<>();
-        if (said == null || said.toString().isBlank()) {
-            return kinds;
-        }
-        dictionary(said).forEach((header, word) -> {
-            String id = String.valueOf(word).strip();
-            if (!id.isEmpty()) {
-                kinds.put(
-                        header,
-                        Kind.of(id)
-                                .orElseThrow(
-                                        () -> Problem.invalid("kinds", "ingest.recipe.kind", id, header, Kind.ids())));
-            }
-        });
-        return kinds;
-    }
-
-    private static Map<String, Object> dictionary(Object said) {
-        try {
-            String json = said instanceof Map ? Json.MAPPER.writeValueAsString(said) : said.toString();
-            return Json.MAPPER.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
-        } catch (JacksonException e) {
-            throw Problem.invalid("kinds", "ingest.recipe.kinds");
-        }
     }
 
     private @Nullable String text(String key) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 
@@ -29,15 +30,14 @@ final class FieldSchemas {
     static Schema<Object> answered(Field field) {
         Schema<Object> schema = asked(field.type());
         schema.addType("null");
-        schema.setTitle(field.label());
         return schema;
     }
 
     /** The schema of a row. */
-    static Schema<Object> row(List<Field> fields) {
+    static Schema<Object> row(List<Field> fields, Function<Field, Schema<?>> answered) {
         Map<String, Schema<?>> properties = new LinkedHashMap<>();
         properties.put("_id", with(schema("integer"), "int64"));
-        fields.forEach(field -> properties.put(field.id(), answered(field)));
+        fields.forEach(field -> properties.put(field.id(), answered.apply(field)));
         return object(properties);
     }
 

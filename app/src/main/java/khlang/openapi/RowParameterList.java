@@ -16,10 +16,12 @@ final class RowParameterList {
 
     private final Table table;
     private final Tongue tongue;
+    private final FieldSchemaWords words;
 
     RowParameterList(Table table, Tongue tongue) {
         this.table = table;
         this.tongue = tongue;
+        this.words = new FieldSchemaWords(table, tongue);
     }
 
     /** All parameters of {@code …/rows}. */
@@ -78,16 +80,23 @@ final class RowParameterList {
         return filters;
     }
 
+    private String meaning(Field field) {
+        String meaning = words.description(field);
+        return meaning.isEmpty() ? "" : "\n\n" + meaning;
+    }
+
     private Parameter filter(Field field, String suffix, String key) {
         // In the description, not as an example: a page to try things would fill in every filter at once.
-        String said = tongue.of(key, field.label())
+        String label = tongue.either(
+                table.dictionary().label(field), table.dictionary().entry(field).labelEnglish());
+        String said = tongue.of(key, label)
                 + table.example(field)
                         .map(value -> " " + tongue.of("openapi.filter.example", value))
                         .orElse("");
         return new Parameter()
                 .name(field.id() + suffix)
                 .in("query")
-                .description(said)
+                .description(suffix.isEmpty() ? said + meaning(field) : said)
                 .schema(FieldSchemas.asked(field.type()));
     }
 }

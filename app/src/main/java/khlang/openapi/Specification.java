@@ -82,7 +82,8 @@ final class Specification {
                 .description(tongue.of(
                         "openapi.table", "%,d".formatted(table.version().rowCount()))));
         String row = "Row" + number;
-        api.schema(row, FieldSchemas.row(table.version().fields()));
+        FieldSchemaWords words = new FieldSchemaWords(table, tongue);
+        api.schema(row, FieldSchemas.row(table.version().fields(), words::answered));
         List<Parameter> parameters = new RowParameterList(table, tongue).all();
         String path = rowsPath(dataset, table);
         Operation rows = operation(tag, "rows" + number, "openapi.rows", parameters);
@@ -99,6 +100,12 @@ final class Specification {
         String path = rowsPath(dataset, table);
         Operation schema = operation(tag, "schema" + number, "openapi.schema", List.of());
         api.path(path.replace("/rows", "/schema"), new PathItem().get(object(schema)));
+        Operation dictionary = operation(tag, "dictionary" + number, "openapi.dictionary", List.of());
+        api.path(path.replace("/rows", "/dictionary"), new PathItem().get(object(dictionary)));
+        Operation file = operation(tag, "dictionaryCsv" + number, "openapi.dictionary.csv", List.of());
+        api.path(
+                path.replace("/rows", "/dictionary.csv"),
+                new PathItem().get(answering(file, "text/csv", FieldSchemas.schema("string"))));
         Parameter chosen = new Parameter()
                 .name("select")
                 .in("query")

@@ -8,6 +8,7 @@ import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
+import khlang.datastore.FieldValues;
 import khlang.user.Actor;
 import khlang.web.Language;
 import khlang.web.Messages;
@@ -41,8 +42,10 @@ public final class SpecificationApi {
 
     /** The tables of a dataset, in its order. */
     List<Table> tables(Dataset dataset) {
+        FieldValues values = new FieldValues(datastore);
         return resources.of(dataset.id()).stream()
-                .flatMap(resource -> datastore.of(resource).map(version -> new Table(resource, version)).stream())
+                .flatMap(
+                        resource -> datastore.of(resource).map(version -> Table.of(resource, version, values)).stream())
                 .toList();
     }
 }

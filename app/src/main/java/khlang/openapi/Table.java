@@ -1,15 +1,40 @@
 package khlang.openapi;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import khlang.dataset.Resource;
+import khlang.datastore.FieldDictionary;
 import khlang.datastore.FieldStatistics;
+import khlang.datastore.FieldValues;
 import khlang.datastore.TableVersion;
 import khlang.tabular.Field;
+import khlang.tabular.FieldType;
 
-/** A resource of a dataset and the table that it serves. */
-record Table(Resource resource, TableVersion version) {
-    /** A value that occurs in a field, as a caller would write it. */
+/**
+ * A resource of a dataset and the table that it serves.
+ *
+ * @param complete the ids of the fields whose code lists have all their values
+ */
+record Table(Resource resource, TableVersion version, FieldDictionary dictionary, Set<String> complete) {
+    /** The table of a resource, with what its data dictionary says. */
+    static Table of(Resource resource, TableVersion version, FieldValues values) {
+        FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
+        Set<String> complete = version.fields().stream()
+                .filter(field -> !dictionary.entry(field).codes().isEmpty()
+                        && (field.type() == FieldType.TEXT || field.type() == FieldType.INTEGER)
+                        && values.complete(
+                                version, field, dictionary.entry(field).codes()))
+                .map(Field::id)
+                .collect(Collectors.toSet());
+        return new Table(resource, version, dictionary, complete);
+    }
+
+    /** A value that occurs in a field, as a caller would write it; none of one that tells of persons. */
     Optional<String> example(Field field) {
+        if (dictionary.entry(field).tellsOfPersons()) {
+            return Optional.empty();
+        }
         return version.statistics().stream()
                 .filter(some -> some.field().equals(field.id()))
                 .findFirst()

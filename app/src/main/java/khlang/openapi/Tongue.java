@@ -10,6 +10,10 @@ record Tongue(Messages messages, Language language) {
         return messages.text(language, Phrase.of(key, arguments));
     }
 
+    boolean thai() {
+        return language == Language.TH;
+    }
+
     /** Text in this language where there is some, else the Thai. */
     String either(String thai, String english) {
         return language == Language.TH || english.isBlank() ? thai : english;

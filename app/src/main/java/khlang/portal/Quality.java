@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import khlang.dataset.Dataset;
 import khlang.dataset.Resource;
+import khlang.datastore.FieldDictionary;
 import khlang.datastore.Findings;
 import khlang.datastore.Masking;
 import khlang.datastore.Origins;
@@ -61,14 +62,15 @@ public record Quality(
 
     private static Quality of(
             Findings findings, Dataset dataset, Resource resource, TableVersion table, List<Finding> found) {
+        List<Finding> judged = new FieldDictionary(resource, table.fields()).judged(found, table);
         Noticed noticed = findings.noticed(table);
         long loaded = noticed.rows() == null ? table.rowCount() : noticed.rows();
         return new Quality(
                 dataset,
                 resource,
                 table,
-                Scores.of(dataset, resource, table, found),
-                found,
+                Scores.of(dataset, resource, table, judged),
+                judged,
                 findings.origins(table),
                 loaded + noticed.leftOut(),
                 loaded);
@@ -157,6 +159,24 @@ public record Quality(
             case FIELDS -> desk + "/fields";
             case DATASET -> "/desk/dataset/" + dataset.name() + "#describe";
         };
+    }
+
+    /** Where an officer says what is missing of the first of some columns. */
+    public String path(Remedy remedy, List<String> labels) {
+        return table.fields().stream()
+                .filter(field -> remedy == Remedy.FIELDS && labels.contains(field.label()))
+                .findFirst()
+                .map(field -> DeskFields.path(resource, field))
+                .orElseGet(() -> path(remedy));
+    }
+
+    /** Where an officer says whether a column tells of persons; empty of all else that is amiss. */
+    public String personalPath(Finding finding) {
+        return table.fields().stream()
+                .filter(field -> finding.flaw().personal() && field.id().equals(finding.field()))
+                .findFirst()
+                .map(field -> DeskFields.path(resource, field))
+                .orElse("");
     }
 
     /** Cells that did not fit, without what may tell of persons. */

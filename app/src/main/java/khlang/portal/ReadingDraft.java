@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import khlang.dataset.Resource;
+import khlang.datastore.ChosenKinds;
 import khlang.ingest.Recipes;
 import khlang.web.Form;
 import khlang.web.View;
@@ -27,7 +28,7 @@ public record ReadingDraft(Map<String, List<String>> said) {
     static final String FILL_DOWN = "fill_down";
 
     /** What is said of it by kind, under one name for all fields. */
-    private static final String KINDS = "kinds";
+    private static final String KINDS = ChosenKinds.KEY;
 
     /** What is said once. */
     private static final List<String> ONCE = List.of(
@@ -75,7 +76,7 @@ public record ReadingDraft(Map<String, List<String>> said) {
         var recipe = Recipes.of(resource);
         said.put(OMIT, recipe.omit().stream().sorted().toList());
         said.put(FILL_DOWN, recipe.fillDown().stream().sorted().toList());
-        Recipes.kinds(resource.extras()).forEach((header, kind) -> said.put(KIND + header, List.of(kind.id())));
+        ChosenKinds.of(resource.extras()).forEach((header, kind) -> said.put(KIND + header, List.of(kind.id())));
         return new ReadingDraft(said);
     }
 

@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 import khlang.chart.FieldWords;
 import khlang.dataset.Resource;
 import khlang.datastore.FieldDictionary;
+import khlang.datastore.FieldEntry;
 import khlang.datastore.FieldStatistics;
 import khlang.datastore.TableVersion;
 import khlang.tabular.Field;
 import khlang.web.Run;
 import khlang.web.View;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the data dictionary that a resource carries under the key {@code schema}. */
 final class ResourceDictionary {
@@ -21,7 +23,7 @@ final class ResourceDictionary {
 
     private ResourceDictionary(View view, Resource resource, TableVersion table) {
         this.view = view;
-        this.described = new FieldDictionary(resource, table.fields().size());
+        this.described = new FieldDictionary(resource, table.fields());
         table.statistics().forEach(some -> statistics.put(some.field(), some));
     }
 
@@ -39,35 +41,39 @@ final class ResourceDictionary {
 
     private FieldWords chartWords(Field field) {
         ResourceField shown = field(field);
-        Map<?, ?> words = described.words(field);
-        String thai = text(words, "label");
-        String declared = thai.isBlank() ? text(words, "label_en") : thai;
-        List<String> units = Stream.of("unit", "unit_en")
-                .map(key -> text(words, key))
-                .filter(unit -> !unit.isBlank())
+        FieldEntry said = described.entry(field);
+        String declared = said.label().isEmpty() ? said.labelEnglish() : said.label();
+        List<String> units = Stream.of(said.unit(), said.unitEnglish())
+                .filter(unit -> !unit.isEmpty())
                 .toList();
-        return new FieldWords(shown.label(), shown.unit(), field.label() + " " + declared, units);
+        String names = field.label() + " " + declared;
+        return new FieldWords(shown.label(), shown.unit(), names, units, said.tellsOfPersons());
     }
 
     private ResourceField field(Field field) {
-        Map<?, ?> words = described.words(field);
-        String thai = text(words, "label");
-        String english = text(words, "label_en");
-        String description = text(words, "description");
-        String descriptionEnglish = text(words, "description_en");
-        String unitEnglish = text(words, "unit_en");
-        String label = thai.isBlank() ? field.label() : thai;
-        String declared = text(words, "unit");
-        String unit = declared.isBlank() && unitEnglish.isBlank() ? found(field, label) : declared;
+        FieldEntry said = described.entry(field);
+        String english = said.labelEnglish();
+        String label = described.label(field);
+        boolean silent = said.unit().isEmpty() && said.unitEnglish().isEmpty();
+        String unit = silent ? found(field, label) : said.unit();
         return new ResourceField(
                 field,
                 view.column(view.either(label, english)),
                 language(view.column(label), english),
-                view.either(unit, unitEnglish),
-                language(unit, unitEnglish),
-                view.either(description, descriptionEnglish),
-                language(description, descriptionEnglish),
-                statistics.get(field.id()));
+                view.either(unit, said.unitEnglish()),
+                language(unit, said.unitEnglish()),
+                view.either(said.description(), said.descriptionEnglish()),
+                language(said.description(), said.descriptionEnglish()),
+                said,
+                shown(statistics.get(field.id()), said));
+    }
+
+    /** Of a field that tells of persons how many values it has, and none of them. */
+    private static @Nullable FieldStatistics shown(@Nullable FieldStatistics counted, FieldEntry said) {
+        return counted == null || !said.tellsOfPersons()
+                ? counted
+                : new FieldStatistics(
+                        counted.field(), counted.missing(), counted.distinct(), null, null, null, List.of());
     }
 
     /** The unit that the cells or the header give, where the label does not say it already. */
@@ -79,9 +85,5 @@ final class ResourceDictionary {
     // A header may be in English although nobody said so.
     private String language(String thai, String english) {
         return Run.hasThai(thai) ? view.langOf(english) : "en";
-    }
-
-    private static String text(Map<?, ?> words, String key) {
-        return words.get(key) instanceof String text ? text : "";
     }
 }

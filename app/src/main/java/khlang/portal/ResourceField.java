@@ -1,5 +1,6 @@
 package khlang.portal;
 
+import khlang.datastore.FieldEntry;
 import khlang.datastore.FieldStatistics;
 import khlang.kind.Meaning;
 import khlang.tabular.Field;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitLanguage the language of the unit
  * @param description what it means, or empty
  * @param descriptionLanguage the language of the description
+ * @param said all that the data dictionary says
  * @param statistics what is in it
  */
 public record ResourceField(
@@ -26,6 +28,7 @@ public record ResourceField(
         String unitLanguage,
         String description,
         String descriptionLanguage,
+        FieldEntry said,
         @Nullable FieldStatistics statistics) {
     /** What somebody should look at: years of both eras, or values that are something else. Empty where all is well. */
     public String remark(View view) {

@@ -102,6 +102,11 @@ public record ResourcePage(
         return "/api/v1/datasets/" + dataset.name() + "/resources/" + resource.id() + version + "/report";
     }
 
+    /** Where what is said of the fields of the version that is shown can be downloaded. */
+    public String dictionaryUrl(String file) {
+        return reportUrl().replaceAll("report$", "") + file;
+    }
+
     /** Another tab of the same view. */
     public String tab(String tab) {
         return state.at(tab).url();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import khlang.chart.Charts;
@@ -13,6 +14,7 @@ import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
+import khlang.datastore.FieldDictionary;
 import khlang.datastore.TableVersion;
 import khlang.web.Language;
 import khlang.web.View;
@@ -22,7 +24,12 @@ public final class Stories {
     private static final int STORIES = 3;
     private static final int TABLES = 24;
 
-    private record Candidate(TableVersion table, Resource resource, Dataset dataset) {}
+    private record Candidate(TableVersion table, Resource resource, Dataset dataset) {
+        /** What tells that it is to be drawn as before: its rows, and what is said of its fields. */
+        String told() {
+            return table.id() + " " + Objects.hashCode(resource.extras().get(FieldDictionary.KEY));
+        }
+    }
 
     private record Drawn(List<String> tables, List<HomePage.Story> stories) {}
 
@@ -42,8 +49,7 @@ public final class Stories {
     /** The stories of public datasets, drawn anew only when a table has changed. */
     List<HomePage.Story> of(View view, List<String> newest) {
         List<Candidate> candidates = candidates(newest);
-        List<String> tables =
-                candidates.stream().map(candidate -> candidate.table().id()).toList();
+        List<String> tables = candidates.stream().map(Candidate::told).toList();
         Drawn before = drawn.get(view.language());
         if (before != null && before.tables().equals(tables)) {
             return before.stories();

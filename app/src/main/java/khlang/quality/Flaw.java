@@ -18,6 +18,8 @@ public enum Flaw {
     PERSONAL_PHONE(Severity.ERROR, Place.COLUMN, Remedy.READING),
     PERSONAL_EMAIL(Severity.ERROR, Place.COLUMN, Remedy.READING),
     PERSONAL_DETAIL(Severity.ERROR, Place.COLUMN, Remedy.READING),
+    /** As its officers say; nothing is looked for. */
+    PERSONAL_SAID(Severity.ERROR, Place.COLUMN, Remedy.READING),
     TYPE_ERROR(Severity.ERROR, Place.CELL, Remedy.FILE),
     MIXED_TYPES(Severity.WARNING, Place.CELL, Remedy.FILE),
     FORMULA_ERROR(Severity.ERROR, Place.CELL, Remedy.FILE),
@@ -63,7 +65,7 @@ public enum Flaw {
     LEGACY_ENCODING(Severity.NOTE, Place.TABLE, Remedy.FILE);
 
     private static final Set<Flaw> PERSONAL =
-            EnumSet.of(PERSONAL_ID, PERSONAL_NAME, PERSONAL_PHONE, PERSONAL_EMAIL, PERSONAL_DETAIL);
+            EnumSet.of(PERSONAL_ID, PERSONAL_NAME, PERSONAL_PHONE, PERSONAL_EMAIL, PERSONAL_DETAIL, PERSONAL_SAID);
     private static final List<Flaw> IN_TEXT =
             Arrays.stream(values()).filter(flaw -> flaw.check != null).toList();
 

@@ -192,10 +192,10 @@ class ChartChoiceTest {
         Field field = new Field(1, id, "Header", NUMBER, 2);
         List<String> units = List.of(unit, unitEnglish);
 
-        assertThat(Measure.of(field, new FieldWords("ค่าที่แสดง", unit, names, units))
+        assertThat(Measure.of(field, new FieldWords("ค่าที่แสดง", unit, names, units, false))
                         .kind())
                 .isEqualTo(kind);
-        assertThat(Measure.of(field, new FieldWords("What is shown", unitEnglish, names, units))
+        assertThat(Measure.of(field, new FieldWords("What is shown", unitEnglish, names, units, false))
                         .kind())
                 .isEqualTo(kind);
     }
