@@ -92,16 +92,14 @@ enum ClosingRow {
             return TOTAL;
         }
         String first = RowWords.first(row);
-        if (AVERAGE_BEGINS.begin(first) && isAverage(first) && RowWords.hasFigure(row)) {
+        if (AVERAGE_BEGINS.begin(first) && isAverage(first) && RowWords.hasSum(row)) {
             return AVERAGE;
         }
         boolean below = above.isFigures();
-        if (below && EXTREME_BEGINS.begin(first) && isExtreme(first) && RowWords.hasFigure(row)) {
+        if (below && EXTREME_BEGINS.begin(first) && isExtreme(first) && RowWords.hasSum(row)) {
             return EXTREME;
         }
-        if ((below || SHARE_BEGINS.begin(first))
-                && isShare(first)
-                && (below ? RowWords.hasFigure(row) : isWhole(row))) {
+        if ((below || SHARE_BEGINS.begin(first)) && isShare(first) && (below ? RowWords.hasSum(row) : isWhole(row))) {
             return SHARE;
         }
         boolean note = RowWords.isFootnote(row) || (CONTACT_BEGINS.begin(first) && isContact(row, first));
@@ -138,7 +136,7 @@ enum ClosingRow {
     /** Whether each figure of a row is a hundred. */
     private static boolean isWhole(Row row) {
         List<String> figures = row.filledCells().stream()
-                .map(FieldType.NUMBER::normal)
+                .map(SumText::normal)
                 .filter(Objects::nonNull)
                 .toList();
         return !figures.isEmpty()

@@ -122,18 +122,6 @@ final class Gathering implements RowSink, Closeable {
         }
     }
 
-    /** Whether a row that follows all others holds their sums. */
-    private boolean isTotal(Row row) {
-        Writing written = writing;
-        return written != null && written.isTotal(row);
-    }
-
-    /** Whether a row that follows all others has words where these have figures, and no figures. */
-    private boolean hasWordsForFigures(Row row) {
-        Writing written = writing;
-        return written != null && written.hasWordsForFigures(row);
-    }
-
     private void take(Row row, NormalCsv normal, RowNumbers numbers) {
         numbers.row(row);
         if (known.fields().isEmpty()) {
@@ -184,7 +172,7 @@ final class Gathering implements RowSink, Closeable {
                 below.subList(0, Math.min(SAMPLE, below.size())));
         TableBody body = new TableBody(head, header, recipe, problems, blanks, begun);
         if (known.laidOut()) {
-            body.closesWith(this::isTotal, this::hasWordsForFigures);
+            body.closesWith(() -> writing);
         }
         below.forEach(body::row);
         Grouped groups = known.laidOut()

@@ -2,7 +2,7 @@ package khlang.tabular;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that are none of the table where no data follows: its total, shares and averages, notes, and who signed. */
@@ -11,8 +11,7 @@ final class HeldRows {
 
     private final int width;
     private final List<One> rows = new ArrayList<>();
-    private @Nullable Predicate<Row> sums;
-    private @Nullable Predicate<Row> foreign;
+    private @Nullable Supplier<@Nullable Writing> written;
 
     /**
      * One of them.
@@ -26,26 +25,26 @@ final class HeldRows {
         this.width = width;
     }
 
-    /**
-     * What the rows that are written by then tell of those below them.
-     *
-     * @param total whether a row holds their sums
-     * @param words whether a row has words where they have figures
-     */
-    void closesWith(Predicate<Row> total, Predicate<Row> words) {
-        sums = total;
-        foreign = words;
+    /** Lets the rows that are written by then tell what those below them are. */
+    void closesWith(Supplier<@Nullable Writing> rowsAbove) {
+        written = rowsAbove;
+    }
+
+    private @Nullable Writing above() {
+        return written == null ? null : written.get();
     }
 
     /** What a row is if its first words do not say it. */
     ClosingRow unsaid(Row row, boolean apart) {
-        if (sums == null) {
+        if (written == null) {
             return ClosingRow.NONE;
         }
-        if (SumRows.mayBe(row) || RowWords.mayBeTotal(row)) {
+        boolean named = RowWords.mayBeTotal(row) && (RowWords.hasFigure(row) || !holdsTotal());
+        if (named || SumRows.mayBe(row)) {
             return ClosingRow.FIGURES;
         }
-        return (apart || !rows.isEmpty()) && isShort(row) ? ClosingRow.WORDS : ClosingRow.NONE;
+        boolean may = (apart || !rows.isEmpty()) && (isShort(row) || FactBelow.is(row));
+        return may ? ClosingRow.WORDS : ClosingRow.NONE;
     }
 
     private boolean isShort(Row row) {
@@ -97,18 +96,24 @@ final class HeldRows {
     }
 
     private boolean isNoTotal(One one) {
-        @Nullable Predicate<Row> total = sums;
-        return one.closes() == ClosingRow.FIGURES && (total == null || !total.test(one.row()));
+        @Nullable Writing above = above();
+        return one.closes() == ClosingRow.FIGURES && (above == null || !above.isTotal(one.row()));
     }
 
     /** @param below whether it stands below what is none of the table */
     private boolean isNote(One one, boolean below) {
         Row row = one.row();
-        @Nullable Predicate<Row> words = foreign;
-        if (words == null || !(below || one.apart()) || !isShort(row)) {
+        @Nullable Writing above = above();
+        if (above == null || !(below || one.apart())) {
+            return false;
+        }
+        if (FactBelow.is(row) && above.hasNoFigures(row)) {
+            return true;
+        }
+        if (!isShort(row)) {
             return false;
         }
         boolean said = ClosingRow.explains(row) || (below && row.filled() == 1);
-        return (said && !RowWords.hasFigure(row)) || words.test(row);
+        return (said && !RowWords.hasFigure(row)) || above.hasWordsForFigures(row);
     }
 }

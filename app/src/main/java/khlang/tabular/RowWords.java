@@ -59,7 +59,7 @@ public final class RowWords {
     static boolean isTotal(Row row) {
         String first = first(row);
         boolean likely = TOTAL_BEGINS.begin(first) || first.startsWith("สรุป") || endsAsSum(first);
-        return likely && TOTAL.matcher(plain(first)).matches() && hasFigure(row);
+        return likely && TOTAL.matcher(plain(first)).matches() && hasSum(row);
     }
 
     /** Whether a row without figures says how many there are in all: รวมทั้งสิ้น 4 คน. */
@@ -74,13 +74,13 @@ public final class RowWords {
     /** Whether the row's first cell says that it is the sum of some rows above it, and others have figures. */
     static boolean isSubtotal(Row row) {
         String first = first(row);
-        return SUBTOTAL_BEGINS.begin(first) && SUBTOTAL.matcher(plain(first)).matches() && hasFigure(row);
+        return SUBTOTAL_BEGINS.begin(first) && SUBTOTAL.matcher(plain(first)).matches() && hasSum(row);
     }
 
     /** Whether the row's first cell begins or ends as sums do, and others have figures: they tell whether it is one. */
     static boolean mayBeTotal(Row row) {
         String first = first(row);
-        return mayNameSum(first) && hasFigure(row);
+        return mayNameSum(first) && hasSum(row);
     }
 
     /** Whether a text begins or ends as the names of sums do: รวมเขต 1, เขต 1 Total. */
@@ -179,6 +179,16 @@ public final class RowWords {
     static boolean hasFigure(Row row) {
         for (String cell : row.cells()) {
             if (!cell.isEmpty() && FieldType.NUMBER.normal(cell) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same, also where its figures are dressed as those of sums are: 5 แห่ง, ฿600. */
+    static boolean hasSum(Row row) {
+        for (String cell : row.cells()) {
+            if (SumText.normal(cell) != null) {
                 return true;
             }
         }

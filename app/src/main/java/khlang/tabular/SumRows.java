@@ -167,7 +167,7 @@ final class SumRows {
         @Nullable Double[] figures = new Double[width];
         for (int column = 0; column < width; column++) {
             String cell = row.cell(column);
-            @Nullable String figure = isNumber(column) && !cell.isEmpty() ? FieldType.NUMBER.normal(cell) : null;
+            @Nullable String figure = isNumber(column) ? SumText.amount(cell) : null;
             figures[column] = figure == null ? null : Double.valueOf(figure);
         }
         return figures;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +80,8 @@ final class TableBody {
     }
 
     /** Looks for totals and notes below the table that no word tells, see {@link HeldRows#closesWith}. */
-    void closesWith(Predicate<Row> total, Predicate<Row> words) {
-        held.closesWith(total, words);
+    void closesWith(Supplier<@Nullable Writing> rowsAbove) {
+        held.closesWith(rowsAbove);
     }
 
     void row(Row row) {
@@ -273,7 +273,7 @@ final class TableBody {
             Field field = own.get(i);
             String cell = closing.cell(i);
             boolean number = field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
-            @Nullable String figure = number && !cell.isEmpty() ? FieldType.NUMBER.normal(cell) : null;
+            @Nullable String figure = number ? SumText.amount(cell) : null;
             if (figure != null) {
                 totals.put(field.id(), figure);
             }

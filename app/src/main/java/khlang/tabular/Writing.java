@@ -3,6 +3,7 @@ package khlang.tabular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import khlang.kind.Kind;
 import khlang.kind.Reading;
 import khlang.problem.Phrase;
 import khlang.quality.Finding;
@@ -60,6 +61,21 @@ record Writing(
             words |= !CellText.isMissing(cell) && !RowWords.isNothing(cell) && !UnitRow.hasDigit(cell);
         }
         return words;
+    }
+
+    /** Whether there are columns of figures or dates, and a row has no value in any; a telephone is none. */
+    boolean hasNoFigures(Row row) {
+        List<Field> own = fields.subList(fields.size() - head.names().size(), fields.size());
+        boolean figures = false;
+        for (int column = 0; column < own.size(); column++) {
+            String cell = row.cell(column);
+            boolean asked = own.get(column).type() != FieldType.TEXT;
+            figures |= asked;
+            if (asked && !cell.isEmpty() && own.get(column).reads(cell) && Kind.PHONE.normal(cell) == null) {
+                return false;
+            }
+        }
+        return figures;
     }
 
     /** Tells which rows are sums of others; before the rows' file is closed. */
