@@ -20,6 +20,7 @@ import khlang.datastore.Datastore;
 import khlang.datastore.Findings;
 import khlang.datastore.RowStore;
 import khlang.datastore.RowStores;
+import khlang.datastore.WordIndexes;
 import khlang.datastore.WrittenTables;
 import khlang.fetch.FetchLimits;
 import khlang.fetch.Fetcher;
@@ -73,6 +74,7 @@ final class Parts implements AutoCloseable {
     final ResourceJson resourceJson;
     final DatasetJson datasetJson;
     final RowStore rows;
+    final WordIndexes words;
     final Datastore datastore;
     final WrittenTables writtenTables;
     final Findings findings;
@@ -119,7 +121,8 @@ final class Parts implements AutoCloseable {
                 ? RowStores.embedded(
                         config.data(), config.data().resolve("staging"), config.memory(), config.querySeconds())
                 : RowStores.postgresql(config.database(), config.querySeconds());
-        datastore = new Datastore(database.jdbi(), rows, resources);
+        words = new WordIndexes(config.data().resolve("words"), rows, WordIndexes.LARGE);
+        datastore = new Datastore(database.jdbi(), rows, words, resources);
         writtenTables = new WrittenTables(database.jdbi(), rows, resources, datastore);
         findings = new Findings(database.jdbi(), rows);
         resources.onDelete(resource -> datastore.sweep());
@@ -131,7 +134,11 @@ final class Parts implements AutoCloseable {
                 config.data().resolve("staging"),
                 !embedded,
                 fetcher(config));
-        ingest.onTable(findings::lookLater);
+        ingest.onTable(table -> {
+            findings.lookLater(table);
+            words.make(table);
+        });
+        words.by(ingest::lookBehind, ingest::idle);
         resources.beforeFile(ingest::look);
         resources.beforeReading(resource -> ingest.look(ingest.newest(resource)));
         resources.beforeMode(ingest::lookAtMode);
@@ -210,7 +217,7 @@ final class Parts implements AutoCloseable {
 
     @Override
     public void close() {
-        List<AutoCloseable> all = List.of(firstStart, ingest, search, partialFiles, rows, database);
+        List<AutoCloseable> all = List.of(firstStart, words, ingest, search, partialFiles, rows, database);
         for (AutoCloseable part : all) {
             try {
                 part.close();

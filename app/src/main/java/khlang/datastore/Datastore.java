@@ -51,15 +51,19 @@ public final class Datastore {
 
     private final Jdbi jdbi;
     private final RowStore rows;
+    private final WordIndexes words;
+    private final IndexedRows indexed;
     private final Resources resources;
     private final Aliases aliases;
     private final SqlReader reader = new SqlReader();
     private final Recent<String, TableVersion> versions = new Recent<>(VERSIONS);
     private final Recent<Counted, Long> counts = new Recent<>(COUNTS);
 
-    public Datastore(Jdbi jdbi, RowStore rows, Resources resources) {
+    public Datastore(Jdbi jdbi, RowStore rows, WordIndexes words, Resources resources) {
         this.jdbi = jdbi;
         this.rows = rows;
+        this.words = words;
+        this.indexed = new IndexedRows(rows, words);
         this.resources = resources;
         this.aliases = new Aliases(jdbi, resources);
     }
@@ -146,14 +150,14 @@ public final class Datastore {
         SearchPlan plan = SearchPlan.of(request, version.id(), version.fields());
         List<@Nullable Object[]> found = new ArrayList<>();
         if (plan.limit() > 0) {
-            rows.rows(plan, found::add);
+            indexed.rows(version, plan, found::add);
         }
         return new SearchResult(version, plan.fields(), found, count(version, plan));
     }
 
     /** A page of a plan's rows. */
     RowPage page(TableVersion version, SearchPlan plan) {
-        return RowPage.of(rows, version.number(), plan);
+        return RowPage.of((some, sink) -> indexed.rows(version, some, sink), version.number(), plan);
     }
 
     /** How many rows a search finds without its limit. */
@@ -172,14 +176,14 @@ public final class Datastore {
             return version.rowCount();
         }
         if (plan.distinct() || plan.grouping() != null) {
-            return rows.count(plan);
+            return indexed.count(version, plan);
         }
         Counted question = new Counted(version.tag(), plan.conditions());
         Long known = counts.find(question);
         if (known != null) {
             return known;
         }
-        long count = rows.count(plan);
+        long count = indexed.count(version, plan);
         counts.keep(question, count);
         return count;
     }
@@ -462,12 +466,13 @@ public final class Datastore {
 
     /** Takes back a version that was begun and could not be loaded. */
     public void discard(String versionId) {
-        rows.drop(versionId);
+        dropRows(versionId);
         dao().delete(versionId);
     }
 
     /** Drops the rows of a version that stays in the list without them. */
     public void dropRows(String versionId) {
+        words.drop(versionId);
         rows.drop(versionId);
     }
 
@@ -482,6 +487,7 @@ public final class Datastore {
         // The tables are listed first: one that is begun in between is not among them.
         Set<String> left = new HashSet<>(rows.tables());
         dao().allIds().forEach(left::remove);
-        left.forEach(rows::drop);
+        left.forEach(this::dropRows);
+        words.sweep(rows.tables());
     }
 }

@@ -16,6 +16,11 @@ record DuckDialect(DuckTables tables) implements RowSql.Dialect {
     }
 
     @Override
+    public String among() {
+        return "_id in (select unnest(cast(string_split(?, ',') as bigint[])))";
+    }
+
+    @Override
     public String hash(List<String> columns) {
         return "hash(" + String.join(", ", columns) + ")";
     }

@@ -175,6 +175,9 @@ final class ExpressionSql {
         if (condition instanceof Condition.Near near) {
             return near(near);
         }
+        if (condition instanceof Condition.Numbered numbered) {
+            return numbered(numbered.rows());
+        }
         return condition instanceof Match match ? match(match) : test((Condition.Test) condition);
     }
 
@@ -230,6 +233,16 @@ final class ExpressionSql {
             case CONTAINS -> contains(condition);
             case STARTSWITH -> startsWith(condition);
         };
+    }
+
+    private String numbered(List<Long> rows) {
+        if (rows.isEmpty()) {
+            return "1 = 0";
+        }
+        String all = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
+        // Stretches of the table without any of them need no look.
+        return "_id between " + rows.get(0) + " and " + rows.get(rows.size() - 1) + " and "
+                + with(all, dialect.among());
     }
 
     private String all(Condition.Test condition) {

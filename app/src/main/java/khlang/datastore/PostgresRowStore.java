@@ -67,6 +67,11 @@ final class PostgresRowStore implements RowStore {
         }
 
         @Override
+        public String among() {
+            return "_id = any(cast(string_to_array(?, ',') as bigint[]))";
+        }
+
+        @Override
         public String hash(List<String> columns) {
             return "hashtextextended(cast(row(" + String.join(", ", columns) + ") as text), 0)";
         }

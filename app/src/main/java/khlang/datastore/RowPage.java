@@ -2,6 +2,7 @@ package khlang.datastore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import khlang.query.Column;
 import khlang.query.Expression;
 import khlang.query.Order;
@@ -24,10 +25,10 @@ record RowPage(
     /**
      * Reads a page: one row more than it has, to see whether others follow, and by what each row is ordered.
      *
-     * @param rows where the rows are
+     * @param rows hands the rows of a plan to a sink
      * @param version the number of the version that the plan is of
      */
-    static RowPage of(RowStore rows, int version, SearchPlan plan) {
+    static RowPage of(BiConsumer<SearchPlan, RowSink> rows, int version, SearchPlan plan) {
         int limit = (int) plan.limit();
         List<Field> told = plan.fields();
         List<@Nullable Object[]> found = new ArrayList<>();
@@ -40,7 +41,7 @@ record RowPage(
         for (Order order : counted ? List.<Order>of() : plan.orders()) {
             places.add(place(columns, order));
         }
-        rows.rows(plan.telling(columns).page(limit + 1L, plan.offset()), found::add);
+        rows.accept(plan.telling(columns).page(limit + 1L, plan.offset()), found::add);
         PageToken next = null;
         if (found.size() > limit) {
             found.remove(limit);

@@ -38,6 +38,9 @@ final class RowSql {
             return RowSql.table(versionId);
         }
 
+        /** Whether the row's number is among those of the next bound value, a text with commas between them. */
+        String among();
+
         /** The type of a field's values. */
         String type(Field field);
 
@@ -107,7 +110,8 @@ final class RowSql {
         } else {
             where(plan);
         }
-        if (written || !plan.inFileOrder() || !dialect.keepsOrder()) {
+        boolean named = plan.conditions().stream().anyMatch(Condition.Numbered.class::isInstance);
+        if (written || named || !plan.inFileOrder() || !dialect.keepsOrder()) {
             orderBy(plan);
         }
         if (plan.limit() < SearchRequest.ALL) {

@@ -91,6 +91,11 @@ public final class Ingest implements AutoCloseable {
         behind.by(look);
     }
 
+    /** Has a table looked at again, in the background. */
+    public void lookBehind(TableVersion table) {
+        behind.add(table);
+    }
+
     /** Takes up what an earlier run of the program left undone, and begins to work. */
     public void start() {
         jdbi.withExtension(JobDao.class, JobDao::listForgotten).stream()

@@ -12,6 +12,7 @@ public sealed interface Condition
                 Condition.Some,
                 Condition.Not,
                 Condition.Near,
+                Condition.Numbered,
                 Match {
     /** The expressions that are compared in it. */
     default List<Expression> expressions() {
@@ -85,6 +86,13 @@ public sealed interface Condition
         @Override
         public List<Expression> expressions() {
             return part.expressions();
+        }
+    }
+
+    /** One of some rows, by their numbers, ascending. */
+    record Numbered(List<Long> rows) implements Condition {
+        public Numbered {
+            rows = List.copyOf(rows);
         }
     }
 

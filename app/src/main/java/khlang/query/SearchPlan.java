@@ -173,6 +173,11 @@ public record SearchPlan(
         return new SearchPlan(table, columns, conditions, grouping, orders, distinct, values, limit, 0);
     }
 
+    /** The same search under other conditions. */
+    public SearchPlan under(List<Condition> others) {
+        return new SearchPlan(table, columns, others, grouping, orders, distinct, after, limit, offset);
+    }
+
     /** The same search with other columns. */
     public SearchPlan telling(List<Column> others) {
         return new SearchPlan(table, others, conditions, grouping, orders, distinct, after, limit, offset);

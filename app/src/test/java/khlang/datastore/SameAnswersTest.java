@@ -143,10 +143,10 @@ class SameAnswersTest {
                 for (RowStore store : List.of(duck, postgres)) {
                     List<List<@Nullable Object>> pages = new ArrayList<>();
                     SearchPlan plan = parameters.plan(100, 1 + random.nextInt(3));
-                    RowPage page = RowPage.of(store, 1, plan);
+                    RowPage page = RowPage.of(store::rows, 1, plan);
                     page.rows().forEach(row -> pages.add(Arrays.asList(row)));
                     for (PageToken next = page.next(); next != null; next = page.next()) {
-                        page = RowPage.of(store, 1, PageToken.follow(next.written(), plan));
+                        page = RowPage.of(store::rows, 1, PageToken.follow(next.written(), plan));
                         page.rows().forEach(row -> pages.add(Arrays.asList(row)));
                     }
                     assertThat(pages).as(question.toString()).isEqualTo(whole);

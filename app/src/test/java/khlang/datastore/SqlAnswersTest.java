@@ -3,16 +3,13 @@ package khlang.datastore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import khlang.Pair;
-import khlang.dataset.LoadMode;
 import khlang.problem.Problem;
 import khlang.sql.SqlReader;
-import khlang.tabular.Field;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,37 +49,7 @@ class SqlAnswersTest {
         if (!id.equals("t") && !id.equals(TABLE)) {
             throw Problem.notFound("datastore.table.unknown", id);
         }
-        return version(TABLE, SampleTable.FIELDS);
-    }
-
-    static TableVersion version(String id, List<Field> fields) {
-        return new TableVersion(
-                id,
-                "r",
-                1,
-                "",
-                "",
-                0,
-                VersionState.READY,
-                fields,
-                List.of(),
-                List.of(),
-                0,
-                0,
-                null,
-                null,
-                List.of(),
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                LoadMode.REPLACE,
-                null,
-                Instant.EPOCH,
-                null,
-                0);
+        return TestStores.version(TABLE, SampleTable.FIELDS, 0);
     }
 
     private String told(RowStore store, String sql) {

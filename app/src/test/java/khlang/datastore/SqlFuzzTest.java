@@ -186,7 +186,7 @@ class SqlFuzzTest {
         if (!id.equals(MadeSql.OPEN)) {
             throw Problem.notFound("datastore.table.unknown", id);
         }
-        return SqlAnswersTest.version(MadeSql.OPEN, SampleTable.FIELDS);
+        return TestStores.version(MadeSql.OPEN, SampleTable.FIELDS, 0);
     }
 
     /** Knows nothing of how statements are written: looks at each word of what would be run. */

@@ -25,6 +25,7 @@ import khlang.dataset.Vocabulary;
 import khlang.datastore.Datastore;
 import khlang.datastore.RowStore;
 import khlang.datastore.RowStores;
+import khlang.datastore.WordIndexes;
 import khlang.fetch.Allowed;
 import khlang.fetch.FetchLimits;
 import khlang.fetch.Fetcher;
@@ -67,7 +68,8 @@ class ScheduleTest {
         Optional<Fetcher> fetcher = enabled
                 ? Optional.of(new Fetcher(Allowed.NOTHING, FetchLimits.of(1_000), "Khlang/test"))
                 : Optional.empty();
-        LinkedFiles links = new LinkedFiles(jdbi, fetcher, new Datastore(jdbi, rows, resources), clock);
+        WordIndexes words = new WordIndexes(folder.resolve("words"), rows, WordIndexes.LARGE);
+        LinkedFiles links = new LinkedFiles(jdbi, fetcher, new Datastore(jdbi, rows, words, resources), clock);
         return new Schedule(jdbi, resources, links, clock);
     }
 

@@ -1,0 +1,269 @@
+package khlang.datastore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import khlang.query.Grams;
+import khlang.query.Match;
+import khlang.tabular.Field;
+import khlang.tabular.FieldType;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NIOFSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of one table hold a word, by pieces of its texts. Rows that can only be told by their own text are found
+ * besides, as doubtful; a row that is not found does not hold the word.
+ */
+final class WordIndex implements AutoCloseable {
+    private static final String ODD = "odd";
+    private static final int BUFFER_MEGABYTES = 24;
+
+    private final Directory directory;
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+
+    private WordIndex(Directory directory, DirectoryReader reader) {
+        this.directory = directory;
+        this.reader = reader;
+        this.searcher = new IndexSearcher(reader);
+        // The same word is seldom asked for twice, and its count is remembered elsewhere.
+        searcher.setQueryCache(null);
+    }
+
+    /** Opens an index that {@link #build} has made. */
+    static WordIndex open(Path folder) {
+        try {
+            // Files that are mapped would count as memory of this process.
+            Directory directory = new NIOFSDirectory(folder);
+            return new WordIndex(directory, DirectoryReader.open(directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException("opening the index of words in " + folder, e);
+        }
+    }
+
+    /**
+     * Makes an index in an empty folder. O(letters) in time; in memory no more for a long table than for a short one.
+     *
+     * @param texts the table's fields of text
+     * @param rows hands all rows of a table to a sink, in order: each the values of {@code texts}
+     */
+    static void build(Path folder, List<Field> texts, Consumer<RowSink> rows) {
+        IndexWriterConfig settings = new IndexWriterConfig(new KeywordAnalyzer())
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                // These keep the order of the rows, so that the place of a document is the number of its row.
+                .setMergePolicy(new LogByteSizeMergePolicy())
+                .setMergeScheduler(new SerialMergeScheduler())
+                .setUseCompoundFile(false);
+        try (Directory directory = new NIOFSDirectory(folder);
+                IndexWriter writer = new IndexWriter(directory, settings)) {
+            rows.accept(new Writing(writer, texts)::row);
+            writer.forceMerge(1);
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("making the index of words in " + folder, e);
+        }
+    }
+
+    /** Writes one document for each row. */
+    private static final class Writing {
+        private static final org.apache.lucene.document.FieldType PIECES = new org.apache.lucene.document.FieldType();
+
+        static {
+            PIECES.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+            PIECES.setOmitNorms(true);
+            PIECES.setTokenized(true);
+            PIECES.freeze();
+        }
+
+        private final IndexWriter writer;
+        private final List<GramTokens> tokens = new ArrayList<>();
+        private final List<org.apache.lucene.document.Field> fields = new ArrayList<>();
+
+        Writing(IndexWriter writer, List<Field> texts) {
+            this.writer = writer;
+            for (Field text : texts) {
+                GramTokens pieces = new GramTokens();
+                tokens.add(pieces);
+                fields.add(new org.apache.lucene.document.Field(RowSql.column(text), pieces, PIECES));
+            }
+        }
+
+        void row(@Nullable Object[] values) {
+            Document document = new Document();
+            boolean odd = false;
+            for (int index = 0; index < fields.size(); index++) {
+                if (values[index] instanceof String cell) {
+                    Grams.Text text = Grams.of(cell);
+                    odd |= text.odd();
+                    if (text.count() > 0) {
+                        tokens.get(index).of(text);
+                        document.add(fields.get(index));
+                    }
+                }
+            }
+            if (odd) {
+                document.add(new StringField(ODD, ODD, org.apache.lucene.document.Field.Store.NO));
+            }
+            try {
+                writer.addDocument(document);
+            } catch (IOException e) {
+                throw new UncheckedIOException("writing the index of words", e);
+            }
+        }
+    }
+
+    /** Whether the rows that hold a word can be found here. */
+    static boolean knows(Match match) {
+        return Grams.ofWord(match.word()).isPresent()
+                && match.fields().stream()
+                        .allMatch(field -> field.type() == FieldType.TEXT || !match.mayOccurIn(field));
+    }
+
+    /**
+     * The rows that hold all of some words.
+     *
+     * @param matches which are {@linkplain #knows known} here
+     * @param most so many doubtful rows are told at most
+     * @return empty where more are doubtful, or the index has been closed
+     */
+    Optional<FoundRows> find(List<Match> matches, int most) {
+        if (!reader.tryIncRef()) {
+            return Optional.empty();
+        }
+        try {
+            return all(matches, most);
+        } catch (IOException e) {
+            throw new UncheckedIOException("asking the index of words", e);
+        } finally {
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        try {
+            reader.decRef();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing an index of words", e);
+        }
+    }
+
+    private Optional<FoundRows> all(List<Match> matches, int most) throws IOException {
+        BooleanQuery.Builder surely = new BooleanQuery.Builder();
+        BooleanQuery.Builder perhaps = new BooleanQuery.Builder();
+        boolean across = false;
+        for (Match match : matches) {
+            surely.add(phrases(match, false), BooleanClause.Occur.FILTER);
+            perhaps.add(phrases(match, true), BooleanClause.Occur.FILTER);
+            across |= across(match);
+        }
+        surely.add(new TermQuery(new Term(ODD, ODD)), BooleanClause.Occur.MUST_NOT);
+        long[] sure = collect(surely.build(), Integer.MAX_VALUE);
+        BooleanQuery.Builder doubtful = new BooleanQuery.Builder();
+        doubtful.add(new TermQuery(new Term(ODD, ODD)), BooleanClause.Occur.SHOULD);
+        if (across) {
+            doubtful.add(perhaps.build(), BooleanClause.Occur.SHOULD);
+        }
+        long[] others = without(collect(doubtful.build(), across ? Integer.MAX_VALUE : most + 1), sure);
+        return others.length > most ? Optional.empty() : Optional.of(new FoundRows(sure, others));
+    }
+
+    /** A word in one of its fields. */
+    private static Query phrases(Match match, boolean blanks) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        List<Grams.Piece> pieces = Grams.ofWord(match.word()).orElseThrow();
+        for (Field field : match.fields()) {
+            if (field.type() == FieldType.TEXT) {
+                any.add(phrase(RowSql.column(field), pieces, blanks), BooleanClause.Occur.SHOULD);
+            }
+        }
+        return any.build();
+    }
+
+    private static Query phrase(String column, List<Grams.Piece> pieces, boolean blanks) {
+        if (!blanks) {
+            PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+            pieces.forEach(piece -> phrase.add(new Term(column, piece.letters()), piece.place()));
+            return phrase.build();
+        }
+        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+        for (Grams.Piece piece : pieces) {
+            Term[] ways = {new Term(column, piece.letters()), new Term(column, piece.across())};
+            phrase.add(ways, piece.place());
+        }
+        return phrase.build();
+    }
+
+    /** Whether any text has a blank within one of the word's pieces. */
+    private boolean across(Match match) throws IOException {
+        for (Grams.Piece piece : Grams.ofWord(match.word()).orElseThrow()) {
+            for (Field field : match.fields()) {
+                if (reader.docFreq(new Term(RowSql.column(field), piece.across())) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The numbers of the rows that a question finds, at most so many. */
+    private long[] collect(Query query, int most) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        long[] numbers = new long[256];
+        int count = 0;
+        for (LeafReaderContext part : reader.leaves()) {
+            Scorer scorer = weight.scorer(part);
+            DocIdSetIterator found = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            while (count < most && found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (count == numbers.length) {
+                    numbers = Arrays.copyOf(numbers, 2 * count);
+                }
+                numbers[count++] = part.docBase + found.docID() + 1L;
+            }
+        }
+        return Arrays.copyOf(numbers, count);
+    }
+
+    private static long[] without(long[] all, long[] others) {
+        return Arrays.stream(all)
+                .filter(row -> Arrays.binarySearch(others, row) < 0)
+                .toArray();
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing an index of words", e);
+        }
+    }
+}
