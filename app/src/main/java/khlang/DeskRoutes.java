@@ -117,7 +117,9 @@ record DeskRoutes(
         form(routes, "/desk/resource/{id}/reading/sheet", reading::sheet);
         page(routes, "/desk/resource/{id}/fields", fields::show);
         form(routes, "/desk/resource/{id}/fields", fields::update);
+        page(routes, "/desk/resource/{id}/fields/codes", fields::back);
         form(routes, "/desk/resource/{id}/fields/codes", fields::codes);
+        page(routes, "/desk/resource/{id}/fields/upload", fields::back);
         form(routes, "/desk/resource/{id}/fields/upload", fields::upload);
         form(routes, "/desk/resource/{id}/retry", resources::retry);
         form(routes, "/desk/resource/{id}/keep", resources::keep);

@@ -31,6 +31,7 @@ import khlang.datastore.TableVersion;
 import khlang.kind.Kind;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
+import khlang.query.SearchRequest;
 import khlang.tabular.Field;
 import khlang.user.Actor;
 import khlang.web.Form;
@@ -43,6 +44,9 @@ public final class DeskFieldPages {
     private static final String HEADER = "header";
 
     private static final int MOST_BYTES = 5_000_000;
+
+    /** Of a column of which no frequent values are known these rows show what is in it. */
+    private static final int EXAMPLE_ROWS = 5;
 
     private final Templates templates;
     private final Datasets datasets;
@@ -69,6 +73,12 @@ public final class DeskFieldPages {
         List<Field> shown =
                 fields.stream().filter(field -> DeskFields.page(field) == page).toList();
         render(context, resource, shown, Form.of(typed(resource, fields, shown)), Optional.empty());
+    }
+
+    /** What only a form leads to leads back to the page where its address is opened as such, as another language's is. */
+    public void back(Context context) {
+        context.redirect(
+                templates.view(context).url("/desk/resource/" + chosen(context).id() + "/fields"));
     }
 
     /** Answers {@code POST /desk/resource/{id}/fields}: the data dictionary says this now. */
@@ -250,6 +260,9 @@ public final class DeskFieldPages {
                 table,
                 shown,
                 form,
+                datastore
+                        .search(table, SearchRequest.of(resource.id()).page(EXAMPLE_ROWS, 0))
+                        .rows(),
                 findings.known(table).orElse(List.of()),
                 new FieldDictionary(resource, table.fields()).waiting(),
                 read);

@@ -14,12 +14,14 @@ import khlang.quality.Finding;
 import khlang.tabular.Field;
 import khlang.web.Form;
 import khlang.web.View;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a table on its officer's desk, with what is said of each.
  *
  * @param fields those that this page shows
  * @param form what is said, each key with the column's position behind it: {@code unit.3}
+ * @param first the first rows, behind the number of each
  * @param findings what was found to tell of persons
  * @param waiting the names of columns that are described and not in the table now
  * @param read what of an uploaded dictionary fits nothing; absent where none was uploaded
@@ -30,6 +32,7 @@ public record DeskFields(
         TableVersion table,
         List<Field> fields,
         Form form,
+        List<@Nullable Object[]> first,
         List<Finding> findings,
         List<String> waiting,
         Optional<List<Phrase>> read) {
@@ -110,7 +113,7 @@ public record DeskFields(
                 .orElse("");
     }
 
-    private static String examples(View view, Field field, FieldStatistics counted) {
+    private String examples(View view, Field field, FieldStatistics counted) {
         if (!counted.top().isEmpty()) {
             return counted.top().stream()
                     .limit(EXAMPLES)
@@ -120,7 +123,13 @@ public record DeskFields(
         String least = counted.minimum();
         String most = counted.maximum();
         return least == null || most == null
-                ? ""
+                ? first.stream()
+                        .map(row -> Cells.text(view, field, row[field.position()]))
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .limit(EXAMPLES)
+                        .map(DeskFields::shortened)
+                        .collect(Collectors.joining(" · "))
                 : Cells.normal(view, field, least) + " – " + Cells.normal(view, field, most);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import khlang.Pair;
 import khlang.TestServer;
+import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,11 +94,37 @@ class PublicPathTest {
                 "/users",
                 "/organizations",
                 "/organizations/strategy-budget/members",
-                "/groups")) {
+                "/groups",
+                resource() + "/fields")) {
             page.navigate(start + "/desk" + path);
             looksRight(page, language, true);
         }
+        anOfficerListsCodes(page, language);
         page.context().close();
+    }
+
+    /** The desk's path of a bundled table. */
+    private static String resource() {
+        String dataset = server().get("/api/3/action/package_show?id=complaints-synthetic")
+                .body();
+        return "/resource/"
+                + Json.MAPPER.readTree(dataset).at("/result/resources/0/id").asString();
+    }
+
+    private static void anOfficerListsCodes(Page page, String language) {
+        Locator column = page.locator("fieldset:has(button[name=propose])").first();
+        column.locator("details").last().locator("summary").click();
+        column.locator("input[name^=label]").first().fill("ชื่อที่พิมพ์ไว้");
+        column.locator("button[name=propose]").click();
+        page.waitForURL("**/fields/codes*");
+        looksRight(page, language, true);
+        assertThat(column.locator("input[name^=label]").first().inputValue()).isEqualTo("ชื่อที่พิมพ์ไว้");
+        assertThat(column.locator("textarea[name^=codes]").inputValue().lines()).hasSizeGreaterThan(2);
+        column.locator("textarea[name^=codes]").fill("ก = ข\nก = ค");
+        page.locator("form .form-actions button.button").first().click();
+        page.locator(".alert-bad").waitFor();
+        looksRight(page, language, true);
+        assertThat(column.locator(".field-error").innerText()).contains("ก");
     }
 
     private static void everyTabIsInSight(Page page, int width) {
