@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import khlang.kind.Kind;
+import khlang.kind.NothingSaid;
 import khlang.kind.Persons;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
@@ -46,15 +47,22 @@ final class PersonRowSql {
         this.store = store;
     }
 
-    /** Whether one in {@code oneIn} of a field's values fits a pattern and not another. */
+    /** Whether one in {@code oneIn} of a field's values that say something fits a pattern and not another. */
     private record Question(Field field, Flaw flaw, String pattern, String not, int oneIn) {
         /** How to ask it; binds the two patterns. */
         String sql(RowSql.Dialect dialect) {
             String column = RowSql.column(field);
             return "(" + dialect.fits(column) + " and not " + dialect.fits(column) + ")";
         }
+
+        /** Which of its values say something; binds the pattern of those that do not. */
+        String says(RowSql.Dialect dialect) {
+            String column = RowSql.column(field);
+            return "(" + column + " is not null and not " + dialect.fits(column) + ")";
+        }
     }
 
+    /** @param present how many values say something */
     private record Answer(long fitting, long present) {}
 
     List<Finding> of(LoadedTable table) {
@@ -107,11 +115,11 @@ final class PersonRowSql {
 
     private List<Answer> ask(LoadedTable table, List<Question> questions) {
         String columns = questions.stream()
-                .map(question -> "count(*) filter (where " + question.sql(store.dialect()) + "), count("
-                        + RowSql.column(question.field()) + ")")
+                .map(question -> "count(*) filter (where " + question.sql(store.dialect())
+                        + "), count(*) filter (where " + question.says(store.dialect()) + ")")
                 .collect(Collectors.joining(", "));
         List<Object> patterns = questions.stream()
-                .flatMap(question -> List.<Object>of(question.pattern(), question.not()).stream())
+                .flatMap(question -> List.<Object>of(question.pattern(), question.not(), NothingSaid.PATTERN).stream())
                 .toList();
         String sql = "select " + columns + " from " + store.table(table.id()) + " where _id <= " + SAMPLE;
         return store.ask(new RowSql.Query(sql, patterns), FindingRowSql.SECONDS, results -> {

@@ -36,6 +36,7 @@ public final class KindCounts {
         private final Kind kind;
         private final boolean named;
         private long seen;
+        private long nothing;
         private long fits;
         private long sure;
         private final Eras eras = new Eras();
@@ -65,6 +66,11 @@ public final class KindCounts {
             return fits;
         }
 
+        /** How many say that there is none, which are not among those that were asked. */
+        public long nothing() {
+            return nothing;
+        }
+
         /** Of years, in which era they are. */
         public Eras eras() {
             return eras;
@@ -72,7 +78,8 @@ public final class KindCounts {
 
         /** Whether the header or at least one in {@code one} of the values shows the kind. */
         public boolean shown(int one) {
-            return named || (sure > 0 && sure * one >= seen);
+            // Where nearly all say that there is nothing, the few others show little.
+            return named || (sure > 0 && sure * one >= seen && sure * FEW >= nothing);
         }
 
         /**
@@ -84,13 +91,22 @@ public final class KindCounts {
             return checked ? fits * 2 >= seen : fits * 10 >= seen * 9;
         }
 
+        /** Whether a value reaches a person, so that some have none. */
+        private boolean reaches() {
+            return kind == Kind.PHONE || kind == Kind.EMAIL;
+        }
+
         private boolean isYear() {
             return kind == Kind.YEAR || kind == Kind.FISCAL_YEAR;
         }
 
         private void add(String cell, long line) {
-            seen++;
             @Nullable String normal = kind.normal(cell);
+            if (normal == null && reaches() && NothingSaid.is(cell)) {
+                nothing++;
+                return;
+            }
+            seen++;
             if (normal != null) {
                 fits++;
                 sure += !named && kind.sure(cell) ? 1 : 0;
@@ -182,6 +198,14 @@ public final class KindCounts {
                 .filter(tally -> tally.most() && tally.shown(2) && tally.fits > 0)
                 .filter(tally -> tally.kind != Kind.LIST || vocabulary.lists())
                 .findFirst();
+    }
+
+    /** How many values say that there is none of a kind. */
+    public long nothing(Kind kind) {
+        return tallies.stream()
+                .filter(tally -> tally.kind == kind)
+                .mapToLong(Tally::nothing)
+                .sum();
     }
 
     /** All kinds, also those that are not likely. */

@@ -16,11 +16,15 @@ final class PhoneForm implements Form {
     private static final int MOBILE = 10;
 
     /** What stands before an extension or another number. */
-    private static final Pattern ENDS =
-            Pattern.compile("ต่อ|กด|ถึง|และ|หรือ|[,;/#~–]|ext|extension|x\\s*\\.?\\d", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDS = Pattern.compile(
+            "ต่อ|กด|ถึง|และ|หรือ|โทร|แฟกซ์|มือถือ|[,;/#~–]|fax|ext|extension|x\\s*\\.?\\d", Pattern.CASE_INSENSITIVE);
 
-    /** 0-4322-1202-4 are the lines from 1202 to 1204. */
-    private static final Pattern LINES = Pattern.compile("(.*[^0-9๐-๙][0-9๐-๙]{4})\\s?-\\s?[0-9๐-๙]{1,2}");
+    /** 0-4322-1202-4 are the lines from 1202 to 1204; so are 043-221202-4. */
+    private static final Pattern LINES =
+            Pattern.compile("(.*[^0-9๐-๙][0-9๐-๙]{4,7}|[0-9๐-๙]{9})\\s?-\\s?[0-9๐-๙]{1,2}");
+
+    /** The numbers of items may look so too. */
+    private static final Pattern LONG_LINES = Pattern.compile("[0-9๐-๙]+-?[0-9๐-๙]{6,9}-[0-9๐-๙]{1,2}");
 
     @Override
     public @Nullable String normal(String cell) {
@@ -81,7 +85,8 @@ final class PhoneForm implements Form {
     public boolean sure(String cell) {
         boolean dialled = cell.charAt(0) == '+' || ThaiDigits.value(cell.charAt(0)) == 0;
         boolean mobile = cell.length() == MOBILE && ThaiDigits.value(cell.charAt(1)) >= 6;
-        return dialled && (mobile || cell.indexOf('-') > 0 || cell.indexOf(' ') > 0 || cell.charAt(0) == '+');
+        boolean marked = cell.indexOf('-') > 0 || cell.indexOf(' ') > 0 || cell.charAt(0) == '+';
+        return dialled && (mobile || (marked && !LONG_LINES.matcher(cell).matches()));
     }
 
     @Override
@@ -107,12 +112,17 @@ final class PhoneForm implements Form {
                 Example.sure("081-234-5678 ต่อ 12", "0812345678"),
                 Example.sure("043-221-202 Ext. 5", "043221202"),
                 Example.sure("0-4322-1202-4", "043221202"),
+                Example.fits("043-221202-4", "043221202"),
+                Example.fits("043221202-4", "043221202"),
+                Example.sure("043-221202 ต่อ 12", "043221202"),
+                Example.sure("0-4322-1212 โทรสาร 0-4322-1213", "043221212"),
                 Example.fits("(043) 221202", "043221202"),
                 Example.fits("043221202", "043221202"),
                 Example.fits("43221202", "043221202"),
                 Example.not("1-2345-67890-12-1"),
                 Example.not("0012345678"),
                 Example.not("0-4322"),
+                Example.not("043-221202-456"),
                 Example.not("4322 ขอนแก่น"));
     }
 }

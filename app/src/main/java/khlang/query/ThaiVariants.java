@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 import khlang.thai.ThaiWords;
 
 /**
- * The ways in which one Thai word is written that print alike: the tone mark before or behind its vowel, sara am whole
- * or in its parts or with blanks around it, แ as two เ, and blanks between words. Rows keep what came, so a search has
+ * The ways in which one Thai word is written that print alike: the tone mark before or behind its vowel or sara am, sara am
+ * whole or in its parts or with blanks around it, แ as two เ, and blanks between words. Rows keep what came, so a search has
  * to allow for each.
  */
 public final class ThaiVariants {
     private static final Pattern PARTS = Pattern.compile("ํ([่-๋]?)า|([่-๋])ํา");
+    private static final Pattern TONE_LAST = Pattern.compile("ำ([่-๋])");
     private static final Pattern TONE_FIRST = Pattern.compile("([่-๋])([ัิ-ู])");
     private static final Pattern INNER_BLANKS = Pattern.compile("(?<=[ก-๎])[ \\u00A0\\u200B]+(?=[ก-๎])");
 
@@ -21,7 +22,11 @@ public final class ThaiVariants {
 
     private ThaiVariants() {}
 
-    /** The one way in which a word is written that stands for all; blanks between Thai letters are left out. */
+    /**
+     * The one way in which a word is written that stands for all; blanks between Thai letters are left out. Whatever the
+     * {@linkplain Folding#pattern pattern} of a word fits is made the same by this, but for blanks at its ends, so that an index may keep
+     * it alone.
+     */
     static String usual(String text) {
         return joined(withBlanks(text));
     }
@@ -30,7 +35,8 @@ public final class ThaiVariants {
     static String withBlanks(String text) {
         String whole = PARTS.matcher(text)
                 .replaceAll(found -> (found.group(1) == null ? found.group(2) : found.group(1)) + "ำ");
-        String ordered = TONE_FIRST.matcher(whole).replaceAll("$2$1").replace("เเ", "แ");
+        String sara = TONE_LAST.matcher(whole).replaceAll("$1ำ");
+        String ordered = TONE_FIRST.matcher(sara).replaceAll("$2$1").replace("เเ", "แ");
         return INNER_BLANKS.matcher(ordered).replaceAll(" ");
     }
 
@@ -99,7 +105,7 @@ public final class ThaiVariants {
         char first = letters.charAt(0);
         char second = letters.charAt(1);
         return second == 'ำ'
-                ? "(?: ?" + first + "ำ ?|ํ" + first + "า|" + first + "ํา)"
+                ? "(?: ?" + first + "ำ ?|ำ" + first + "|ํ" + first + "า|" + first + "ํา|ํา" + first + ")"
                 : "(?:" + letters + "|" + second + first + ")";
     }
 

@@ -264,7 +264,8 @@ final class ColumnDecision {
         @Nullable Era era = all == 0 ? null : buddhist * 2 > all ? Era.BUDDHIST : Era.COMMON;
         @Nullable OtherEra fewer = all == 0 || allBuddhist ? null : eras.fewer();
         RunnerUp next = RunnerUp.of(counter, found.kind());
-        double share = counter.values() == 0 ? 1 : (double) found.fitting() / counter.values();
+        long values = counter.values() - counter.kinds().nothing(found.kind());
+        double share = values == 0 ? 1 : (double) found.fitting() / values;
         return new Meaning(
                 found.kind(),
                 found.unit(),
@@ -272,7 +273,7 @@ final class ColumnDecision {
                 era,
                 fewer != null,
                 share,
-                counter.values() - found.fitting(),
+                values - found.fitting(),
                 next.kind(),
                 next.share(),
                 found.type() == FieldType.TEXT ? Map.of() : counter.missing(),

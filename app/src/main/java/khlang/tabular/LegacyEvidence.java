@@ -34,8 +34,16 @@ final class LegacyEvidence {
         }
     }
 
+    /** Signs of Latin text that stand apart from its letters, as in £ 5, ø 4", ±5, 10², ¼, 3×4. */
+    private static final String SIGNS =
+            "\u00A3\u00A5\u00AE\u00B0\u00B1\u00B2\u00B3\u00BC\u00BD\u00BE\u00D7\u00D8\u00F7\u00F8";
+
+    private static final int BAHT = 0xDF;
+
     private long thai;
     private long latin;
+    private long loneSigns;
+    private long loneLetters;
     private long accents;
 
     /** Adds a part of the file; a run that is cut in two by its end counts as two. */
@@ -56,6 +64,9 @@ final class LegacyEvidence {
                 latin += end - i > 2 ? IN_RUNS[buffer[at] & 0x7F] : latin(buffer[at] & 0xFF, neighbours > 0);
             }
             boolean two = (buffer[i] & 0xFE) == 0xC2 || (buffer[i] & 0xFE) == 0xC4;
+            if (end - i == 1) {
+                lone(buffer[i] & 0xFF, byteAt(buffer, i - 1, length), byteAt(buffer, end, length));
+            }
             accents += two && end - i == 2 && (buffer[i + 1] & 0xC0) == 0x80 && neighbours > 0 ? 2 : 0;
             i = end;
         }
@@ -64,6 +75,37 @@ final class LegacyEvidence {
     private static boolean isLatin(byte letter) {
         int lower = letter | 0x20;
         return lower >= 'a' && lower <= 'z';
+    }
+
+    /**
+     * Weighs a byte without another beside it. Thai ones stand before a full stop, as บ. and ก.ก., alone in a cell, or number
+     * things, as in ก1 and Zone ข; others have a blank or Latin letter behind them.
+     */
+    private void lone(int letter, byte before, byte behind) {
+        if (isMarkOfBoth(letter)) {
+            return;
+        }
+        boolean figure = isDigit(before) || isDigit(behind);
+        boolean baht = letter == BAHT && (figure || behind == ' ');
+        boolean sign = SIGNS.indexOf(letter) >= 0 && (figure || isApart(before));
+        if (behind != '.' && !baht && (sign || isApart(behind))) {
+            loneSigns++;
+        } else {
+            loneLetters++;
+        }
+    }
+
+    /** Before and behind the file, the end of a line. */
+    private static byte byteAt(byte[] buffer, int at, int length) {
+        return at < 0 || at >= length ? (byte) '\n' : buffer[at];
+    }
+
+    private static boolean isApart(byte letter) {
+        return letter == ' ' || isLatin(letter);
+    }
+
+    private static boolean isDigit(byte letter) {
+        return letter >= '0' && letter <= '9';
     }
 
     private static int thai(byte[] buffer, int start, int end) {
@@ -122,12 +164,19 @@ final class LegacyEvidence {
         thai += other.thai;
         latin += other.latin;
         accents += other.accents;
+        loneSigns += other.loneSigns;
+        loneLetters += other.loneLetters;
         return this;
     }
 
     /** What speaks for Windows-874. */
     long thai() {
         return thai;
+    }
+
+    /** Whether it is Windows-1252 rather than Windows-874; where nothing else tells, by the bytes that stand alone. */
+    boolean isLatin() {
+        return latin > thai || (latin == thai && loneSigns > loneLetters);
     }
 
     /** What speaks for Windows-1252. */

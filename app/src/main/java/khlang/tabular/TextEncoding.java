@@ -233,7 +233,7 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
         if (good > legacy.thai() && good >= legacy.latin()) {
             return new TextEncoding(StandardCharsets.UTF_8, 0, twice(utf8));
         }
-        return new TextEncoding(legacy.latin() > legacy.thai() ? WINDOWS_1252 : WINDOWS_874, 0, null);
+        return new TextEncoding(legacy.isLatin() ? WINDOWS_1252 : WINDOWS_874, 0, null);
     }
 
     /** Asked only of text that is full of accents. */

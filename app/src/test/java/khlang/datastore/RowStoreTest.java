@@ -127,7 +127,17 @@ class RowStoreTest {
     void thaiWordsAreFoundHoweverTheyAreTyped(Pair pair) throws IOException {
         List<Field> fields = List.of(new Field(1, "คำ", "คำ", FieldType.TEXT, 0));
         List<String> typed = List.of(
-                "น้ำประปา", "เพื่อ", "ต่างๆ", "กองยุทธศาสตร์", "แขวง", "ปี 2567", "โรงเรียนวัด", "จำนวนคน", "สำนัก");
+                "น้ำประปา",
+                "เพื่อ",
+                "ต่างๆ",
+                "กองยุทธศาสตร์",
+                "แขวง",
+                "ปี 2567",
+                "โรงเรียนวัด",
+                "จำนวนคน",
+                "สำนัก",
+                "น้ำดื่ม",
+                "ถ้ำ");
         List<String> oddly = List.of(
                 "น\u0E4D\u0E49าประปา",
                 "เพ\u0E48\u0E37อ",
@@ -137,7 +147,9 @@ class RowStoreTest {
                 "ปี ๒๕๖๗",
                 "โรง เรียนวัด",
                 "จำ นวนคน",
-                "ส ำนัก");
+                "ส ำนัก",
+                "นำ\u0E49ดื่ม",
+                "ถ\u0E4Dา\u0E49");
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < typed.size(); i++) {
             lines.append("%d,\"%s\"\n%d,\"%s\"\n".formatted(2 * i + 1, typed.get(i), 2 * i + 2, oddly.get(i)));

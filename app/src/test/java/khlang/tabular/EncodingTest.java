@@ -52,6 +52,17 @@ class EncodingTest {
         assertThat(TextEncoding.of(file).label()).isEqualTo(label);
     }
 
+    @Test
+    void lettersAloneInBothHalvesAreWeighed() throws IOException {
+        byte[] signs = "5 £ 10\n".repeat(1 << 20).getBytes(TextEncoding.WINDOWS_1252);
+        byte[] letters = ",ก.\n".repeat(3 << 20).getBytes(TextEncoding.WINDOWS_874);
+        Path file = folder.resolve("alone.csv");
+        Files.write(file, joined(signs, letters));
+        assertThat(TextEncoding.of(file).label()).isEqualTo("windows-874");
+        Files.write(file, joined("x\n".repeat(9 << 20).getBytes(StandardCharsets.US_ASCII), signs));
+        assertThat(TextEncoding.of(file).label()).isEqualTo("windows-1252");
+    }
+
     private static byte[] nineMegabytes(Charset charset) {
         byte[] line = "ชื่อตำบล\n".getBytes(charset);
         return "ชื่อตำบล\n".repeat((9 << 20) / line.length).getBytes(charset);
