@@ -20,6 +20,7 @@ final class Misfits {
     /** What says where the header stands, so that another one there is none that was meant. */
     private static final Set<String> LAYOUT = Set.of("sheet", "header_rows", "first_row", "data_row", "table");
 
+    private static final String ROW_BELOW = "tabular.note.row_below";
     private static final String LEFT = "tabular.note.groups_left";
 
     /** A row as notes name it: what stands in it, and its line. */
@@ -45,7 +46,9 @@ final class Misfits {
         left(before, after).ifPresent(misfits::add);
         between(before, after).ifPresent(misfits::add);
         cut(before, after, "tabular.note.above", "datastore.misfit.above").ifPresent(misfits::add);
-        cut(before, after, "tabular.note.below", "datastore.misfit.below").ifPresent(misfits::add);
+        cut(before, after, "tabular.note.below", "datastore.misfit.below")
+                .or(() -> below(before, after))
+                .ifPresent(misfits::add);
         return misfits;
     }
 
@@ -55,6 +58,13 @@ final class Misfits {
                 .filter(now ->
                         count(now) > note(before, note).map(Misfits::count).orElse(0L))
                 .map(now -> new Phrase(misfit, now.arguments()));
+    }
+
+    /** Where a foot stood below the line on which the table is said to end, and now a row of it. */
+    private static Optional<Phrase> below(TableVersion before, TableVersion after) {
+        return note(before, ROW_BELOW).isPresent()
+                ? Optional.empty()
+                : note(after, ROW_BELOW).map(now -> new Phrase("datastore.misfit.row_below", now.arguments()));
     }
 
     /** Rows that are left out as names of groups, and are none that were left out before. */

@@ -70,6 +70,11 @@ public record Evidence(
         return cells.stream().map(shown -> new Shown(shown.cell(), 0)).toList();
     }
 
+    /** The same with the era of years of two digits that the header names; null where it names none. */
+    public Evidence withNamed(@Nullable Era era) {
+        return era == null ? this : new Evidence(order, era, dates, shares, otherEra);
+    }
+
     /** The same with what its percents show. */
     public Evidence withShares(List<Shown> found) {
         return new Evidence(order, shortYears, dates, found, otherEra);

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import khlang.thai.Era;
+import org.jspecify.annotations.Nullable;
 
 /** What the words of a column's header say of its values; they count only where the values agree. */
 public final class Header {
@@ -49,6 +51,11 @@ public final class Header {
     private static final Pattern COUNTED = Pattern.compile(
             "จำนวน|ต่อ|ร้อยละ|บาท|อายุ|รวม|ครั้ง|ที่ผ่านมา|เงิน|ระยะ|เดือนที่|\\(คน\\)|\\(เดือน\\)|\\(ปี\\)|"
                     + latin("per|number|count|total|age|months"));
+
+    /** The years are of the one or the other; in เพศ neither is meant. */
+    private static final Pattern BUDDHIST = Pattern.compile("(?<![ก-๎])พ\\.?\\s?ศ(?![ก-๎])|พุทธศักราช");
+
+    private static final Pattern COMMON = Pattern.compile("(?<![ก-๎])ค\\.?\\s?ศ(?![ก-๎])|คริสต์?ศักราช");
 
     private static final Pattern SPAN = Pattern.compile("ระยะ|ใช้เวลา|นาที|ชั่วโมง|duration|minute|hour");
     private static final Pattern NO_MONEY = Pattern.compile("ปีงบ|fiscal|ร้อยละ|%|จำนวน(?!เงิน)|รหัส|ประเภท|แหล่ง|"
@@ -94,6 +101,13 @@ public final class Header {
     public static boolean isUnit(String word) {
         return UNITS.contains(word)
                 || BAHT.matcher(word.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** The era that the header names; null where it names none, or both. */
+    public @Nullable Era era() {
+        boolean buddhist = BUDDHIST.matcher(label).find();
+        boolean common = COMMON.matcher(label).find();
+        return buddhist == common ? null : buddhist ? Era.BUDDHIST : Era.COMMON;
     }
 
     private static Map.Entry<Kind, Pattern> words(Kind kind, String pattern) {

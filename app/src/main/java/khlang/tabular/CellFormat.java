@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ final class CellFormat {
 
     /** As {@code 0.00}, also with blanks around it, a colour, and another form for what is below zero. */
     private static final Pattern DECIMALS = Pattern.compile("(?:_.|\\[[^]]*])*#*0\\.(0{1,9})(?:_.)*(?:;.*)?");
+
+    /** Parts of a second are shown, so that they are no noise of counting days. */
+    private static final Pattern FRACTION = Pattern.compile("(?i)s\\.0");
 
     private enum Kind {
         NUMBER,
@@ -65,7 +69,8 @@ final class CellFormat {
             return new CellFormat(Kind.DURATION, null, from1904, 0);
         }
         if (moment) {
-            return new CellFormat(isTime(code) ? Kind.TIME : Kind.MOMENT, null, from1904, 0);
+            int fraction = FRACTION.matcher(code).find() ? 1 : 0;
+            return new CellFormat(isTime(code) ? Kind.TIME : Kind.MOMENT, null, from1904, fraction);
         }
         return new CellFormat(number(code), null, from1904, decimals(code));
     }
@@ -125,14 +130,17 @@ final class CellFormat {
     }
 
     private String moment(double value) {
+        boolean fraction = decimals > 0;
         LocalDateTime moment =
-                DateUtil.isValidExcelDate(value) ? DateUtil.getLocalDateTime(value, from1904, true) : null;
+                DateUtil.isValidExcelDate(value) ? DateUtil.getLocalDateTime(value, from1904, !fraction) : null;
         if (moment == null) {
             return plain(value);
         }
         boolean day = moment.toLocalTime().equals(LocalTime.MIDNIGHT);
+        int thousandths = moment.toLocalTime().get(ChronoField.MILLI_OF_SECOND);
         return moment.toLocalDate()
-                + (day ? "" : " " + time(moment.toLocalTime().toSecondOfDay()));
+                + (day ? "" : " " + time(moment.toLocalTime().toSecondOfDay()))
+                + (thousandths > 0 ? String.format(Locale.ROOT, ".%03d", thousandths) : "");
     }
 
     private static String time(long seconds) {

@@ -51,7 +51,7 @@ final class ColumnCounter {
         this.chosen = chosen;
         this.header = header;
         this.numbers = new NumberCounter(header.saysAmount());
-        this.moments = new MomentCounter(moments, before, dated);
+        this.moments = new MomentCounter(moments, before.withNamed(header.era()), dated);
         this.kinds = new KindCounts(header, chosen);
     }
 

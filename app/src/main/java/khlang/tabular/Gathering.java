@@ -267,7 +267,7 @@ final class Gathering implements RowSink, Closeable {
                 written.groups().guessed(),
                 Stream.of(
                                 written.notes(recipe, fields, lastLine, strip.notes()),
-                                outside.notes(),
+                                outside.notes(row -> written.isAlike(row, fields)),
                                 HeaderPlace.misfit(sample(), merges.merges(), recipe))
                         .flatMap(List::stream)
                         .toList()));

@@ -2,14 +2,18 @@ package khlang.tabular;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import khlang.problem.Phrase;
 
 /** Counts the rows that look like those of a table and stand above or below the lines that are said to hold it. */
 final class Outside {
+    private static final int MOST_LOOKED_AT = 100;
+
     private final Recipe recipe;
     private long above;
     private long below;
     private long between;
+    private final List<Row> rowsBelow = new ArrayList<>();
 
     Outside(Recipe recipe) {
         this.recipe = recipe;
@@ -26,6 +30,9 @@ final class Outside {
         }
         if (recipe.isBelow(row.line())) {
             below++;
+            if (rowsBelow.size() < MOST_LOOKED_AT) {
+                rowsBelow.add(row);
+            }
         } else if (recipe.skips(row.line())) {
             above++;
         } else {
@@ -33,8 +40,12 @@ final class Outside {
         }
     }
 
-    /** What should be known of them. */
-    List<Phrase> notes() {
+    /**
+     * What should be known of them.
+     *
+     * @param alike whether a row looks like those of the table
+     */
+    List<Phrase> notes(Predicate<Row> alike) {
         List<Phrase> notes = new ArrayList<>();
         if (above > 0) {
             notes.add(Phrase.of("tabular.note.above", above, String.valueOf(recipe.firstRow())));
@@ -42,6 +53,11 @@ final class Outside {
         if (below > 0) {
             notes.add(Phrase.of("tabular.note.below", below, String.valueOf(recipe.lastRow())));
         }
+        rowsBelow.stream()
+                .filter(alike)
+                .findFirst()
+                .map(row -> Phrase.of("tabular.note.row_below", row.line(), row.text()))
+                .ifPresent(notes::add);
         if (between > 0) {
             notes.add(Phrase.of("tabular.note.between_more", between, String.valueOf(recipe.dataRow())));
         }

@@ -22,6 +22,8 @@ final class Remarks {
     /** Telephone numbers are the shortest that are made short; what is smaller is written so by those who reckon. */
     private static final int LEAST_SHORTENED = 7;
 
+    private static final int LEAST_SIGNS = 3;
+
     private final List<Field> fields;
     private final CellProblems problems;
     private final boolean even;
@@ -115,7 +117,7 @@ final class Remarks {
 
     /** A cell of which a program, or the table, has left something out. */
     void lost(long number, Row row, Field field, String raw) {
-        if (isShortened(raw)) {
+        if (isShortened(raw) || isTooNarrow(raw)) {
             problems.remark(Flaw.SHORTENED_NUMBER, field.id(), new Instance(number, row.line(), raw, ""));
         } else if (field.type() == FieldType.TIMESTAMP && hasFraction(raw)) {
             problems.remark(Flaw.CUT_SECONDS, field.id(), new Instance(number, row.line(), raw, ""));
@@ -132,6 +134,13 @@ final class Remarks {
         NumberText number = new NumberText();
         int digits = (int) cell.chars().limit(power).filter(Character::isDigit).count();
         return number.read(cell) && number.wholeDigits() > Math.max(digits, LEAST_SHORTENED);
+    }
+
+    /** Whether a column was too narrow to show a cell: ######. */
+    private static boolean isTooNarrow(String cell) {
+        return cell.charAt(0) == '#'
+                && cell.length() >= LEAST_SIGNS
+                && cell.chars().allMatch(letter -> letter == '#');
     }
 
     /** Whether a time has a part of a second behind its seconds: 08:30:15.9. */

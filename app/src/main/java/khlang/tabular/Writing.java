@@ -78,6 +78,34 @@ record Writing(
         return figures;
     }
 
+    /**
+     * Whether a row of the file that is none of the table looks like those that are: it closes none, and has a value of
+     * each column in which it has anything, a figure among them; where no column has figures, it fills all.
+     */
+    boolean isAlike(Row whole, List<Field> all) {
+        List<Field> own = all.subList(all.size() - head.names().size(), all.size());
+        int[] columns = head.columns();
+        String[] cells = new String[own.size()];
+        boolean words = true;
+        boolean figures = false;
+        for (int column = 0; column < cells.length; column++) {
+            Field field = own.get(column);
+            cells[column] = CellText.stripped(whole.cell(columns.length == 0 ? column : columns[column]));
+            boolean value = !cells[column].isEmpty() && !CellText.isNoValue(cells[column]);
+            if (value && !field.reads(cells[column])) {
+                return false;
+            }
+            words &= field.type() == FieldType.TEXT;
+            figures |= value && field.type() != FieldType.TEXT;
+        }
+        Row row = new Row(whole.line(), cells);
+        boolean filled = words ? row.filled() == cells.length : figures && row.filled() > 1;
+        return filled
+                && ClosingRow.of(row, cells.length, ClosingRow.NONE) == ClosingRow.NONE
+                && !FactBelow.is(row)
+                && !ClosingRow.explains(row);
+    }
+
     /** Tells which rows are sums of others; before the rows' file is closed. */
     void tellSums(CellProblems problems) {
         if (body.mayHoldSums()) {
