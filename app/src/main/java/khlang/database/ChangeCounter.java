@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.config.JdbiConfig;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 
 /** Counts what changes a database, once readers can see it. */
-final class ChangeCounter {
+public final class ChangeCounter implements JdbiConfig<ChangeCounter> {
     private final AtomicLong count = new AtomicLong();
 
     /** Whether the transaction of this thread has changed anything. */
@@ -21,10 +22,17 @@ final class ChangeCounter {
         return count.get();
     }
 
-    /** Counts all that goes through this door from now on. */
-    void watch(Jdbi jdbi) {
-        jdbi.setSqlLogger(new Statements());
-        jdbi.setTransactionHandler(new Commits(jdbi.getTransactionHandler()));
+    /** Counts all that goes through this door from now on; its configuration holds the counter. */
+    static void watch(Jdbi jdbi) {
+        ChangeCounter counter = jdbi.getConfig(ChangeCounter.class);
+        jdbi.setSqlLogger(counter.new Statements());
+        jdbi.setTransactionHandler(counter.new Commits(jdbi.getTransactionHandler()));
+    }
+
+    /** There is one for all that is opened by this door. */
+    @Override
+    public ChangeCounter createCopy() {
+        return this;
     }
 
     private final class Statements implements SqlLogger {

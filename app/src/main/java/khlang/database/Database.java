@@ -23,6 +23,9 @@ public final class Database implements AutoCloseable {
         POSTGRESQL
     }
 
+    /** How long what was read is trusted at most, while this process changes nothing: another may. */
+    public static final long TRUSTED_NANOSECONDS = 1_000_000_000L;
+
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** H2's code for a file that another process has open. */
@@ -30,14 +33,13 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final ChangeCounter changes = new ChangeCounter();
     private final Kind kind;
 
     private Database(HikariDataSource pool, Kind kind) {
         this.pool = pool;
         this.kind = kind;
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
-        changes.watch(jdbi);
+        ChangeCounter.watch(jdbi);
     }
 
     /**
@@ -121,7 +123,7 @@ public final class Database implements AutoCloseable {
 
     /** How often this process has changed the catalogue: what was read under one number stands while it is the same. */
     public long changes() {
-        return changes.count();
+        return jdbi.getConfig(ChangeCounter.class).count();
     }
 
     public Kind kind() {

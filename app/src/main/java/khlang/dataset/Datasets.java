@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import khlang.database.Database;
+import khlang.database.Unchanged;
 import khlang.organization.Group;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of datasets: who sees and changes them, and what they must say. */
 public final class Datasets {
     private final Jdbi jdbi;
+    private final Unchanged<String, Optional<Dataset>> outlines;
     private final DatasetRules rules;
     private final ResourceLists resourceLists = new ResourceLists();
     private final Changes changes = new Changes();
@@ -40,6 +42,7 @@ public final class Datasets {
             Function<String, String> slug,
             Vocabulary vocabulary) {
         this.jdbi = jdbi;
+        this.outlines = new Unchanged<>(jdbi);
         this.rules = new DatasetRules(organizations, groups, slug, vocabulary);
     }
 
@@ -70,7 +73,7 @@ public final class Datasets {
      * @throws Problem where there is none that this actor may see
      */
     public Dataset outline(Actor actor, String idOrName) {
-        return jdbi.withHandle(handle -> new Catalogue(handle).outline(idOrName))
+        return outlines.of(idOrName, () -> jdbi.withHandle(handle -> new Catalogue(handle).outline(idOrName)))
                 .filter(dataset -> maySee(actor, dataset))
                 .orElseThrow(() -> Problem.notFound("dataset.unknown", idOrName));
     }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import khlang.database.Database;
+import khlang.database.Unchanged;
 import khlang.problem.Problem;
 import khlang.storage.Storage;
 import khlang.user.Actor;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of resources: who sees and changes them, and what becomes of their files. */
 public final class Resources {
     private final Jdbi jdbi;
+    private final Unchanged<String, List<Resource>> listed;
     private final Datasets datasets;
     private final Storage storage;
     private final long maxUpload;
@@ -35,6 +37,7 @@ public final class Resources {
      */
     public Resources(Jdbi jdbi, Datasets datasets, Storage storage, long maxUpload) {
         this.jdbi = jdbi;
+        this.listed = new Unchanged<>(jdbi);
         this.datasets = datasets;
         this.storage = storage;
         this.maxUpload = maxUpload;
@@ -130,7 +133,7 @@ public final class Resources {
      * @throws Problem where there is none
      */
     public Resource named(String datasetId, String wanted) {
-        return of(datasetId).stream()
+        return listed.of(datasetId, () -> of(datasetId)).stream()
                 .filter(resource -> resource.id().equals(wanted)
                         || resource.name().equals(wanted)
                         || wanted.equals(resource.extras().get("datapackage_name")))

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import khlang.database.Database;
 
 /**
  * Keeps small answers that anybody may have. One is sent again without a look at the catalogue as long as this process
@@ -24,8 +25,6 @@ public final class Answers {
     private static final int EACH = 1_000;
 
     private static final long ROOM = 16_000_000;
-    private static final long TRUSTED_NANOSECONDS = 1_000_000_000L;
-
     /** What of an answer is its door's; the rest is told anew each time. */
     private static final List<String> HEADERS = List.of("ETag", "Cache-Control", "Link", "Vary", "Content-Disposition");
 
@@ -53,7 +52,8 @@ public final class Answers {
 
         boolean trusted(Question question) {
             Question last = standing;
-            return last.changes() == question.changes() && question.asked() - last.asked() < TRUSTED_NANOSECONDS;
+            return last.changes() == question.changes()
+                    && question.asked() - last.asked() < Database.TRUSTED_NANOSECONDS;
         }
     }
 

@@ -5,24 +5,48 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import khlang.web.View;
 
 /** Measures Khlang through HTTP beside the raw engines, on the same file and in the same run, and prints a table. */
 public final class Benchmark {
-    /** A question to a table, in the words of Khlang and of SQL. */
-    private record Question(String name, String path, String sql, int times) {}
+    /**
+     * A question to a table, in the words of Khlang and of SQL. {@code #} in both is a number that is another each time:
+     * what is asked again would come from memory.
+     */
+    private record Question(String name, String path, List<String> sql, int times) {
+        Question(String name, String path, String sql, int times) {
+            this(name, path, List.of(sql), times);
+        }
+
+        String path(int number) {
+            return path.replace("#", Integer.toString(number));
+        }
+
+        void ask(RawEngine engine, int number) throws SQLException {
+            for (String statement : sql) {
+                engine.query(statement.replace("#", Integer.toString(number)));
+            }
+        }
+    }
 
     private static final String KHLANG = "Khlang";
     private static final int ROWS = Integer.getInteger("benchmark.rows", 1_000_000);
     private static final int TABLES = Integer.getInteger("benchmark.tables", 1_000);
     /** Requests of each kind before the clock runs: so many until Java has compiled what answers them. */
     private static final int WARM = 500;
+
+    private static final int DEEP = ROWS / 10 * 9;
+    private static final int CROWD = 8;
+    private static final String SEARCH = "text search, 100 rows and how many";
 
     private static final String CATEGORY = BenchmarkFile.CATEGORIES.get(0);
 
@@ -61,20 +85,41 @@ public final class Benchmark {
         new LoadBenchmark(folder, csv, ROWS).run();
     }
 
-    private static List<Question> questions(String rows) {
+    /**
+     * All questions.
+     *
+     * @param rows the address of the table's rows
+     * @param deep the parameter by which the page behind row {@link #DEEP} is asked for
+     */
+    private static List<Question> questions(String rows, String deep) {
         String category = View.encoded(CATEGORY);
+        String filter = "category = '" + CATEGORY + "' and amount >= 5#";
         return List.of(
                 new Question("first page of 100", rows + "?limit=100", "select * from t order by id limit 100", 200),
                 new Question(
-                        "100 rows from row " + ROWS / 10 * 9,
-                        rows + "?limit=100&offset=" + ROWS / 10 * 9,
-                        "select * from t order by id limit 100 offset " + ROWS / 10 * 9,
+                        "100 rows behind row " + DEEP + ", by key",
+                        rows + "?limit=100&next=" + deep,
+                        "select * from t where id > " + DEEP + " order by id limit 100",
+                        100),
+                new Question(
+                        "100 rows behind row " + DEEP + ", by count",
+                        rows + "?limit=100&offset=" + DEEP,
+                        "select * from t order by id limit 100 offset " + DEEP,
+                        100),
+                new Question(
+                        "one row by its key",
+                        rows + "?id=1#&count=none",
+                        "select * from t where id = 1# order by id limit 100",
                         100),
                 new Question(
                         "filter, sort, 100 rows",
-                        rows + "?category=" + category + "&amount__gte=500000&order_by=-received&limit=100",
-                        "select * from t where category = '" + CATEGORY
-                                + "' and amount >= 500000 order by received desc, id limit 100",
+                        rows + "?category=" + category + "&amount__gte=5#&order_by=-received&limit=100&count=none",
+                        "select * from t where " + filter + " order by received desc, id limit 100",
+                        60),
+                new Question(
+                        "count under a filter",
+                        rows + "?category=" + category + "&amount__gte=5#&limit=0",
+                        "select count(*) from t where " + filter,
                         60),
                 new Question(
                         "group, sum",
@@ -82,10 +127,28 @@ public final class Benchmark {
                         "select district, sum(amount) from t group by district order by district",
                         60),
                 new Question(
-                        "text search, 100 rows",
-                        rows + "?q=" + View.encoded("ซ่อมแซมโดยเร็ว") + "&limit=100",
-                        "select * from t where description like '%ซ่อมแซมโดยเร็ว%' order by id limit 100",
-                        30));
+                        "count of distinct values",
+                        rows + "?select=count_distinct(quantity)",
+                        "select count(distinct quantity) from t",
+                        60),
+                new Question(
+                        "two facets",
+                        rows + "?facet=category,district&limit=0",
+                        List.of(
+                                "select category, count(*) from t group by category order by 2 desc limit 100",
+                                "select district, count(*) from t group by district order by 2 desc limit 100"),
+                        60));
+    }
+
+    /** Words that are others each time, with and without their count. */
+    private static Question words(String rows, int number) {
+        String words = BenchmarkFile.words(number);
+        String found = " from t where description like '%" + words + "%'";
+        return new Question(
+                SEARCH,
+                rows + "?q=" + View.encoded(words) + "&limit=100",
+                List.of("select *" + found + " order by id limit 100", "select count(*)" + found),
+                1);
     }
 
     /** Khlang and DuckDB are asked in turn, so that what else the machine does meets both. */
@@ -104,19 +167,62 @@ public final class Benchmark {
             loads.add(Timing.seconds(() -> duckdb.load(csv)));
             cell("load, s", duckdb.name(), "%.1f".formatted(Timing.median(loads)));
             server.awaitReport("bench", resource);
-            for (Question question : questions("/api/v1/datasets/bench/resources/" + resource + "/rows")) {
-                Timing.repeat(WARM, () -> server.read(question.path()));
-                Timing.repeat(5, () -> duckdb.query(question.sql()));
-                List<Timing> timings = Timing.inTurn(
-                        question.times(), () -> server.read(question.path()), () -> duckdb.query(question.sql()));
-                timing(question, KHLANG, timings.get(0));
-                timing(question, duckdb.name(), timings.get(1));
+            String rows = "/api/v1/datasets/bench/resources/" + resource + "/rows";
+            String deep = server.next(rows + "?limit=100&offset=" + (DEEP - 100));
+            AtomicInteger number = new AtomicInteger(10_000);
+            for (Question question : questions(rows, deep)) {
+                inTurn(question.name(), question.times(), server, duckdb, () -> question, number);
             }
+            server.awaitWords();
+            inTurn(SEARCH, 60, server, duckdb, () -> words(rows, number.get()), number);
+            crowds(server, rows, duckdb);
             exports(server, resource, duckdb);
             cell("peak memory after the load, MB", KHLANG, loaded);
             cell("peak memory after queries and exports, MB", KHLANG, megabytes(server.peakMemory()));
         }
         cell("disk, MB", KHLANG, megabytes(ServerProcess.rowBytes(folder) - before));
+    }
+
+    /** Asks Khlang and DuckDB the same in turn, each time with another number. */
+    private void inTurn(
+            String name,
+            int times,
+            ServerProcess server,
+            RawEngine duckdb,
+            Supplier<Question> question,
+            AtomicInteger number)
+            throws Exception {
+        Timing.Run ours = () -> server.read(question.get().path(number.get()));
+        Timing.Run theirs = () -> question.get().ask(duckdb, number.getAndIncrement());
+        for (int i = 0; i < WARM; i++) {
+            ours.run();
+            number.getAndIncrement();
+        }
+        Timing.repeat(5, theirs);
+        List<Timing> timings = Timing.inTurn(times, ours, theirs);
+        timing(name, KHLANG, timings.get(0));
+        timing(name, duckdb.name(), timings.get(1));
+    }
+
+    /** Eight who ask at once: for pages that are others each time, and for one page again and again. */
+    private void crowds(ServerProcess server, String rows, RawEngine duckdb) throws Exception {
+        Callers callers = new Callers(server.port(), CROWD);
+        int pages = ROWS / 100;
+        String page = rows + "?limit=100&count=none&offset=";
+        callers.ask(5, number -> page + number * 7_919L % pages * 100);
+        double ours = callers.ask(10, number -> page + (number * 7_919L + 1) % pages * 100 + 1);
+        double theirs = duckdb.askAtOnce(
+                CROWD,
+                10,
+                number -> "select * from t where id > " + number * 7_919L % pages * 100 + " order by id limit 100");
+        cell(CROWD + " at once, other pages of 100, answers/s", KHLANG, "%.0f".formatted(ours));
+        cell(CROWD + " at once, other pages of 100, answers/s", duckdb.name(), "%.0f".formatted(theirs));
+        String same = rows + "?limit=10";
+        callers.ask(5, number -> same);
+        cell(
+                CROWD + " at once, the same 10 rows, answers/s",
+                KHLANG,
+                "%.0f".formatted(callers.ask(10, number -> same)));
     }
 
     private void exports(ServerProcess server, String resource, RawEngine duckdb) throws Exception {
@@ -126,6 +232,13 @@ public final class Benchmark {
         Path out = folder.resolve("out.csv");
         double seconds = Timing.seconds(() -> duckdb.execute("copy t to '" + out + "' (header)"));
         export(duckdb.name(), Files.size(out), seconds);
+        cell(
+                "first byte of the export, ms",
+                KHLANG,
+                "%.0f".formatted(1_000 * Timing.seconds(() -> server.firstByte(dump))));
+        int sheet = Math.min(ROWS, 200_000);
+        String workbook = "/api/v1/datasets/bench/resources/" + resource + "/rows.xlsx?limit=" + sheet;
+        cell("export as XLSX, rows/s", KHLANG, "%.0f".formatted(sheet / Timing.seconds(() -> server.drain(workbook))));
     }
 
     private static String megabytes(long bytes) {
@@ -161,16 +274,17 @@ public final class Benchmark {
 
     private void raw(RawEngine engine, Path csv) throws Exception {
         cell("load, s", engine.name(), "%.1f".formatted(Timing.seconds(() -> engine.load(csv))));
-        for (Question question : questions("")) {
-            timing(
-                    question,
-                    engine.name(),
-                    Timing.of(5, Math.min(30, question.times()), () -> engine.query(question.sql())));
+        AtomicInteger number = new AtomicInteger(10_000);
+        for (Question question : questions("", "")) {
+            Timing.Run ask = () -> question.ask(engine, number.getAndIncrement());
+            timing(question.name(), engine.name(), Timing.of(5, Math.min(30, question.times()), ask));
         }
+        Timing.Run search = () -> words("", number.get()).ask(engine, number.getAndIncrement());
+        timing(SEARCH, engine.name(), Timing.of(3, 15, search));
     }
 
-    private void timing(Question question, String engine, Timing timing) {
-        cell(question.name() + ", ms p50 / p99", engine, "%.1f / %.1f".formatted(timing.p50(), timing.p99()));
+    private void timing(String question, String engine, Timing timing) {
+        cell(question + ", ms p50 / p99", engine, "%.1f / %.1f".formatted(timing.p50(), timing.p99()));
     }
 
     private void export(String engine, long bytes, double seconds) {

@@ -68,6 +68,14 @@ final class BenchmarkFile {
 
     private BenchmarkFile() {}
 
+    /** Three of the words in a row, others for each number; a description has them in about one row of two thousand. */
+    static String words(int number) {
+        int count = WORDS.size();
+        return WORDS.get(number % count)
+                + WORDS.get(number / count % count)
+                + WORDS.get(number / count / count % count);
+    }
+
     /** Writes {@code rows} rows. */
     static void write(Path file, int rows, Charset charset) throws IOException {
         SplittableRandom random = new SplittableRandom(2567);

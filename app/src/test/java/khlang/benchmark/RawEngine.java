@@ -10,8 +10,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.duckdb.DuckDBConnection;
 import org.postgresql.PGConnection;
 
 /** An engine without Khlang around it, on the same file. */
@@ -66,7 +74,9 @@ final class RawEngine implements AutoCloseable {
                 statement.execute("checkpoint");
                 return;
             }
-            statement.execute("create table t (" + COLUMNS + ")");
+            // The key is the row's own number in both, as CKAN's tables have it.
+            String key = name.equals("SQLite") ? "id integer primary key" : "id bigint primary key";
+            statement.execute("create table t (" + COLUMNS.replaceFirst("id bigint", key) + ")");
         }
         if (name.equals("PostgreSQL")) {
             try (Reader reader = Files.newBufferedReader(csv)) {
@@ -117,6 +127,40 @@ final class RawEngine implements AutoCloseable {
             }
         }
         return values;
+    }
+
+    /**
+     * Has threads ask at once for so many seconds, each over a connection of its own.
+     *
+     * @param sql the statements, by a number that no two have in common
+     * @return answers in a second
+     */
+    double askAtOnce(int threads, double seconds, IntFunction<String> sql) throws Exception {
+        LongAdder answers = new LongAdder();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            long began = System.nanoTime();
+            long until = began + (long) (seconds * 1e9);
+            List<Future<?>> running = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                int first = thread;
+                running.add(pool.submit(() -> {
+                    try (RawEngine own = new RawEngine(name, ((DuckDBConnection) connection).duplicate())) {
+                        for (int number = first; System.nanoTime() < until; number += threads) {
+                            own.query(sql.apply(number));
+                            answers.increment();
+                        }
+                        return true;
+                    }
+                }));
+            }
+            for (Future<?> thread : running) {
+                thread.get();
+            }
+            return answers.sum() / ((System.nanoTime() - began) / 1e9);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     void execute(String sql) throws SQLException {

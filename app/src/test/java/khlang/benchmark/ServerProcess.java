@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import khlang.web.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,7 @@ final class ServerProcess implements AutoCloseable {
     private static final String TOKEN = "benchmark-token";
 
     private final Process process;
+    private int reads;
     private final Path folder;
     private final String url;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -108,9 +110,49 @@ final class ServerProcess implements AutoCloseable {
         expect(path, client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
-    /** Gets a path that must be answered with 200. */
+    /** Waits until the first index of words has been made. */
+    void awaitWords() throws IOException, InterruptedException {
+        Path words = folder.resolve("data").resolve("words");
+        for (int i = 0; i < 3_000; i++) {
+            if (Files.isDirectory(words)) {
+                try (Stream<Path> all = Files.list(words)) {
+                    if (all.anyMatch(path -> !path.toString().endsWith(".part"))) {
+                        return;
+                    }
+                }
+            }
+            Thread.sleep(200);
+        }
+        throw new IllegalStateException("no index of words was made; see " + folder.resolve("server.log"));
+    }
+
+    /** Gets a path that must be answered with 200, made anew: what is asked for with other words is not in memory. */
     void read(String path) throws IOException, InterruptedException {
-        expect(path, get(path));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Accept", "application/json, benchmark/" + reads++)
+                .build();
+        expect(path, client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    /** What the parameter {@code next} of the page behind one is. */
+    String next(String path) throws IOException, InterruptedException {
+        String address = Json.MAPPER.readTree(get(path).body()).path("next").asString();
+        return address.replaceAll(".*[?&]next=", "").replaceAll("&.*", "");
+    }
+
+    int port() {
+        return URI.create(url).getPort();
+    }
+
+    /** Waits for the first byte of an answer, and breaks it off. */
+    void firstByte(String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = client.send(
+                HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (body.read() < 0) {
+                throw new IllegalStateException(path + " answered nothing");
+            }
+        }
     }
 
     private static void expect(String path, HttpResponse<byte[]> answer) {
