@@ -171,6 +171,7 @@ final class Routes {
         page(routes, "/dataset/{name}/resource/{id}", resource::show);
         page(routes, "/dataset/{name}/resource/{id}/job", resource::job);
         page(routes, "/dataset/{name}/resource/{id}/versions", resource::versions);
+        read(routes, "/datastore/api_info/{id}", resource::apiInfo);
         page(routes, "/tag/{name}", list::tag);
         page(routes, "/organization", organization::list);
         page(routes, "/organization/{name}", organization::show);

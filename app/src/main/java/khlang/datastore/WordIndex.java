@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import khlang.query.Grams;
@@ -44,6 +45,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordIndex implements AutoCloseable {
     private static final String ODD = "odd";
+    private static final String MADE_AS = "generation";
+
+    /** Changes whenever texts are folded or cut otherwise, so that older files are made anew. */
+    private static final String GENERATION = "1";
+
     private static final int BUFFER_MEGABYTES = 24;
 
     private final Directory directory;
@@ -63,7 +69,12 @@ final class WordIndex implements AutoCloseable {
         try {
             // Files that are mapped would count as memory of this process.
             Directory directory = new NIOFSDirectory(folder);
-            return new WordIndex(directory, DirectoryReader.open(directory));
+            DirectoryReader reader = DirectoryReader.open(directory);
+            if (!GENERATION.equals(reader.getIndexCommit().getUserData().get(MADE_AS))) {
+                reader.close();
+                throw new IOException("made by an earlier version");
+            }
+            return new WordIndex(directory, reader);
         } catch (IOException e) {
             throw new UncheckedIOException("opening the index of words in " + folder, e);
         }
@@ -86,6 +97,7 @@ final class WordIndex implements AutoCloseable {
                 IndexWriter writer = new IndexWriter(directory, settings)) {
             rows.accept(new Writing(writer, texts)::row);
             writer.forceMerge(1);
+            writer.setLiveCommitData(Map.of(MADE_AS, GENERATION).entrySet());
             writer.commit();
         } catch (IOException e) {
             throw new UncheckedIOException("making the index of words in " + folder, e);

@@ -52,7 +52,11 @@ final class ResourceExamples {
         return List.of(
                 new ResourceExample("example-curl", "curl", examples.curl()),
                 new ResourceExample("example-python", "Python", examples.python()),
-                new ResourceExample("example-r", "R", examples.r()));
+                new ResourceExample("example-requests", "Python (requests)", examples.requests()),
+                new ResourceExample("example-r", "R", examples.r()),
+                new ResourceExample("example-javascript", "JavaScript", examples.javascript()),
+                new ResourceExample("example-excel", "Excel (Power Query)", examples.powerQuery()),
+                new ResourceExample("example-sheets", "Google Sheets", examples.sheets()));
     }
 
     /** Code that reads the whole table. */
@@ -158,32 +162,68 @@ final class ResourceExamples {
     }
 
     private String python() {
-        String query = parameters().stream()
-                .map(entry -> "    (" + text(entry.getKey()) + ", " + text(entry.getValue()) + "),\n")
-                .collect(Collectors.joining());
-        String printed = fields.stream()
+        return "import json\nimport urllib.parse\nimport urllib.request\n\n" + pairs("query = [\n", "(", "),\n", "]")
+                + "\nurl = " + text(rows + "?") + " + urllib.parse.urlencode(query)\n"
+                + "with urllib.request.urlopen(url) as answer:\n    result = json.load(answer)\n" + pythonPrints();
+    }
+
+    private String requests() {
+        return "import requests\n\n" + pairs("query = [\n", "(", "),\n", "]") + "\nresult = requests.get(" + text(rows)
+                + ", params=query).json()\n" + pythonPrints();
+    }
+
+    private String pythonPrints() {
+        return "\nprint(result[\"total\"])\nfor row in result[\"records\"]:\n    print(" + cells() + ")";
+    }
+
+    private String javascript() {
+        return pairs("const query = new URLSearchParams([\n", "[", "],\n", "]);") + "\nconst answer = await fetch("
+                + text(rows + "?") + " + query);\nconst result = await answer.json();\n\n"
+                + "console.log(result.total);\nfor (const row of result.records) {\n  console.log(" + cells() + ");\n}";
+    }
+
+    /** The parameters as a list of pairs, in code. */
+    private String pairs(String begin, String open, String close, String end) {
+        return parameters().stream()
+                .map(entry -> "    " + open + text(entry.getKey()) + ", " + text(entry.getValue()) + close)
+                .collect(Collectors.joining("", begin, end));
+    }
+
+    /** The first cells of a row, in code. */
+    private String cells() {
+        return fields.stream()
                 .limit(PRINTED)
                 .map(field -> "row[" + text(field.field().id()) + "]")
                 .collect(Collectors.joining(", "));
-        return "import json\nimport urllib.parse\nimport urllib.request\n\nquery = [\n" + query + "]\nurl = "
-                + text(rows + "?") + " + urllib.parse.urlencode(query)\n"
-                + "with urllib.request.urlopen(url) as answer:\n    result = json.load(answer)\n\n"
-                + "print(result[\"total\"])\nfor row in result[\"records\"]:\n    print(" + printed + ")";
     }
 
     private String r() {
+        return "library(jsonlite)\n\nresult <- fromJSON(" + text(address("")) + ")\nresult$total\nresult$records";
+    }
+
+    private String powerQuery() {
+        return "let\n    Source = Csv.Document(Web.Contents(" + text(address(".csv"))
+                + "), [Delimiter = \",\", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),\n"
+                + "    Table = Table.PromoteHeaders(Source, [PromoteAllScalars = true])\nin\n    Table";
+    }
+
+    private String sheets() {
+        return "=IMPORTDATA(" + text(address(".csv")) + ")";
+    }
+
+    /** The address that asks the question; all but plain letters is encoded. */
+    private String address(String form) {
         String query = parameters().stream()
                 .map(entry -> View.encoded(entry.getKey()) + "=" + View.encoded(entry.getValue()))
                 .collect(Collectors.joining("&"));
-        return "library(jsonlite)\n\nresult <- fromJSON(" + text(rows + "?" + query)
-                + ")\nresult$total\nresult$records";
+        return rows + form + "?" + query;
     }
 
     private static String shell(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 
-    // What JSON escapes, Python and R read the same way.
+    // What JSON escapes, Python, R and JavaScript read the same way; encoded addresses have nothing to escape.
     private static String text(String text) {
         return Json.MAPPER.writeValueAsString(text);
     }

@@ -93,6 +93,15 @@ public final class ResourcePages {
         templates.render(context, "portal/resource.jte", shown);
     }
 
+    /** Answers {@code /datastore/api_info/{id}}: where CKAN shows how a table is asked, this has a page of its own. */
+    public void apiInfo(Context context) {
+        View view = templates.view(context);
+        Resource resource = datastore.resource(Actor.of(context), context.pathParam("id"));
+        Dataset dataset = datasets.present(Actor.of(context), resource.datasetId());
+        String page = "/dataset/" + dataset.name() + "/resource/" + resource.id();
+        context.redirect(view.url(page) + "?tab=" + ResourceState.API);
+    }
+
     /** Answers {@code /dataset/{name}/resource/{id}/versions}: every version, newest first. */
     public void versions(Context context) {
         Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));

@@ -67,7 +67,7 @@ public final class Loads {
     }
 
     /** Makes a public dataset with one resource, waits for its table and gives the resource's id. */
-    String published(String dataset, String fileName, String text) {
+    public String published(String dataset, String fileName, String text) {
         makePublicDataset(dataset);
         String resource = upload(dataset, fileName, text);
         await(resource);

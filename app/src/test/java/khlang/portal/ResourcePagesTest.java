@@ -286,6 +286,17 @@ class ResourcePagesTest {
         assertThat(ok(PAGE + "?tab=chart")).contains("class=\"chart");
         assertThat(ok(PAGE + "?tab=dictionary")).contains("<code>วันที่</code>");
         assertThat(ok(PAGE + "?tab=api")).contains("example-curl", "example-python", "example-r");
+        String id = server.read("package_show", "?id=samples")
+                .path("result")
+                .path("resources")
+                .get(0)
+                .path("id")
+                .asString();
+        HttpResponse<String> info = server.get("/datastore/api_info/" + id);
+        assertThat(info.statusCode()).isEqualTo(302);
+        assertThat(ok(info.headers().firstValue("Location").orElseThrow().replace(server.url(), "")))
+                .contains(id, "example-curl");
+        assertThat(server.get("/datastore/api_info/nothing").statusCode()).isEqualTo(404);
     }
 
     @Test
