@@ -21,6 +21,7 @@ import khlang.problem.Problem;
 import khlang.quality.Noticed;
 import khlang.query.Column;
 import khlang.query.Condition;
+import khlang.query.Era;
 import khlang.query.Operator;
 import khlang.query.SearchPlan;
 import khlang.query.SearchRequest;
@@ -222,21 +223,25 @@ public final class Datastore {
      * @throws Problem before the first byte, where the rows cannot be written in this form
      */
     void write(TableVersion version, SearchRequest request, RowForm form, boolean forSheet, ByteWriter out) {
-        write(SearchPlan.of(request, version.id(), version.fields()), form, forSheet, out);
+        write(SearchPlan.of(request, version.id(), version.fields()), Era.ISO, form, forSheet, out);
     }
 
     /** Writes all rows of a plan as a file. @throws Problem before the first byte */
-    void write(SearchPlan plan, RowForm form, boolean forSheet, ByteWriter out) {
+    void write(SearchPlan plan, Era era, RowForm form, boolean forSheet, ByteWriter out) {
         List<Field> fields = plan.fields();
         RowText lines = form.text(forSheet);
         if (lines != null) {
             lines.header(out, fields);
-            rows.lines(plan, lines, out);
+            if (era == Era.BUDDHIST) {
+                rows.rows(plan, row -> lines.row(out, era.told(row)));
+            } else {
+                rows.lines(plan, lines, out);
+            }
             return;
         }
         try (RowFile file = form.file(out, fields)) {
             file.begin();
-            rows.rows(plan, file);
+            rows.rows(plan, row -> file.row(era.told(row)));
             file.end();
         }
     }

@@ -61,7 +61,9 @@ public final class RowsApi {
         RowsDoor.took(context, began);
         RowsDoor.send(context, RowForm.JSON.mediaType(), out -> {
             out.text("{\"fields\":" + fields(page.columns(), dictionary) + ",\n\"records\":");
-            new JsonRows(out, page.columns(), objects).all(page.rows());
+            JsonRows records = new JsonRows(out, page.columns(), objects);
+            page.rows().forEach(row -> records.row(parameters.era().told(row)));
+            records.end();
             out.text(",\n" + counted + "\"limit\":" + plan.limit() + ",\"offset\":" + plan.offset());
             out.text(",\"next\":");
             PageToken next = page.next();
@@ -91,7 +93,7 @@ public final class RowsApi {
             if (sheet && form.text(true) != null) {
                 out.character('\uFEFF');
             }
-            datastore.write(plan, form, sheet, out);
+            datastore.write(plan, parameters.era(), form, sheet, out);
         });
     }
 

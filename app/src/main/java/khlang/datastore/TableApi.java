@@ -15,6 +15,7 @@ import khlang.dataset.Resources;
 import khlang.kind.Kind;
 import khlang.problem.Problem;
 import khlang.query.Condition;
+import khlang.query.Era;
 import khlang.query.RowParameters;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
@@ -138,10 +139,12 @@ public final class TableApi {
         List<FieldSummary> summaries = datastore.summaries(version, conditions, fields);
         context.json(Map.of(
                 "fields",
-                summaries.stream().map(summary -> told(summary, dictionary)).toList()));
+                summaries.stream()
+                        .map(summary -> told(summary, dictionary, parameters.era()))
+                        .toList()));
     }
 
-    private static Map<String, @Nullable Object> told(FieldSummary summary, FieldDictionary dictionary) {
+    private static Map<String, @Nullable Object> told(FieldSummary summary, FieldDictionary dictionary, Era era) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         FieldEntry entry = dictionary.entry(summary.field());
         ObjectNode said = Json.MAPPER.createObjectNode();
@@ -156,33 +159,38 @@ public final class TableApi {
         if (entry.tellsOfPersons()) {
             return told;
         }
-        told.put("minimum", shown(summary.minimum()));
-        told.put("maximum", shown(summary.maximum()));
-        told.put("mean", shown(summary.mean()));
+        told.put("minimum", shown(era, summary.minimum()));
+        told.put("maximum", shown(era, summary.maximum()));
+        told.put("mean", shown(era, summary.mean()));
         told.put("quantiles", summary.quantiles());
-        told.put("histogram", summary.histogram().stream().map(TableApi::told).toList());
-        told.put("top", summary.top().stream().map(TableApi::told).toList());
+        told.put(
+                "histogram",
+                summary.histogram().stream().map(one -> told(one, era)).toList());
+        told.put("top", summary.top().stream().map(one -> told(one, era)).toList());
         return told;
     }
 
-    private static Map<String, @Nullable Object> told(FieldSummary.Top top) {
+    private static Map<String, @Nullable Object> told(FieldSummary.Top top, Era era) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("value", shown(top.value()));
+        told.put("value", shown(era, top.value()));
         told.put("count", top.count());
         return told;
     }
 
-    private static Map<String, @Nullable Object> told(FieldSummary.Stretch stretch) {
+    private static Map<String, @Nullable Object> told(FieldSummary.Stretch stretch, Era era) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("from", shown(stretch.from()));
+        told.put("from", shown(era, stretch.from()));
         if (stretch.to() != null) {
-            told.put("to", shown(stretch.to()));
+            told.put("to", shown(era, stretch.to()));
         }
         told.put("count", stretch.count());
         return told;
     }
 
-    private static @Nullable Object shown(@Nullable Object value) {
+    private static @Nullable Object shown(Era era, @Nullable Object value) {
+        if (era == Era.BUDDHIST) {
+            return era.told(value);
+        }
         return value instanceof LocalDate || value instanceof LocalDateTime ? value.toString() : value;
     }
 }

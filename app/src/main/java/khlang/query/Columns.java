@@ -11,13 +11,20 @@ import khlang.tabular.Field;
 public final class Columns {
     private static final int TOLD = 30;
 
+    private final Era era;
     private final List<Field> fields;
     private final Map<String, Field> byId = new HashMap<>();
 
-    Columns(List<Field> fields) {
+    /** @param era in which callers write dates */
+    Columns(List<Field> fields, Era era) {
+        this.era = era;
         this.fields = List.copyOf(fields);
         byId.put(SearchPlan.ROW.id(), SearchPlan.ROW);
         fields.forEach(field -> byId.put(field.id(), field));
+    }
+
+    Era era() {
+        return era;
     }
 
     List<Field> fields() {

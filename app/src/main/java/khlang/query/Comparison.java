@@ -34,46 +34,49 @@ public final class Comparison {
     private static final int MOST_SCALE = 400;
 
     private final String parameter;
+    private final Era era;
     private final Field field;
 
-    private Comparison(String parameter, Field field) {
+    private Comparison(String parameter, Era era, Field field) {
         this.parameter = parameter;
+        this.era = era;
         this.field = field;
     }
 
     /** Of a field with values. @throws Problem under {@code parameter} where they do not fit it */
-    static Condition.Test of(String parameter, Field field, Operator operator, List<@Nullable Object> written) {
-        return new Comparison(parameter, field).of(operator, written);
+    static Condition.Test of(
+            String parameter, Era era, Field field, Operator operator, List<@Nullable Object> written) {
+        return new Comparison(parameter, era, field).of(operator, written);
     }
 
     /** Of anything with anything that is of its kind. @throws Problem under {@code parameter} where it is not */
-    static Condition of(String parameter, Expression left, Operator operator, List<Expression> right) {
+    static Condition of(String parameter, Era era, Expression left, Operator operator, List<Expression> right) {
         boolean constants = right.stream().allMatch(Expression.Constant.class::isInstance);
         if (left instanceof Expression.Cell cell && constants) {
             List<@Nullable Object> values = right.stream()
                     .<@Nullable Object>map(one -> ((Expression.Constant) one).value())
                     .toList();
-            return of(parameter, cell.field(), operator, values);
+            return of(parameter, era, cell.field(), operator, values);
         }
         Operator turned = TURNED.get(operator);
         if (left instanceof Expression.Constant && turned != null && right.get(0) instanceof Expression.Cell) {
-            return of(parameter, right.get(0), turned, List.of(left));
+            return of(parameter, era, right.get(0), turned, List.of(left));
         }
         if (operator == Operator.ISNULL) {
             return new Condition.Compare(left, operator, right);
         }
-        Expression whole = fitting(parameter, left, right.get(0));
+        Expression whole = fitting(parameter, era, left, right.get(0));
         List<Expression> others =
-                right.stream().map(one -> fitting(parameter, one, whole)).toList();
+                right.stream().map(one -> fitting(parameter, era, one, whole)).toList();
         return new Condition.Compare(whole, operator, others);
     }
 
     /** An expression as it is compared with another: a text that is compared with a date is one. */
-    private static Expression fitting(String parameter, Expression one, Expression other) {
+    private static Expression fitting(String parameter, Era era, Expression one, Expression other) {
         boolean date = other.type() == FieldType.DATE || other.type() == FieldType.TIMESTAMP;
         if (date && one instanceof Expression.Constant constant && one.type() == FieldType.TEXT) {
             LocalDateTime moment =
-                    new Comparison(parameter, new Field(0, "", "", other.type(), 0)).moment(constant.value());
+                    new Comparison(parameter, era, new Field(0, "", "", other.type(), 0)).moment(constant.value());
             return new Expression.Constant(
                     other.type() == FieldType.DATE && atMidnight(moment) ? moment.toLocalDate() : moment);
         }
@@ -251,7 +254,7 @@ public final class Comparison {
     }
 
     private LocalDateTime moment(Object written) {
-        String text = text(written).strip().replace(' ', 'T');
+        String text = era.iso(parameter, text(written).strip().replace(' ', 'T'));
         try {
             LocalDateTime moment = text.indexOf('T') < 0
                     ? LocalDate.parse(text).atStartOfDay()
@@ -268,6 +271,10 @@ public final class Comparison {
     private Problem wrong(String text) {
         String shown = text.length() > 100 ? text.substring(0, 100) + "…" : text;
         return Problem.invalid(
-                parameter, "datastore.value." + field.type().name().toLowerCase(Locale.ROOT), field.id(), shown);
+                parameter,
+                "datastore.value." + field.type().name().toLowerCase(Locale.ROOT),
+                field.id(),
+                shown,
+                era.example());
     }
 }

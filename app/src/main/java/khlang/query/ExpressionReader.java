@@ -177,7 +177,7 @@ final class ExpressionReader {
     }
 
     private Expression compare(Expression left, Operator operator, List<Expression> right) {
-        return new Expression.Truth(Comparison.of(parameter, left, operator, right));
+        return new Expression.Truth(Comparison.of(parameter, columns.era(), left, operator, right));
     }
 
     private Expression sum() {
@@ -341,7 +341,7 @@ final class ExpressionReader {
         if (expression.type() != FieldType.BOOLEAN) {
             throw Problem.invalid(parameter, "datastore.expression.no_condition", Tokens.shown(written));
         }
-        return Comparison.of(parameter, expression, Operator.EQ, List.of(new Expression.Constant(true)));
+        return Comparison.of(parameter, columns.era(), expression, Operator.EQ, List.of(new Expression.Constant(true)));
     }
 
     private void expect(String sign) {

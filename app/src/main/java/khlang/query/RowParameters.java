@@ -32,23 +32,27 @@ public final class RowParameters {
             "shape",
             "bbox",
             "near",
+            "era",
             "bom");
 
     private static final int MOST_ITEMS = 200;
 
     private final Map<String, List<String>> parameters;
     private final String versionId;
+    private final Era era;
     private final Columns columns;
 
     /**
      * The parameters of a question to a version.
      *
      * @param fields the version's fields
+     * @throws Problem where there is no such era
      */
     public RowParameters(Map<String, List<String>> parameters, String versionId, List<Field> fields) {
         this.parameters = parameters;
         this.versionId = versionId;
-        this.columns = new Columns(fields);
+        this.era = choice("era", "ce", "be").equals("be") ? Era.BUDDHIST : Era.COMMON;
+        this.columns = new Columns(fields, era);
     }
 
     /**
@@ -95,6 +99,11 @@ public final class RowParameters {
                 null,
                 Math.min(natural("limit", limit), most),
                 natural("offset", 0));
+    }
+
+    /** In which years dates are asked for and told. */
+    public Era era() {
+        return era;
     }
 
     private void refuseTwins(List<Column> chosen) {
