@@ -120,7 +120,7 @@ final class Parts implements AutoCloseable {
         rows = embedded
                 ? RowStores.embedded(
                         config.data(), config.data().resolve("staging"), config.memory(), config.querySeconds())
-                : RowStores.postgresql(config.database(), config.querySeconds());
+                : RowStores.postgresql(config.database(), config.data().resolve("staging"), config.querySeconds());
         words = new WordIndexes(config.data().resolve("words"), rows, WordIndexes.LARGE);
         datastore = new Datastore(database.jdbi(), rows, words, resources);
         writtenTables = new WrittenTables(database.jdbi(), rows, resources, datastore);

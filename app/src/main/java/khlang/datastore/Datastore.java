@@ -1,5 +1,6 @@
 package khlang.datastore;
 
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import khlang.dataset.Arrival;
@@ -224,6 +226,11 @@ public final class Datastore {
      */
     void write(TableVersion version, SearchRequest request, RowForm form, boolean forSheet, ByteWriter out) {
         write(SearchPlan.of(request, version.id(), version.fields()), Era.ISO, form, forSheet, out);
+    }
+
+    /** Hands all rows of a plan to {@code reading} as a Parquet file, which is gone behind that. @throws Problem before it */
+    void parquet(SearchPlan plan, Era era, Consumer<Path> reading) {
+        rows.parquet(plan, era, reading);
     }
 
     /** Writes all rows of a plan as a file. @throws Problem before the first byte */

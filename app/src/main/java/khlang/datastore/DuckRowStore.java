@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
+import khlang.query.Era;
 import khlang.query.SearchPlan;
 import khlang.sql.Question;
 import khlang.tabular.Field;
@@ -35,11 +37,13 @@ final class DuckRowStore implements RowStore {
 
     private final DuckDBConnection root;
     private final Jdbi jdbi;
+    private final StagedFiles exports;
     private final SqlRowStore rows;
     private final DuckTables tables = new DuckTables();
 
-    private DuckRowStore(DuckDBConnection root, int seconds) {
+    private DuckRowStore(DuckDBConnection root, Path staging, int seconds) {
         this.root = root;
+        this.exports = new StagedFiles(staging);
         this.jdbi = Jdbi.create(root::duplicate);
         RowStores.plain(jdbi);
         jdbi.useHandle(tables::open);
@@ -54,7 +58,7 @@ final class DuckRowStore implements RowStore {
         try {
             DuckDBConnection root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
             fence(root, file, staging, memory);
-            return new DuckRowStore(root, seconds);
+            return new DuckRowStore(root, staging, seconds);
         } catch (SQLException e) {
             throw new IllegalStateException("opening the rows " + file, e);
         }
@@ -258,6 +262,19 @@ final class DuckRowStore implements RowStore {
             case INTEGER, NUMBER, BOOLEAN, DATE -> "cast(" + column + " as varchar)";
             case TIMESTAMP -> "strftime(" + column + ", '%Y-%m-%dT%H:%M:%S')";
         };
+    }
+
+    @Override
+    public void parquet(SearchPlan plan, Era era, Consumer<Path> reading) {
+        exports.make(
+                file -> {
+                    if (era == Era.BUDDHIST) {
+                        ParquetRowSql.write(this, plan, era, file);
+                    } else {
+                        rows.copy(plan, found -> ParquetRowSql.statement(plan.fields(), era, found, file));
+                    }
+                },
+                reading);
     }
 
     @Override

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
+import khlang.query.Era;
 import khlang.query.SearchPlan;
 import khlang.sql.Question;
 import khlang.tabular.Field;
@@ -33,16 +35,18 @@ final class PostgresRowStore implements RowStore {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final StagedFiles exports;
     private final SqlRowStore rows;
 
-    private PostgresRowStore(HikariDataSource pool, int seconds) {
+    private PostgresRowStore(HikariDataSource pool, Path staging, int seconds) {
         this.pool = pool;
+        this.exports = new StagedFiles(staging);
         this.jdbi = Jdbi.create(pool);
         RowStores.plain(jdbi);
         this.rows = new SqlRowStore(jdbi, new Dialect(), seconds);
     }
 
-    static PostgresRowStore open(String jdbcUrl, int seconds) {
+    static PostgresRowStore open(String jdbcUrl, Path staging, int seconds) {
         HikariConfig settings = new HikariConfig();
         settings.setJdbcUrl(jdbcUrl);
         settings.setSchema(SCHEMA);
@@ -52,7 +56,7 @@ final class PostgresRowStore implements RowStore {
         try (Handle handle = Jdbi.open(jdbcUrl)) {
             handle.execute("create schema if not exists " + SCHEMA);
         }
-        return new PostgresRowStore(new HikariDataSource(settings), seconds);
+        return new PostgresRowStore(new HikariDataSource(settings), staging, seconds);
     }
 
     private record Dialect() implements RowSql.Dialect {
@@ -310,6 +314,11 @@ final class PostgresRowStore implements RowStore {
     @Override
     public void rows(SearchPlan plan, RowSink sink) {
         rows.rows(plan, sink);
+    }
+
+    @Override
+    public void parquet(SearchPlan plan, Era era, Consumer<Path> reading) {
+        exports.make(file -> ParquetRowSql.write(this, plan, era, file), reading);
     }
 
     @Override

@@ -19,7 +19,9 @@ enum RowForm {
     XML("text/xml; charset=utf-8", null),
     /** A point for each row that has coordinates. */
     GEOJSON("application/geo+json; charset=utf-8", null),
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", null);
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", null),
+    /** Written by the row stores as a whole. */
+    PARQUET("application/vnd.apache.parquet", null);
 
     private final String mediaType;
     private final @Nullable RowText text;
@@ -75,6 +77,7 @@ enum RowForm {
             case XML -> new XmlFile(out, columns);
             case GEOJSON -> new GeoJsonFile(out, columns);
             case XLSX -> new SheetFile(out, columns);
+            case PARQUET -> throw new IllegalStateException("Parquet is not written row by row");
         };
     }
 

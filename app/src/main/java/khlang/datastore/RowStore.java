@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
+import khlang.query.Era;
 import khlang.query.SearchPlan;
 import khlang.sql.Question;
 import khlang.tabular.Field;
@@ -98,6 +100,13 @@ public interface RowStore extends AutoCloseable {
     default void lines(SearchPlan plan, RowText form, ByteWriter out) {
         rows(plan, row -> form.row(out, row));
     }
+
+    /**
+     * Makes a Parquet file of the plan's rows, and deletes it once {@code reading} has been through with it.
+     *
+     * @throws Problem of the kind TIME_LIMIT where it takes too long, UNAVAILABLE where others are being made
+     */
+    void parquet(SearchPlan plan, Era era, Consumer<Path> reading);
 
     /**
      * Answers a statement of a caller, in other words than the caller's.

@@ -30,11 +30,15 @@ public final class RowStores {
         return DuckRowStore.open(data.toAbsolutePath().resolve("rows.duckdb"), staging, memory, seconds);
     }
 
-    /** Opens the row store in the schema {@code khlang_rows} of a {@code jdbc:postgresql:} address. */
-    public static RowStore postgresql(String jdbcUrl, int seconds) {
-        // Parquet is read by DuckDB here, too.
+    /**
+     * Opens the row store in the schema {@code khlang_rows} of a {@code jdbc:postgresql:} address.
+     *
+     * @param staging where files are made that are sent whole
+     */
+    public static RowStore postgresql(String jdbcUrl, Path staging, int seconds) {
+        // Parquet is read and written by DuckDB here, too.
         UnpackedLibrary.clear();
-        return PostgresRowStore.open(jdbcUrl, seconds);
+        return PostgresRowStore.open(jdbcUrl, staging, seconds);
     }
 
     /**

@@ -1,6 +1,7 @@
 package khlang.datastore;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ public final class RowsApi {
     public void rows(Context context) {
         Optional<RowForm> form = RowForm.accepted(context.header("Accept"));
         if (form.isPresent()) {
+            context.header("Vary", "Accept");
             export(context, form.get().ending());
             return;
         }
@@ -86,6 +88,13 @@ public final class RowsApi {
                 parameters.first("bom").filter(text -> text.equals("true")).isPresent();
         SearchPlan plan = parameters.plan(SearchRequest.ALL, SearchRequest.ALL);
         if (RowsDoor.unchanged(context, version)) {
+            return;
+        }
+        if (form == RowForm.PARQUET && !context.method().equals(HandlerType.HEAD)) {
+            datastore.parquet(plan, parameters.era(), file -> {
+                Attachment.titled(context, resource.name(), form.ending());
+                RowsDoor.file(context, form.mediaType(), file);
+            });
             return;
         }
         Attachment.titled(context, resource.name(), form.ending());

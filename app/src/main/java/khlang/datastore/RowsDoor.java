@@ -5,6 +5,8 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -51,6 +53,16 @@ final class RowsDoor {
                     .getConnection()
                     .getEndPoint()
                     .close();
+        }
+    }
+
+    /** Sends a file that is whole, so that its length is known. */
+    static void file(Context context, String mediaType, Path file) {
+        try {
+            context.header("Content-Length", Long.toString(Files.size(file)));
+            Files.copy(file, open(context, mediaType));
+        } catch (IOException e) {
+            throw new UncheckedIOException("sending a file", e);
         }
     }
 

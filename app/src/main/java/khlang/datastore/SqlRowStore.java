@@ -3,6 +3,7 @@ package khlang.datastore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import khlang.problem.Problem;
 import khlang.query.SearchPlan;
 import khlang.query.SearchRequest;
@@ -11,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 
 /** Runs plans on either engine, by its connections. */
 final class SqlRowStore {
@@ -72,6 +74,27 @@ final class SqlRowStore {
         });
     }
 
+    /**
+     * Has the engine itself write the rows of a plan into a file.
+     *
+     * @param statement makes the statement out of the one that finds the rows
+     */
+    void copy(SearchPlan plan, UnaryOperator<String> statement) {
+        RowSql.Query found = RowSql.rows(dialect, plan);
+        String sql = statement.apply(found.sql());
+        long began = System.nanoTime();
+        try (Handle handle = jdbi.open();
+                Update copying = handle.createUpdate(sql)) {
+            copying.setQueryTimeout(EXPORT_SECONDS);
+            for (int index = 0; index < found.values().size(); index++) {
+                copying.bind(index, found.values().get(index));
+            }
+            copying.execute();
+        } catch (JdbiException e) {
+            throw failure(e, sql, EXPORT_SECONDS, began);
+        }
+    }
+
     long count(SearchPlan plan) {
         return ask(RowSql.count(dialect, plan), seconds, results -> results.next() ? results.getLong(1) : 0);
     }
@@ -85,15 +108,18 @@ final class SqlRowStore {
                     ? asked(handle, question, mostSeconds, reading)
                     : handle.inTransaction(inside -> asked(inside, question, mostSeconds, reading));
         } catch (JdbiException e) {
-            boolean late = System.nanoTime() - began > (mostSeconds - 1) * 1_000_000_000L;
-            if (tookTooLong(e, late)) {
-                throw Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", mostSeconds);
-            }
-            if (outOfRange(e)) {
-                throw Problem.invalid("select", "datastore.number.range");
-            }
-            throw new IllegalStateException("asking the rows: " + question.sql(), e);
+            throw failure(e, question.sql(), mostSeconds, began);
         }
+    }
+
+    private static RuntimeException failure(JdbiException failure, String sql, int mostSeconds, long began) {
+        boolean late = System.nanoTime() - began > (mostSeconds - 1) * 1_000_000_000L;
+        if (tookTooLong(failure, late)) {
+            return Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", mostSeconds);
+        }
+        return outOfRange(failure)
+                ? Problem.invalid("select", "datastore.number.range")
+                : new IllegalStateException("asking the rows: " + sql, failure);
     }
 
     /**

@@ -90,6 +90,10 @@ final class Specification {
         api.path(path, new PathItem().get(answering(rows, "application/json", page(row))));
         Operation csv = operation(tag, "csv" + number, "openapi.csv", parameters);
         api.path(path + ".csv", new PathItem().get(answering(csv, "text/csv", FieldSchemas.schema("string"))));
+        Operation parquet = operation(tag, "parquet" + number, "openapi.parquet", parameters);
+        Schema<Object> bytes = FieldSchemas.schema("string");
+        bytes.setFormat("binary");
+        api.path(path + ".parquet", new PathItem().get(answering(parquet, "application/vnd.apache.parquet", bytes)));
         Operation dump = operation(tag, "dump" + number, "openapi.dump", List.of(formats()));
         api.path(dumpPath(table), new PathItem().get(answering(dump, "text/csv", FieldSchemas.schema("string"))));
         whole(table, tag, number);

@@ -216,13 +216,17 @@ public final class ResourcePages {
             String json = ResourceExamples.address(dataset.name(), table, state, "", "limit=32000");
             all.add(new Choice(part + " CSV", csv, false, ""));
             all.add(new Choice(part + " CSV", excel, false, view.t("portal.resource.download.excel")));
+            String parquet = ResourceExamples.address(dataset.name(), table, state, ".parquet", "");
             all.add(new Choice(part + " JSON", json, false, ""));
+            all.add(new Choice(part + " Parquet", parquet, false, ""));
         }
         if (!state.version().isEmpty()) {
             VersionsPage page = new VersionsPage(dataset, resource, List.of(table));
             String rows = view.t("portal.resource.download.all") + " CSV";
             String original = view.t("portal.resource.download.original", "");
             all.add(new Choice(rows, page.rows(table) + ".csv", false, ""));
+            all.add(new Choice(
+                    view.t("portal.resource.download.all") + " Parquet", page.rows(table) + ".parquet", false, ""));
             if (!table.written()) {
                 all.add(new Choice(original, page.file(table), false, view.size(table.fileSize())));
             }
@@ -236,6 +240,11 @@ public final class ResourcePages {
                 false,
                 view.t("portal.resource.download.excel")));
         all.add(new Choice(view.t("portal.resource.download.all") + " JSON", dump + "?format=json", false, ""));
+        all.add(new Choice(
+                view.t("portal.resource.download.all") + " Parquet",
+                "/api/v1/datasets/" + dataset.name() + "/resources/" + resource.id() + "/rows.parquet",
+                false,
+                ""));
         Long size = resource.fileSize();
         if (resource.fileHash() != null) {
             all.add(new Choice(

@@ -15,7 +15,7 @@ final class TestStores {
     static RowStore open(Pair pair, Path folder) {
         return switch (pair) {
             case EMBEDDED -> RowStores.embedded(folder, folder.resolve("staging"), "500MB", 30);
-            case POSTGRESQL -> RowStores.postgresql(TestPostgres.freshDatabase(), 30);
+            case POSTGRESQL -> RowStores.postgresql(TestPostgres.freshDatabase(), folder.resolve("staging"), 30);
         };
     }
 

@@ -200,7 +200,7 @@ class ResourcePagesTest {
         String page = ok(PAGE + "?sort=" + View.encoded("ระดับ_น้ำ"));
         Matcher link =
                 Pattern.compile("href=\"(/(?:datastore/dump|api/v1)/[^\"]+)\"").matcher(page);
-        for (String ending : new String[] {"csv", "csv", null, "csv", "csv", "json"}) {
+        for (String ending : new String[] {"csv", "csv", null, "parquet", "csv", "csv", "json", "parquet"}) {
             assertThat(link.find()).isTrue();
             String path = link.group(1).replace("&amp;", "&");
             assertThat(server.get(path).headers().firstValue("Content-Disposition"))
