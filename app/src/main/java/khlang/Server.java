@@ -17,6 +17,7 @@ import khlang.user.Actor;
 import khlang.web.Answers;
 import khlang.web.Assets;
 import khlang.web.Caller;
+import khlang.web.Coding;
 import khlang.web.ConnectionFailures;
 import khlang.web.Failures;
 import khlang.web.Json;
@@ -95,6 +96,7 @@ public final class Server implements AutoCloseable {
         javalin.http.prefer405over404 = true;
         javalin.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(HEADER_BYTES));
         javalin.routes.before(SecurityHeaders::set);
+        Coding.addTo(javalin);
         Failures failures = new Failures(parts.messages, parts.templates, parts.actions);
         new Multipart(parts.config.data().resolve("uploads"), parts.config.maxUpload()).addTo(javalin, failures);
         javalin.routes.before(new Caller(parts.config.trustedProxies())::identify);

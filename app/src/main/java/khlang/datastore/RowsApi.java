@@ -17,6 +17,7 @@ import khlang.query.SearchRequest;
 import khlang.tabular.Field;
 import khlang.user.Actor;
 import khlang.web.Attachment;
+import khlang.web.Coding;
 import khlang.web.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +38,7 @@ public final class RowsApi {
     public void rows(Context context) {
         Optional<RowForm> form = RowForm.accepted(context.header("Accept"));
         if (form.isPresent()) {
-            context.header("Vary", "Accept");
+            Coding.byForm(context);
             export(context, form.get().ending());
             return;
         }

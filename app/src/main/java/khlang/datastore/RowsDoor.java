@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import khlang.dataset.Resource;
 import khlang.query.PageToken;
 import khlang.web.Answers;
+import khlang.web.Coding;
 import khlang.web.View;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
@@ -60,7 +61,8 @@ final class RowsDoor {
     static void file(Context context, String mediaType, Path file) {
         try {
             context.header("Content-Length", Long.toString(Files.size(file)));
-            Files.copy(file, open(context, mediaType));
+            context.contentType(mediaType);
+            Files.copy(file, context.res().getOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException("sending a file", e);
         }
@@ -75,19 +77,15 @@ final class RowsDoor {
     }
 
     private static OutputStream open(Context context, String mediaType) {
-        try {
-            context.contentType(mediaType);
-            return context.res().getOutputStream();
-        } catch (IOException e) {
-            throw new UncheckedIOException("opening an answer", e);
-        }
+        // Javalin's own stream packs what goes through it, and is closed by it.
+        return context.contentType(mediaType).outputStream();
     }
 
     /** Says where the same rows are in other forms, and what they are. */
     static void links(Context context) {
         String path = context.path();
         String query = View.query(context.queryParamMap());
-        context.header("Vary", "Accept");
+        Coding.byForm(context);
         context.header(
                 "Link",
                 "<" + path.substring(0, path.length() - "/rows".length()) + "/schema>; rel=\"describedby\", <" + path

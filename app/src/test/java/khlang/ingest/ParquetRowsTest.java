@@ -141,12 +141,12 @@ class ParquetRowsTest {
                                         name,
                                         value == null ? Json.MAPPER.nullNode() : Json.MAPPER.readTree(number(value)));
                             case "TIMESTAMP" ->
-                        row.put(
-                                name,
-                                value == null
-                                        ? null
-                                        : Values.text(results.getObject(column, LocalDateTime.class)));
-                    case "DATE" -> row.put(name, value == null ? null : text);
+                                row.put(
+                                        name,
+                                        value == null
+                                                ? null
+                                                : Values.text(results.getObject(column, LocalDateTime.class)));
+                            case "DATE" -> row.put(name, value == null ? null : text);
                             default -> row.set(name, Json.MAPPER.valueToTree(value));
                         }
                     }
