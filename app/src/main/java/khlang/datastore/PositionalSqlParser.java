@@ -9,13 +9,15 @@ final class PositionalSqlParser implements SqlParser {
     @Override
     public ParsedSql parse(String sql, StatementContext context) {
         ParsedSql.Builder parsed = ParsedSql.builder();
-        boolean quoted = false;
+        char mark = 0;
         int from = 0;
         for (int place = 0; place < sql.length(); place++) {
             char letter = sql.charAt(place);
-            if (letter == '\'') {
-                quoted = !quoted;
-            } else if (letter == '?' && !quoted) {
+            if (mark != 0) {
+                mark = letter == mark ? 0 : mark;
+            } else if (letter == '\'' || letter == '"') {
+                mark = letter;
+            } else if (letter == '?') {
                 parsed.append(sql.substring(from, place)).appendPositionalParameter();
                 from = place + 1;
             }

@@ -59,7 +59,7 @@ class ParquetRowsTest {
                 "?" + View.encoded("รหัส__in") + "=003,001&order_by=" + View.encoded("วันที่"),
                 "?where=" + name + View.encoded(" = '=1+1' or \"จำนวน\" = 12"),
                 "?q=" + View.encoded("กลาง"),
-                "?select=" + name + "," + View.encoded("\"จำนวน\" as \"x\"\"'y\"") + ",_id",
+                "?select=" + name + "," + View.encoded("\"จำนวน\" as \"x\"\"'y?\"") + ",_id",
                 "?group_by=" + View.encoded("\"จำนวน\"") + "&select="
                         + View.encoded(
                                 "\"จำนวน\",count(*),sum(\"งบ (บาท)\") as sum,avg(\"งบ (บาท)\") as mean,min(\"วันที่\")")
