@@ -82,7 +82,11 @@ class FindingsTest {
         CorpusFiles.flawed(folder)
                 .forEach(one ->
                         one.flaws().forEach(flaw -> shown.add(flaw.path("code").asString())));
+        // That a column is about persons is said by an officer, in no file.
         assertThat(shown)
-                .containsAll(Arrays.stream(Flaw.values()).map(Flaw::code).toList());
+                .containsAll(Arrays.stream(Flaw.values())
+                        .filter(flaw -> flaw != Flaw.PERSONAL_SAID)
+                        .map(Flaw::code)
+                        .toList());
     }
 }
