@@ -36,7 +36,7 @@ final class LegacyEvidence {
 
     /** Signs of Latin text that stand apart from its letters, as in £ 5, ø 4", ±5, 10², ¼, 3×4. */
     private static final String SIGNS =
-            "\u00A3\u00A5\u00AE\u00B0\u00B1\u00B2\u00B3\u00BC\u00BD\u00BE\u00D7\u00D8\u00F7\u00F8";
+            "\u00A3\u00A5\u00A7\u00AE\u00B0\u00B1\u00B2\u00B3\u00BC\u00BD\u00BE\u00D7\u00D8\u00F7\u00F8";
 
     private static final int BAHT = 0xDF;
 
@@ -79,7 +79,7 @@ final class LegacyEvidence {
 
     /**
      * Weighs a byte without another beside it. Thai ones stand before a full stop, as บ. and ก.ก., alone in a cell, or number
-     * things, as in ก1 and Zone ข; others have a blank or Latin letter behind them.
+     * things, as in ก1, บ 1234 and Zone ข; others are one of a few signs, or a letter of a Latin word.
      */
     private void lone(int letter, byte before, byte behind) {
         if (isMarkOfBoth(letter)) {
@@ -87,8 +87,9 @@ final class LegacyEvidence {
         }
         boolean figure = isDigit(before) || isDigit(behind);
         boolean baht = letter == BAHT && (figure || behind == ' ');
-        boolean sign = SIGNS.indexOf(letter) >= 0 && (figure || isApart(before));
-        if (behind != '.' && !baht && (sign || isApart(behind))) {
+        boolean word = isLatin(behind) || (isLatin(before) && isApart(behind));
+        boolean sign = SIGNS.indexOf(letter) >= 0 && (figure || isApart(before) || isApart(behind));
+        if (behind != '.' && !baht && (sign || word)) {
             loneSigns++;
         } else {
             loneLetters++;

@@ -63,6 +63,21 @@ class EncodingTest {
         assertThat(TextEncoding.of(file).label()).isEqualTo("windows-1252");
     }
 
+    /** Letters that number things are Thai, though each is a sign of Latin text too; signs beside figures are such. */
+    @ParameterizedTest
+    @CsvSource({
+        "'plate,n|บ 1234,5|ก 5678,6|ง 9012,7', x-windows-874, windows-874",
+        "'zone,n|อ 1,5|อ 2,6', x-windows-874, windows-874",
+        "'row,n|1 ก,5|2 ข,6|3 ค,7', x-windows-874, windows-874",
+        "'part,n|ø 4,5|10 £,6|±5,7|§ 3,8', windows-1252, windows-1252",
+        "'name,n|café noir,5|Émile,6', windows-1252, windows-1252"
+    })
+    void lettersAloneAreWeighedByWhatStandsBesideThem(String text, Charset charset, String label) throws IOException {
+        Path file = folder.resolve("lone.csv");
+        Files.write(file, (text.replace('|', '\n') + "\n").getBytes(charset));
+        assertThat(TextEncoding.of(file).label()).isEqualTo(label);
+    }
+
     private static byte[] nineMegabytes(Charset charset) {
         byte[] line = "ชื่อตำบล\n".getBytes(charset);
         return "ชื่อตำบล\n".repeat((9 << 20) / line.length).getBytes(charset);
