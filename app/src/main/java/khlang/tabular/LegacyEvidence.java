@@ -36,7 +36,7 @@ final class LegacyEvidence {
 
     /** Signs of Latin text that stand apart from its letters, as in £ 5, ø 4", ±5, 10², ¼, 3×4. */
     private static final String SIGNS =
-            "\u00A3\u00A5\u00A7\u00AE\u00B0\u00B1\u00B2\u00B3\u00BC\u00BD\u00BE\u00D7\u00D8\u00F7\u00F8";
+            "\u00A3\u00A5\u00A7\u00A9\u00AE\u00B0\u00B1\u00B2\u00B3\u00BC\u00BD\u00BE\u00D7\u00D8\u00F7\u00F8";
 
     private static final int BAHT = 0xDF;
 

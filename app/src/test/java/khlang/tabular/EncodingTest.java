@@ -70,6 +70,7 @@ class EncodingTest {
         "'zone,n|อ 1,5|อ 2,6', x-windows-874, windows-874",
         "'row,n|1 ก,5|2 ข,6|3 ค,7', x-windows-874, windows-874",
         "'part,n|ø 4,5|10 £,6|±5,7|§ 3,8', windows-1252, windows-1252",
+        "'text,n|© 2024 City,5', windows-1252, windows-1252",
         "'name,n|café noir,5|Émile,6', windows-1252, windows-1252"
     })
     void lettersAloneAreWeighedByWhatStandsBesideThem(String text, Charset charset, String label) throws IOException {
