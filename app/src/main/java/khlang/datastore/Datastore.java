@@ -21,9 +21,9 @@ import khlang.dataset.Resources;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Noticed;
+import khlang.query.Clock;
 import khlang.query.Column;
 import khlang.query.Condition;
-import khlang.query.Era;
 import khlang.query.Operator;
 import khlang.query.SearchPlan;
 import khlang.query.SearchRequest;
@@ -169,8 +169,8 @@ public final class Datastore {
     }
 
     /** What is in some fields of the rows that meet conditions. */
-    List<FieldSummary> summaries(TableVersion version, List<Condition> conditions, List<Field> fields) {
-        return fields.isEmpty() ? List.of() : new FieldSummaries(rows, version.id(), conditions).of(fields);
+    List<FieldSummary> summaries(TableVersion version, List<Condition> conditions, List<Field> fields, Clock clock) {
+        return fields.isEmpty() ? List.of() : new FieldSummaries(rows, version.id(), conditions, clock).of(fields);
     }
 
     /** How many rows a plan finds without its limit. */
@@ -225,22 +225,22 @@ public final class Datastore {
      * @throws Problem before the first byte, where the rows cannot be written in this form
      */
     void write(TableVersion version, SearchRequest request, RowForm form, boolean forSheet, ByteWriter out) {
-        write(SearchPlan.of(request, version.id(), version.fields()), Era.ISO, form, forSheet, out);
+        write(SearchPlan.of(request, version.id(), version.fields()), Clock.ISO, form, forSheet, out);
     }
 
     /** Hands all rows of a plan to {@code reading} as a Parquet file, which is gone behind that. @throws Problem before it */
-    void parquet(SearchPlan plan, Era era, Consumer<Path> reading) {
-        rows.parquet(plan, era, reading);
+    void parquet(SearchPlan plan, Clock clock, Consumer<Path> reading) {
+        rows.parquet(plan, clock, reading);
     }
 
     /** Writes all rows of a plan as a file. @throws Problem before the first byte */
-    void write(SearchPlan plan, Era era, RowForm form, boolean forSheet, ByteWriter out) {
+    void write(SearchPlan plan, Clock clock, RowForm form, boolean forSheet, ByteWriter out) {
         List<Field> fields = plan.fields();
         RowText lines = form.text(forSheet);
         if (lines != null) {
             lines.header(out, fields);
-            if (era == Era.BUDDHIST) {
-                rows.rows(plan, row -> lines.row(out, era.told(row)));
+            if (!clock.plain()) {
+                rows.rows(plan, row -> lines.row(out, clock.told(row)));
             } else {
                 rows.lines(plan, lines, out);
             }
@@ -248,7 +248,7 @@ public final class Datastore {
         }
         try (RowFile file = form.file(out, fields)) {
             file.begin();
-            rows.rows(plan, row -> file.row(era.told(row)));
+            rows.rows(plan, row -> file.row(clock.told(row)));
             file.end();
         }
     }

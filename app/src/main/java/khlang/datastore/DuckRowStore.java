@@ -18,7 +18,7 @@ import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
-import khlang.query.Era;
+import khlang.query.Clock;
 import khlang.query.SearchPlan;
 import khlang.sql.Question;
 import khlang.tabular.Field;
@@ -265,13 +265,13 @@ final class DuckRowStore implements RowStore {
     }
 
     @Override
-    public void parquet(SearchPlan plan, Era era, Consumer<Path> reading) {
+    public void parquet(SearchPlan plan, Clock clock, Consumer<Path> reading) {
         exports.make(
                 file -> {
-                    if (era == Era.BUDDHIST) {
-                        ParquetRowSql.write(this, plan, era, file);
+                    if (!clock.plain()) {
+                        ParquetRowSql.write(this, plan, clock, file);
                     } else {
-                        rows.copy(plan, found -> ParquetRowSql.statement(plan.fields(), era, found, file));
+                        rows.copy(plan, found -> ParquetRowSql.statement(plan.fields(), clock, found, file));
                     }
                 },
                 reading);

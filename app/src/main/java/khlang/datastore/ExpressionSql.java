@@ -42,6 +42,11 @@ final class ExpressionSql {
         if (expression instanceof Expression.Constant constant) {
             return constant(constant.value());
         }
+        if (expression instanceof Expression.Moved moved) {
+            // Both names are ours, of the list of zones.
+            return "(" + expression(moved.moment()) + " at time zone '" + moved.from() + "' at time zone '" + moved.to()
+                    + "')";
+        }
         if (expression instanceof Expression.Truth truth) {
             return "(" + condition(truth.condition()) + ")";
         }

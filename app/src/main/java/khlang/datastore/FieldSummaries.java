@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import khlang.query.Clock;
 import khlang.query.Column;
 import khlang.query.Condition;
 import khlang.query.Expression;
@@ -32,11 +33,13 @@ final class FieldSummaries {
     private final RowStore rows;
     private final String table;
     private final List<Condition> conditions;
+    private final Clock clock;
 
-    FieldSummaries(RowStore rows, String table, List<Condition> conditions) {
+    FieldSummaries(RowStore rows, String table, List<Condition> conditions, Clock clock) {
         this.rows = rows;
         this.table = table;
         this.conditions = conditions;
+        this.clock = clock;
     }
 
     /** The summaries, in the order of the fields. */
@@ -110,7 +113,7 @@ final class FieldSummaries {
         LocalDate first = date(minimum);
         LocalDate last = date(maximum);
         Function period = last.getYear() - first.getYear() < YEARS_BY_MONTH ? Function.MONTH : Function.YEAR;
-        Expression key = call(period, new Expression.Cell(field));
+        Expression key = call(period, clock.local(new Expression.Cell(field)));
         Condition valued = new Condition.Test(field, Operator.ISNULL, List.of(false));
         Expression count = new Expression.Call(Function.COUNT, List.of());
         return ask(

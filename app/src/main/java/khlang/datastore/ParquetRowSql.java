@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import khlang.problem.Problem;
-import khlang.query.Era;
+import khlang.query.Clock;
 import khlang.query.SearchPlan;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
@@ -34,23 +34,23 @@ final class ParquetRowSql {
     private ParquetRowSql() {}
 
     /** Writes a plan's rows. */
-    static void write(RowStore rows, SearchPlan plan, Era era, Path file) {
+    static void write(RowStore rows, SearchPlan plan, Clock clock, Path file) {
         Path csv = file.resolveSibling(file.getFileName() + ".csv");
         try {
-            long longest = lines(rows, plan, era, csv);
-            copy(plan.fields(), era, csv, Math.max(LINE, longest), file);
+            long longest = lines(rows, plan, clock, csv);
+            copy(plan.fields(), clock, csv, Math.max(LINE, longest), file);
         } finally {
             StagedFiles.delete(csv);
         }
     }
 
     /** The rows, each behind a cell that no row lacks: an empty line would be none. @return the length of the longest */
-    private static long lines(RowStore rows, SearchPlan plan, Era era, Path csv) {
+    private static long lines(RowStore rows, SearchPlan plan, Clock clock, Path csv) {
         AtomicLong longest = new AtomicLong();
         try (OutputStream stream = Files.newOutputStream(csv)) {
             ByteWriter out = new ByteWriter(() -> stream);
             rows.rows(plan, row -> {
-                @Nullable Object[] told = era.told(row);
+                @Nullable Object[] told = clock.told(row);
                 @Nullable Object[] line = new @Nullable Object[told.length + 1];
                 line[0] = 1L;
                 System.arraycopy(told, 0, line, 1, told.length);
@@ -72,10 +72,10 @@ final class ParquetRowSql {
         return length;
     }
 
-    private static void copy(List<Field> fields, Era era, Path csv, long line, Path file) {
+    private static void copy(List<Field> fields, Clock clock, Path csv, long line, Path file) {
         List<String> read = new ArrayList<>(List.of("'n': 'bigint'"));
         for (int index = 0; index < fields.size(); index++) {
-            read.add("'x" + (index + 1) + "': '" + type(fields.get(index), era) + "'");
+            read.add("'x" + (index + 1) + "': '" + type(fields.get(index), clock) + "'");
         }
         String rows = """
                 select * exclude (n)
@@ -83,7 +83,7 @@ final class ParquetRowSql {
                   escape = '"', new_line = '\\n', nullstr = '', allow_quoted_nulls = false, strict_mode = true,
                   max_line_size = %d)
                 """.formatted(text(csv.toString()), String.join(", ", read), line);
-        String copy = statement(fields, era, rows, file);
+        String copy = statement(fields, clock, rows, file);
         List<String> fence = List.of(
                 "set memory_limit = '" + MEMORY + "'",
                 "set threads = 2",
@@ -122,7 +122,7 @@ final class ParquetRowSql {
      *
      * @param rows SQL of a row store, whose first columns are the fields
      */
-    static String statement(List<Field> fields, Era era, String rows, Path file) {
+    static String statement(List<Field> fields, Clock clock, String rows, Path file) {
         List<String> names = new ArrayList<>();
         List<String> told = new ArrayList<>();
         for (int index = 0; index < fields.size(); index++) {
@@ -131,16 +131,15 @@ final class ParquetRowSql {
             boolean floating = field.type() == FieldType.NUMBER && field.scale() < 0;
             String value = floating ? "case when isfinite(" + name + ") then " + name + " end" : name;
             names.add(name);
-            told.add("cast(" + value + " as " + type(field, era) + ") as " + quoted(field.id()));
+            told.add("cast(" + value + " as " + type(field, clock) + ") as " + quoted(field.id()));
         }
         return "copy (select " + String.join(", ", told) + " from (" + rows + ") as found(" + String.join(", ", names)
                 + ")) to " + text(file.toString()) + " (format parquet, compression zstd)";
     }
 
-    /** Dates of the Buddhist era are texts in every form. */
-    private static String type(Field field, Era era) {
-        boolean date = field.type() == FieldType.DATE || field.type() == FieldType.TIMESTAMP;
-        return date && era == Era.BUDDHIST ? "varchar" : DuckDialect.type(field, 38);
+    /** What the clock writes is text in every form. */
+    private static String type(Field field, Clock clock) {
+        return clock.writes(field.type()) ? "varchar" : DuckDialect.type(field, 38);
     }
 
     /** A name of a column as the engine takes it: it has at least one letter, and none of them is nothing. */

@@ -19,7 +19,7 @@ import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
-import khlang.query.Era;
+import khlang.query.Clock;
 import khlang.query.SearchPlan;
 import khlang.sql.Question;
 import khlang.tabular.Field;
@@ -317,8 +317,8 @@ final class PostgresRowStore implements RowStore {
     }
 
     @Override
-    public void parquet(SearchPlan plan, Era era, Consumer<Path> reading) {
-        exports.make(file -> ParquetRowSql.write(this, plan, era, file), reading);
+    public void parquet(SearchPlan plan, Clock clock, Consumer<Path> reading) {
+        exports.make(file -> ParquetRowSql.write(this, plan, clock, file), reading);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import khlang.problem.Problem;
+import khlang.query.Clock;
 import khlang.query.Column;
-import khlang.query.Era;
 import khlang.query.Expression;
 import khlang.query.Function;
 import khlang.query.Grouping;
@@ -68,10 +68,10 @@ final class RowFacets {
             throw Problem.invalid("facet", "datastore.items", MOST_FIELDS);
         }
         int size = (int) Math.min(parameters.natural("facet_size", SIZE), MOST_SIZE);
-        return fields.stream().map(field -> of(field, size, parameters.era())).toList();
+        return fields.stream().map(field -> of(field, size, parameters.clock())).toList();
     }
 
-    private Facet of(Field field, int size, Era era) {
+    private Facet of(Field field, int size, Clock clock) {
         Expression key = new Expression.Cell(field);
         Expression rows = new Expression.Call(Function.COUNT, List.of());
         SearchPlan counting = new SearchPlan(
@@ -87,7 +87,7 @@ final class RowFacets {
         List<@Nullable Object[]> groups = datastore.groups(counting);
         List<Value> values = new ArrayList<>();
         for (@Nullable Object[] group : groups.subList(0, Math.min(size, groups.size()))) {
-            values.add(value(field, era.told(group[0]), (Long) java.util.Objects.requireNonNull(group[1])));
+            values.add(value(field, clock.told(group[0]), (Long) java.util.Objects.requireNonNull(group[1])));
         }
         return new Facet(field, values, groups.size() > size);
     }

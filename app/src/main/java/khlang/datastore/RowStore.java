@@ -9,7 +9,7 @@ import java.util.function.Function;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.Lines;
-import khlang.query.Era;
+import khlang.query.Clock;
 import khlang.query.SearchPlan;
 import khlang.sql.Question;
 import khlang.tabular.Field;
@@ -106,7 +106,7 @@ public interface RowStore extends AutoCloseable {
      *
      * @throws Problem of the kind TIME_LIMIT where it takes too long, UNAVAILABLE where others are being made
      */
-    void parquet(SearchPlan plan, Era era, Consumer<Path> reading);
+    void parquet(SearchPlan plan, Clock clock, Consumer<Path> reading);
 
     /**
      * Answers a statement of a caller, in other words than the caller's.

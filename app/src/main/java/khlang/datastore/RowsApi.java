@@ -65,7 +65,7 @@ public final class RowsApi {
         RowsDoor.send(context, RowForm.JSON.mediaType(), out -> {
             out.text("{\"fields\":" + fields(page.columns(), dictionary) + ",\n\"records\":");
             JsonRows records = new JsonRows(out, page.columns(), objects);
-            page.rows().forEach(row -> records.row(parameters.era().told(row)));
+            page.rows().forEach(row -> records.row(parameters.clock().told(row)));
             records.end();
             out.text(",\n" + counted + "\"limit\":" + plan.limit() + ",\"offset\":" + plan.offset());
             out.text(",\"next\":");
@@ -92,7 +92,7 @@ public final class RowsApi {
             return;
         }
         if (form == RowForm.PARQUET && !context.method().equals(HandlerType.HEAD)) {
-            datastore.parquet(plan, parameters.era(), file -> {
+            datastore.parquet(plan, parameters.clock(), file -> {
                 Attachment.titled(context, resource.name(), form.ending());
                 RowsDoor.file(context, form.mediaType(), file);
             });
@@ -103,7 +103,7 @@ public final class RowsApi {
             if (sheet && form.text(true) != null) {
                 out.character('\uFEFF');
             }
-            datastore.write(plan, parameters.era(), form, sheet, out);
+            datastore.write(plan, parameters.clock(), form, sheet, out);
         });
     }
 

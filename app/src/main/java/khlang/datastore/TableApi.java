@@ -14,8 +14,8 @@ import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.kind.Kind;
 import khlang.problem.Problem;
+import khlang.query.Clock;
 import khlang.query.Condition;
-import khlang.query.Era;
 import khlang.query.RowParameters;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
@@ -136,15 +136,15 @@ public final class TableApi {
         if (RowsDoor.known(context, resource, version, dictionary)) {
             return;
         }
-        List<FieldSummary> summaries = datastore.summaries(version, conditions, fields);
+        List<FieldSummary> summaries = datastore.summaries(version, conditions, fields, parameters.clock());
         context.json(Map.of(
                 "fields",
                 summaries.stream()
-                        .map(summary -> told(summary, dictionary, parameters.era()))
+                        .map(summary -> told(summary, dictionary, parameters.clock()))
                         .toList()));
     }
 
-    private static Map<String, @Nullable Object> told(FieldSummary summary, FieldDictionary dictionary, Era era) {
+    private static Map<String, @Nullable Object> told(FieldSummary summary, FieldDictionary dictionary, Clock clock) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         FieldEntry entry = dictionary.entry(summary.field());
         ObjectNode said = Json.MAPPER.createObjectNode();
@@ -159,38 +159,36 @@ public final class TableApi {
         if (entry.tellsOfPersons()) {
             return told;
         }
-        told.put("minimum", shown(era, summary.minimum()));
-        told.put("maximum", shown(era, summary.maximum()));
-        told.put("mean", shown(era, summary.mean()));
+        told.put("minimum", shown(clock, summary.minimum()));
+        told.put("maximum", shown(clock, summary.maximum()));
+        told.put("mean", shown(clock, summary.mean()));
         told.put("quantiles", summary.quantiles());
         told.put(
                 "histogram",
-                summary.histogram().stream().map(one -> told(one, era)).toList());
-        told.put("top", summary.top().stream().map(one -> told(one, era)).toList());
+                summary.histogram().stream().map(one -> told(one, clock)).toList());
+        told.put("top", summary.top().stream().map(one -> told(one, clock)).toList());
         return told;
     }
 
-    private static Map<String, @Nullable Object> told(FieldSummary.Top top, Era era) {
+    private static Map<String, @Nullable Object> told(FieldSummary.Top top, Clock clock) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("value", shown(era, top.value()));
+        told.put("value", shown(clock, top.value()));
         told.put("count", top.count());
         return told;
     }
 
-    private static Map<String, @Nullable Object> told(FieldSummary.Stretch stretch, Era era) {
+    private static Map<String, @Nullable Object> told(FieldSummary.Stretch stretch, Clock clock) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("from", shown(era, stretch.from()));
+        told.put("from", shown(clock, stretch.from()));
         if (stretch.to() != null) {
-            told.put("to", shown(era, stretch.to()));
+            told.put("to", shown(clock, stretch.to()));
         }
         told.put("count", stretch.count());
         return told;
     }
 
-    private static @Nullable Object shown(Era era, @Nullable Object value) {
-        if (era == Era.BUDDHIST) {
-            return era.told(value);
-        }
-        return value instanceof LocalDate || value instanceof LocalDateTime ? value.toString() : value;
+    private static @Nullable Object shown(Clock clock, @Nullable Object value) {
+        Object told = clock.told(value);
+        return told instanceof LocalDate || told instanceof LocalDateTime ? told.toString() : told;
     }
 }

@@ -44,6 +44,7 @@ final class RowParameterList {
         all.add(choice("count", "exact", "none", "estimate"));
         all.add(choice("shape", "objects", "arrays"));
         all.add(choice("era", "ce", "be"));
+        all.add(query("timezone", "openapi.parameter.timezone", FieldSchemas.schema("string")));
         boolean ranges = table.version().fields().size() <= FIELDS_WITH_RANGES;
         table.version().fields().forEach(field -> all.addAll(filters(field, ranges)));
         return all;

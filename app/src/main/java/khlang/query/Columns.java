@@ -11,20 +11,20 @@ import khlang.tabular.Field;
 public final class Columns {
     private static final int TOLD = 30;
 
-    private final Era era;
+    private final Clock clock;
     private final List<Field> fields;
     private final Map<String, Field> byId = new HashMap<>();
 
-    /** @param era in which callers write dates */
-    Columns(List<Field> fields, Era era) {
-        this.era = era;
+    /** @param clock by which callers write dates and times */
+    Columns(List<Field> fields, Clock clock) {
+        this.clock = clock;
         this.fields = List.copyOf(fields);
         byId.put(SearchPlan.ROW.id(), SearchPlan.ROW);
         fields.forEach(field -> byId.put(field.id(), field));
     }
 
-    Era era() {
-        return era;
+    Clock clock() {
+        return clock;
     }
 
     List<Field> fields() {

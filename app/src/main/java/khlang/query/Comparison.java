@@ -2,15 +2,14 @@ package khlang.query;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
@@ -34,49 +33,67 @@ public final class Comparison {
     private static final int MOST_SCALE = 400;
 
     private final String parameter;
-    private final Era era;
+    private final Clock clock;
     private final Field field;
 
-    private Comparison(String parameter, Era era, Field field) {
+    private Comparison(String parameter, Clock clock, Field field) {
         this.parameter = parameter;
-        this.era = era;
+        this.clock = clock;
         this.field = field;
     }
 
     /** Of a field with values. @throws Problem under {@code parameter} where they do not fit it */
     static Condition.Test of(
-            String parameter, Era era, Field field, Operator operator, List<@Nullable Object> written) {
-        return new Comparison(parameter, era, field).of(operator, written);
+            String parameter, Clock clock, Field field, Operator operator, List<@Nullable Object> written) {
+        return new Comparison(parameter, clock, field).of(operator, written);
     }
 
     /** Of anything with anything that is of its kind. @throws Problem under {@code parameter} where it is not */
-    static Condition of(String parameter, Era era, Expression left, Operator operator, List<Expression> right) {
+    static Condition of(String parameter, Clock clock, Expression left, Operator operator, List<Expression> right) {
         boolean constants = right.stream().allMatch(Expression.Constant.class::isInstance);
         if (left instanceof Expression.Cell cell && constants) {
             List<@Nullable Object> values = right.stream()
                     .<@Nullable Object>map(one -> ((Expression.Constant) one).value())
                     .toList();
-            return of(parameter, era, cell.field(), operator, values);
+            return of(parameter, clock, cell.field(), operator, values);
         }
         Operator turned = TURNED.get(operator);
         if (left instanceof Expression.Constant && turned != null && right.get(0) instanceof Expression.Cell) {
-            return of(parameter, era, right.get(0), turned, List.of(left));
+            return of(parameter, clock, right.get(0), turned, List.of(left));
         }
         if (operator == Operator.ISNULL) {
             return new Condition.Compare(left, operator, right);
         }
-        Expression whole = fitting(parameter, era, left, right.get(0));
+        if (clock.zone() != null && comparesDates(left, right)) {
+            // A time beside a date is the one that clocks of the zone show on that date.
+            return of(
+                    parameter,
+                    clock.unmoved(),
+                    clock.local(left),
+                    operator,
+                    right.stream().map(clock::local).toList());
+        }
+        Expression whole = fitting(parameter, clock, left, right.get(0));
         List<Expression> others =
-                right.stream().map(one -> fitting(parameter, era, one, whole)).toList();
+                right.stream().map(one -> fitting(parameter, clock, one, whole)).toList();
         return new Condition.Compare(whole, operator, others);
     }
 
+    private static boolean comparesDates(Expression left, List<Expression> right) {
+        return Stream.concat(Stream.of(left), right.stream())
+                        .map(Expression::type)
+                        .filter(type -> type == FieldType.DATE || type == FieldType.TIMESTAMP)
+                        .distinct()
+                        .count()
+                == 2;
+    }
+
     /** An expression as it is compared with another: a text that is compared with a date is one. */
-    private static Expression fitting(String parameter, Era era, Expression one, Expression other) {
+    private static Expression fitting(String parameter, Clock clock, Expression one, Expression other) {
         boolean date = other.type() == FieldType.DATE || other.type() == FieldType.TIMESTAMP;
         if (date && one instanceof Expression.Constant constant && one.type() == FieldType.TEXT) {
             LocalDateTime moment =
-                    new Comparison(parameter, era, new Field(0, "", "", other.type(), 0)).moment(constant.value());
+                    new Comparison(parameter, clock, new Field(0, "", "", other.type(), 0)).moment(constant.value());
             return new Expression.Constant(
                     other.type() == FieldType.DATE && atMidnight(moment) ? moment.toLocalDate() : moment);
         }
@@ -254,16 +271,15 @@ public final class Comparison {
     }
 
     private LocalDateTime moment(Object written) {
-        String text = era.iso(parameter, text(written).strip().replace(' ', 'T'));
+        String text = text(written).strip();
         try {
-            LocalDateTime moment = text.indexOf('T') < 0
-                    ? LocalDate.parse(text).atStartOfDay()
-                    : LocalDateTime.parse(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+            LocalDateTime moment =
+                    field.type() == FieldType.TIMESTAMP ? clock.kept(parameter, text) : clock.local(parameter, text);
             if (moment.getYear() >= 1 && moment.getYear() <= 9999) {
                 return moment;
             }
             throw wrong(text);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw wrong(text);
         }
     }
@@ -275,6 +291,6 @@ public final class Comparison {
                 "datastore.value." + field.type().name().toLowerCase(Locale.ROOT),
                 field.id(),
                 shown,
-                era.example());
+                clock.era().example());
     }
 }

@@ -67,7 +67,8 @@ public enum Era {
     }
 
     /** A value of a row as it is told: in the Buddhist era dates and times are texts, since their 29 February is none of ISO's. */
-    public @Nullable Object told(@Nullable Object value) {
+    @Nullable
+    Object told(@Nullable Object value) {
         if (this != BUDDHIST) {
             return value;
         }
@@ -83,18 +84,6 @@ public enum Era {
                                 moment.getMinute(),
                                 moment.getSecond())
                 : value;
-    }
-
-    /** The values of a row as they are told. */
-    public @Nullable Object[] told(@Nullable Object[] values) {
-        if (this != BUDDHIST) {
-            return values;
-        }
-        @Nullable Object[] told = new @Nullable Object[values.length];
-        for (int index = 0; index < values.length; index++) {
-            told[index] = told(values[index]);
-        }
-        return told;
     }
 
     private static String text(LocalDate date) {

@@ -103,6 +103,28 @@ public sealed interface Expression {
         }
     }
 
+    /**
+     * A time as clocks of another zone show it.
+     *
+     * @param from the zone that its value is of, by a name that engines know
+     */
+    record Moved(Expression moment, String from, String to) implements Expression {
+        @Override
+        public FieldType type() {
+            return FieldType.TIMESTAMP;
+        }
+
+        @Override
+        public int scale() {
+            return 0;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(moment);
+        }
+    }
+
     /** Whether a condition holds. */
     record Truth(Condition condition) implements Expression {
         @Override

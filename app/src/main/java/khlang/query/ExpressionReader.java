@@ -177,7 +177,7 @@ final class ExpressionReader {
     }
 
     private Expression compare(Expression left, Operator operator, List<Expression> right) {
-        return new Expression.Truth(Comparison.of(parameter, columns.era(), left, operator, right));
+        return new Expression.Truth(Comparison.of(parameter, columns.clock(), left, operator, right));
     }
 
     private Expression sum() {
@@ -310,7 +310,8 @@ final class ExpressionReader {
         if (function.aggregates() && arguments.stream().anyMatch(Expression::aggregates)) {
             throw Problem.invalid(parameter, "datastore.function.nested", Tokens.shown(written));
         }
-        return new Expression.Call(function, arguments);
+        boolean moments = function.readsMoments() && !arguments.isEmpty();
+        return new Expression.Call(function, moments ? List.of(columns.clock().local(arguments.get(0))) : arguments);
     }
 
     private Expression cell(String name) {
@@ -341,7 +342,8 @@ final class ExpressionReader {
         if (expression.type() != FieldType.BOOLEAN) {
             throw Problem.invalid(parameter, "datastore.expression.no_condition", Tokens.shown(written));
         }
-        return Comparison.of(parameter, columns.era(), expression, Operator.EQ, List.of(new Expression.Constant(true)));
+        return Comparison.of(
+                parameter, columns.clock(), expression, Operator.EQ, List.of(new Expression.Constant(true)));
     }
 
     private void expect(String sign) {

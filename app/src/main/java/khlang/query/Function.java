@@ -139,6 +139,11 @@ public enum Function {
         return aggregates;
     }
 
+    /** Whether it tells a part of a date or a time. */
+    boolean readsMoments() {
+        return takes == Takes.MOMENT || takes == Takes.TIMESTAMP;
+    }
+
     /** Whether it can be asked of some arguments. */
     boolean takes(List<Expression> arguments) {
         if (arguments.size() < least || arguments.size() > most) {

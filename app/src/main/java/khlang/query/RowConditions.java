@@ -68,8 +68,8 @@ final class RowConditions {
         if (word.equals("not")) {
             List<@Nullable Object> all = new ArrayList<>(values);
             return values.size() == 1
-                    ? Comparison.of(parameter, columns.era(), field, Operator.NE, all)
-                    : new Condition.Not(Comparison.of(parameter, columns.era(), field, Operator.IN, all));
+                    ? Comparison.of(parameter, columns.clock(), field, Operator.NE, all)
+                    : new Condition.Not(Comparison.of(parameter, columns.clock(), field, Operator.IN, all));
         }
         Operator operator = Operator.of(word)
                 .orElseThrow(() -> Problem.invalid(parameter, "datastore.operator.unknown", word, Operator.words()));
@@ -77,7 +77,7 @@ final class RowConditions {
         boolean listed = (operator == Operator.BETWEEN || operator == Operator.IN) && !parameter.equals(name);
         List<@Nullable Object> all = new ArrayList<>();
         values.forEach(value -> all.addAll(listed ? List.of(value.split(",", -1)) : List.of(value)));
-        return Comparison.of(parameter, columns.era(), field, operator, all);
+        return Comparison.of(parameter, columns.clock(), field, operator, all);
     }
 
     /** A parameter of ours that is nearly written is told as such, else it is taken for a field. */
@@ -96,7 +96,7 @@ final class RowConditions {
 
     private static Condition between(Field field, double from, double to) {
         return Comparison.of(
-                "bbox", Era.ISO, field, Operator.BETWEEN, List.of(BigDecimal.valueOf(from), BigDecimal.valueOf(to)));
+                "bbox", Clock.ISO, field, Operator.BETWEEN, List.of(BigDecimal.valueOf(from), BigDecimal.valueOf(to)));
     }
 
     private Condition near(String text) {

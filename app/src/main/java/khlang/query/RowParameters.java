@@ -33,26 +33,29 @@ public final class RowParameters {
             "bbox",
             "near",
             "era",
+            "timezone",
             "bom");
 
     private static final int MOST_ITEMS = 200;
 
     private final Map<String, List<String>> parameters;
     private final String versionId;
-    private final Era era;
+    private final Clock clock;
     private final Columns columns;
 
     /**
      * The parameters of a question to a version.
      *
      * @param fields the version's fields
-     * @throws Problem where there is no such era
+     * @throws Problem where there is no such era or time zone
      */
     public RowParameters(Map<String, List<String>> parameters, String versionId, List<Field> fields) {
         this.parameters = parameters;
         this.versionId = versionId;
-        this.era = choice("era", "ce", "be").equals("be") ? Era.BUDDHIST : Era.COMMON;
-        this.columns = new Columns(fields, era);
+        this.clock = new Clock(
+                choice("era", "ce", "be").equals("be") ? Era.BUDDHIST : Era.COMMON,
+                first("timezone").map(Clock::zone).orElse(null));
+        this.columns = new Columns(fields, clock);
     }
 
     /**
@@ -101,9 +104,9 @@ public final class RowParameters {
                 natural("offset", 0));
     }
 
-    /** In which years dates are asked for and told. */
-    public Era era() {
-        return era;
+    /** In which years and in which time zone dates and times are asked for and told. */
+    public Clock clock() {
+        return clock;
     }
 
     private void refuseTwins(List<Column> chosen) {

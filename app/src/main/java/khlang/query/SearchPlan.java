@@ -58,7 +58,7 @@ public record SearchPlan(
      * @throws Problem naming what is no field or does not fit: {@code filters}, {@code q}, {@code fields}, {@code sort}
      */
     public static SearchPlan of(SearchRequest request, String versionId, List<Field> fields) {
-        Columns all = new Columns(fields, Era.ISO);
+        Columns all = new Columns(fields, Clock.ISO);
         List<Column> chosen = new ArrayList<>();
         if (request.fields().isEmpty()) {
             chosen.add(Column.of(ROW));
@@ -115,7 +115,7 @@ public record SearchPlan(
         Operator operator = Operator.of(test.operator())
                 .orElseThrow(() ->
                         Problem.invalid("filters", "datastore.operator.unknown", test.operator(), Operator.words()));
-        return Comparison.of("filters", all.era(), field, operator, test.values());
+        return Comparison.of("filters", all.clock(), field, operator, test.values());
     }
 
     private static List<Order> orders(SearchRequest request, Columns all, List<Column> chosen) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import khlang.Pair;
 import khlang.problem.Problem;
+import khlang.query.Clock;
 import khlang.query.Column;
 import khlang.query.Filter;
 import khlang.query.Operator;
@@ -124,6 +125,28 @@ class SameAnswersTest {
                 SearchPlan plan = new RowParameters(question, TABLE, SampleTable.FIELDS).plan(100, 1_000);
                 assertThat(rows(duck, plan)).as(question.toString()).isEqualTo(rows(postgres, plan));
                 assertThat(duck.count(plan)).as(question.toString()).isEqualTo(postgres.count(plan));
+            }
+        }
+    }
+
+    @Test
+    void bothStoresKnowEveryTimeZone() {
+        try (RowStore duck = TestStores.open(Pair.EMBEDDED, folder);
+                RowStore postgres = TestStores.open(Pair.POSTGRESQL, folder)) {
+            Path csv = SampleTable.in(folder.resolve("staging"));
+            duck.load(TABLE, SampleTable.FIELDS, csv);
+            postgres.load(TABLE, SampleTable.FIELDS, csv);
+            assertThat(Clock.ZONES).contains("UTC", "Asia/Bangkok", "America/New_York");
+            for (String zone : Clock.ZONES) {
+                Map<String, List<String>> question = Map.of(
+                        "timezone",
+                        List.of(zone),
+                        "select",
+                        List.of("hour(เวลา) as h,day(เวลา) as d"),
+                        "where",
+                        List.of("_id in (2, 5)"));
+                SearchPlan plan = new RowParameters(question, TABLE, SampleTable.FIELDS).plan(100, 1_000);
+                assertThat(rows(duck, plan)).as(zone).isEqualTo(rows(postgres, plan));
             }
         }
     }
