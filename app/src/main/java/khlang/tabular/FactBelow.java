@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import khlang.kind.Kind;
+import khlang.thai.ThaiDates;
 
 /**
  * Tells a row that says below a table whom to ask, who made it and of when it is: ผู้รายงาน · นายสมชาย ใจดี · 081-234-5678.
@@ -21,6 +22,9 @@ final class FactBelow {
                     + "|(?:ปรับปรุง|อัปเดต|อัพเดท)(?:ข้อมูล)?(?:ครั้ง)?(?:ล่าสุด|เมื่อ|วันที่)?"
                     + "|date|asof|(?:last)?updated|printed|(?:prepared|reported|checked|approved|signed)(?:by)?|position");
 
+    /** Of the names of telephones, mails and days; most rows are told apart by them. */
+    private static final Letters BEGINS = new Letters("โเบหอวขณปจพรมteTEdpDPaAlL");
+
     private FactBelow() {}
 
     /** Whether a row is such a name, or a person, with what belongs to it, and has no figure. */
@@ -33,6 +37,21 @@ final class FactBelow {
         boolean person = HeaderWords.isOfficeOrPerson(first);
         return (isName(first) || (person && cells.stream().skip(1).anyMatch(FactBelow::isName)))
                 && cells.stream().skip(1).allMatch(FactBelow::isNoFigure);
+    }
+
+    /**
+     * Whether a row right below rows of data is such a name, with nothing but a telephone, a mail or a day, in a table of
+     * more columns.
+     */
+    static boolean isSure(Row row, int width) {
+        return width > 2 && BEGINS.begin(RowWords.anywhere(row)) && row.filled() == 2 && is(row) && tells(row);
+    }
+
+    private static boolean tells(Row row) {
+        String value = row.filledCells().get(1);
+        return Kind.PHONE.normal(value) != null
+                || Kind.EMAIL.normal(value) != null
+                || ThaiDates.moment(value).isPresent();
     }
 
     private static boolean isName(String cell) {

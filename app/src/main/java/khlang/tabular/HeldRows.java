@@ -39,12 +39,15 @@ final class HeldRows {
         if (written == null) {
             return ClosingRow.NONE;
         }
+        boolean below = apart || !rows.isEmpty();
+        if (below ? FactBelow.is(row) : FactBelow.isSure(row, width)) {
+            return ClosingRow.WORDS;
+        }
         boolean named = RowWords.mayBeTotal(row) && (RowWords.hasFigure(row) || !holdsTotal());
         if (named || SumRows.mayBe(row)) {
             return ClosingRow.FIGURES;
         }
-        boolean may = (apart || !rows.isEmpty()) && (isShort(row) || FactBelow.is(row));
-        return may ? ClosingRow.WORDS : ClosingRow.NONE;
+        return below && isShort(row) ? ClosingRow.WORDS : ClosingRow.NONE;
     }
 
     private boolean isShort(Row row) {
@@ -68,6 +71,11 @@ final class HeldRows {
         return rows.stream().anyMatch(one -> one.closes().isTotal());
     }
 
+    /** Whether one of them may be a total by its figures alone. */
+    boolean holdsFigures() {
+        return rows.stream().anyMatch(one -> one.closes() == ClosingRow.FIGURES);
+    }
+
     /** All of them, which are held no more. */
     List<One> taken() {
         List<One> all = List.copyOf(rows);
@@ -80,7 +88,7 @@ final class HeldRows {
         int data = 0;
         for (int i = 0; i < rows.size(); i++) {
             One one = rows.get(i);
-            boolean unsure = one.closes() == ClosingRow.WORDS || isNoTotal(one);
+            boolean unsure = one.closes() == ClosingRow.WORDS || isNoTotal(one) || isOfSome(i);
             // Shares below what is no total after all are data like it.
             boolean share = one.closes() == ClosingRow.SHARE && i > 0 && i == data;
             if (unsure && isNote(one, i > data)) {
@@ -96,16 +104,32 @@ final class HeldRows {
     }
 
     private boolean isNoTotal(One one) {
+        return one.closes() == ClosingRow.FIGURES && !isSum(one.row());
+    }
+
+    /** Whether a total above another may be the sum of some rows only. */
+    private boolean isOfSome(int index) {
+        One one = rows.get(index);
+        boolean another =
+                rows.stream().skip(index + 1L).anyMatch(other -> other.closes().isTotal());
+        return one.closes() == ClosingRow.TOTAL && another && !isSum(one.row());
+    }
+
+    private boolean isSum(Row row) {
         @Nullable Writing above = above();
-        return one.closes() == ClosingRow.FIGURES && (above == null || !above.isTotal(one.row()));
+        return above != null && above.isTotal(row);
     }
 
     /** @param below whether it stands below what is none of the table */
     private boolean isNote(One one, boolean below) {
         Row row = one.row();
         @Nullable Writing above = above();
-        if (above == null || !(below || one.apart())) {
+        if (above == null) {
             return false;
+        }
+        // Of several columns of figures none is called by what the others are; a list of facts has one.
+        if (!below && !one.apart()) {
+            return FactBelow.isSure(row, width) && above.hasNoFigures(row) && above.figures() > 1;
         }
         if (FactBelow.is(row) && above.hasNoFigures(row)) {
             return true;

@@ -1,5 +1,7 @@
 package khlang.tabular;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import khlang.kind.QuantityText;
 import khlang.kind.Reading;
 import khlang.thai.ThaiDigits;
@@ -7,9 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A figure as rows of sums print it, whose cells are often dressed where those above are bare: {@code 5 แห่ง},
- * {@code ฿600}, {@code 100%}, {@code (1,234)}, {@code 300*}.
+ * {@code ฿600}, {@code 100%}, {@code (1,234)}, {@code 300*}, {@code [400]}, {@code -6-}, {@code ~ 6500 บาท},
+ * {@code 500 บาท (ห้าร้อยบาทถ้วน)}.
  */
 final class SumText {
+    private static final String OPENING = "[-–—−=*";
+    private static final String CLOSING = "]-–—−=*";
+
+    /** What says that a figure is not to the last digit. */
+    private static final Pattern ABOUT = Pattern.compile("[~∼≈≃]|(?:โดย)?ประมาณ|ราว|about|approx\\.?|ca\\.");
+
     private SumText() {}
 
     /** The plain number of a cell; null where it is none. */
@@ -21,26 +30,62 @@ final class SumText {
         return plain != null || !isDressed(cell) ? plain : undressed(cell);
     }
 
-    /** The same of what can be added up: neither a percent nor one in brackets, which mean something else above. */
+    /** The same of what can be added up: neither about so much, nor a percent, nor one in brackets, which mean something else above. */
     static @Nullable String amount(String cell) {
-        boolean other = cell.startsWith("(") || cell.endsWith("%") || cell.startsWith("ร้อยละ");
+        boolean other = cell.startsWith("(")
+                || cell.endsWith("%")
+                || cell.startsWith("ร้อยละ")
+                || ABOUT.matcher(cell).lookingAt();
         return other ? null : normal(cell);
     }
 
     /** Told apart by its first letter and a digit, as most words are not. */
     private static boolean isDressed(String cell) {
         char first = cell.charAt(0);
-        boolean likely = ThaiDigits.value(first) >= 0 || "-−+(฿T".indexOf(first) >= 0 || cell.startsWith("ร้อยละ");
+        boolean likely = ThaiDigits.value(first) >= 0
+                || "+(฿T".indexOf(first) >= 0
+                || OPENING.indexOf(first) >= 0
+                || cell.startsWith("ร้อยละ")
+                || ABOUT.matcher(cell).lookingAt();
         return likely && UnitRow.hasDigit(cell);
     }
 
     private static @Nullable String undressed(String cell) {
+        String bare = unframed(withoutWords(withoutStars(cell)));
+        Matcher about = ABOUT.matcher(bare);
+        String figure = about.lookingAt() ? CellText.stripped(bare.substring(about.end())) : bare;
+        QuantityText quantity = new QuantityText();
+        return quantity.read(figure) ? quantity.number().plain() : Reading.BRACKETS.normal(figure);
+    }
+
+    private static String withoutStars(String cell) {
         int end = cell.length();
         while (end > 1 && cell.charAt(end - 1) == '*') {
             end--;
         }
-        String bare = CellText.stripped(cell.substring(0, end));
-        QuantityText quantity = new QuantityText();
-        return quantity.read(bare) ? quantity.number().plain() : Reading.BRACKETS.normal(bare);
+        return CellText.stripped(cell.substring(0, end));
+    }
+
+    /** Without the amount in words behind it. */
+    private static String withoutWords(String cell) {
+        int open = cell.indexOf('(');
+        boolean words = open > 0 && cell.endsWith(")") && !UnitRow.hasDigit(cell.substring(open));
+        return words ? CellText.stripped(cell.substring(0, open)) : cell;
+    }
+
+    /** Without signs that stand on both sides to be seen. */
+    private static String unframed(String cell) {
+        int from = 0;
+        int end = cell.length();
+        while (end - from > 2 && isFrame(cell.charAt(from), cell.charAt(end - 1))) {
+            from++;
+            end--;
+        }
+        return CellText.stripped(cell.substring(from, end));
+    }
+
+    private static boolean isFrame(char first, char last) {
+        int place = OPENING.indexOf(first);
+        return place >= 0 && CLOSING.charAt(place) == last;
     }
 }

@@ -108,7 +108,7 @@ final class TableBody {
         }
         boolean behind = apart || noted;
         ClosingRow closes = several ? closes(shaped, behind) : ClosingRow.NONE;
-        if (closes == ClosingRow.NONE || held.isFull() || (closes.isTotal() && held.holdsTotal())) {
+        if (closes == ClosingRow.NONE || held.isFull() || (closes.isTotal() && held.holdsFigures())) {
             held.taken().forEach(this::passInside);
         }
         noted = closes == ClosingRow.NOTE;
@@ -149,7 +149,7 @@ final class TableBody {
                 pass(one.row());
             } else {
                 tell(one.row(), one.closes().key());
-                closing = one.closes().isTotal() ? one.row() : closing;
+                closing = closing == null && one.closes().isTotal() ? one.row() : closing;
             }
         }
     }

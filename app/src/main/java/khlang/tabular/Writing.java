@@ -78,6 +78,13 @@ record Writing(
         return figures;
     }
 
+    /** How many columns have figures. */
+    long figures() {
+        return fields.stream()
+                .filter(field -> field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER)
+                .count();
+    }
+
     /**
      * Whether a row of the file that is none of the table looks like those that are: it closes none, and has a value of
      * each column in which it has anything, a figure among them; where no column has figures, it fills all.
