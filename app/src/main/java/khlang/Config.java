@@ -28,6 +28,7 @@ import khlang.web.Network;
  * @param fetchAllow what may be fetched beside the public internet
  * @param memory how much memory the row store may take, in DuckDB's words
  * @param querySeconds how long an answer about rows may take, but for exports
+ * @param facetMilliseconds how long each facet of an answer about rows may take before it is left out
  * @param sqlSearch whether callers may ask in SQL
  */
 public record Config(
@@ -49,6 +50,7 @@ public record Config(
         Allowed fetchAllow,
         String memory,
         int querySeconds,
+        int facetMilliseconds,
         boolean sqlSearch) {
 
     private static final int REQUESTS_A_MINUTE = 1_200;
@@ -78,6 +80,7 @@ public record Config(
                 allowed(environment, "KHLANG_FETCH_ALLOW"),
                 text(environment, "KHLANG_MEMORY", "512MB"),
                 (int) number(environment, "KHLANG_QUERY_SECONDS", 5, 3_600),
+                (int) atLeastOne(environment, "KHLANG_FACET_MILLISECONDS", 200, 3_600_000),
                 onOrOff(environment, "KHLANG_SQL_SEARCH", "on"));
     }
 
@@ -111,6 +114,7 @@ public record Config(
                 fetchAllow,
                 memory,
                 querySeconds,
+                facetMilliseconds,
                 sqlSearch);
     }
 

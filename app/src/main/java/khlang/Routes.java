@@ -86,7 +86,7 @@ final class Routes {
         read(routes, file, files::download);
         read(routes, "/datastore/dump/{id}", new DumpApi(parts.datastore)::dump);
         read(routes, "/api/v1/datasets/{name}/openapi.json", specifications::show);
-        RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore);
+        RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore, parts.config.facetMilliseconds());
         String table = "/api/v1/datasets/{name}/resources/{resource}/rows";
         TableApi whole = new TableApi(parts.datasets, parts.resources, parts.datastore);
         DictionaryApi dictionary = new DictionaryApi(parts.datasets, parts.resources, parts.datastore);

@@ -33,6 +33,7 @@ class ConfigTest {
                         Allowed.NOTHING,
                         "512MB",
                         5,
+                        200,
                         true));
     }
 
@@ -57,6 +58,7 @@ class ConfigTest {
                 Map.entry("KHLANG_FETCH_ALLOW", "10.0.0.0/8, files.city"),
                 Map.entry("KHLANG_MEMORY", "2GB"),
                 Map.entry("KHLANG_QUERY_SECONDS", "9"),
+                Map.entry("KHLANG_FACET_MILLISECONDS", "80"),
                 Map.entry("KHLANG_SQL_SEARCH", "off")));
         assertThat(config)
                 .isEqualTo(new Config(
@@ -78,6 +80,7 @@ class ConfigTest {
                         Allowed.of("10.0.0.0/8,files.city"),
                         "2GB",
                         9,
+                        80,
                         false));
     }
 

@@ -71,7 +71,10 @@ public final class TestServer implements AutoCloseable {
                     "KHLANG_ADMIN_TOKEN",
                     ADMIN_TOKEN,
                     "KHLANG_RATE_LIMIT",
-                    "off"));
+                    "off",
+                    // A busy machine of a test is no reason to leave facets out.
+                    "KHLANG_FACET_MILLISECONDS",
+                    "30000"));
             if (pair == Pair.POSTGRESQL) {
                 environment.put("KHLANG_DATABASE", TestPostgres.freshDatabase());
             }

@@ -225,7 +225,8 @@ public final class Datastore {
      * @throws Problem before the first byte, where the rows cannot be written in this form
      */
     void write(TableVersion version, SearchRequest request, RowForm form, boolean forSheet, ByteWriter out) {
-        write(SearchPlan.of(request, version.id(), version.fields()), Clock.ISO, form, forSheet, out);
+        SearchPlan plan = SearchPlan.of(request, version.id(), version.fields());
+        write(plan, plan.fields(), Clock.ISO, form, forSheet, out);
     }
 
     /** Hands all rows of a plan to {@code reading} as a Parquet file, which is gone behind that. @throws Problem before it */
@@ -233,9 +234,13 @@ public final class Datastore {
         rows.parquet(plan, clock, reading);
     }
 
-    /** Writes all rows of a plan as a file. @throws Problem before the first byte */
-    void write(SearchPlan plan, Clock clock, RowForm form, boolean forSheet, ByteWriter out) {
-        List<Field> fields = plan.fields();
+    /**
+     * Writes all rows of a plan as a file.
+     *
+     * @param fields the plan's, as the file calls them
+     * @throws Problem before the first byte
+     */
+    void write(SearchPlan plan, List<Field> fields, Clock clock, RowForm form, boolean forSheet, ByteWriter out) {
         RowText lines = form.text(forSheet);
         if (lines != null) {
             lines.header(out, fields);
@@ -258,6 +263,11 @@ public final class Datastore {
         List<@Nullable Object[]> groups = new ArrayList<>();
         rows.rows(plan, groups::add);
         return groups;
+    }
+
+    /** The groups of a plan; absent where they take longer than so many milliseconds. */
+    Optional<List<@Nullable Object[]>> groups(SearchPlan plan, int milliseconds) {
+        return rows.within(milliseconds, plan);
     }
 
     /** Begins a new version. @return its id */

@@ -27,6 +27,7 @@ import org.duckdb.DuckDBConnection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 
 /** Rows in one DuckDB file, behind a fence: the engine reaches no file but its own and those of the staging folder. */
 final class DuckRowStore implements RowStore {
@@ -233,6 +234,11 @@ final class DuckRowStore implements RowStore {
     @Override
     public void rows(SearchPlan plan, RowSink sink) {
         rows.rows(plan, sink);
+    }
+
+    @Override
+    public Optional<List<@Nullable Object[]>> within(int milliseconds, SearchPlan plan) {
+        return rows.within(milliseconds, plan);
     }
 
     @Override

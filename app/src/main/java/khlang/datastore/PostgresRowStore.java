@@ -27,6 +27,7 @@ import khlang.tabular.FieldType;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Rows in a schema of a PostgreSQL database. */
@@ -314,6 +315,11 @@ final class PostgresRowStore implements RowStore {
     @Override
     public void rows(SearchPlan plan, RowSink sink) {
         rows.rows(plan, sink);
+    }
+
+    @Override
+    public Optional<List<@Nullable Object[]>> within(int milliseconds, SearchPlan plan) {
+        return rows.within(milliseconds, plan);
     }
 
     @Override

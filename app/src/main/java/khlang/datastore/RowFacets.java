@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import khlang.problem.Problem;
 import khlang.query.Clock;
 import khlang.query.Column;
@@ -27,8 +28,9 @@ final class RowFacets {
      * The values of one field.
      *
      * @param more whether the field has others
+     * @param skipped whether counting them took longer than it may, so that none are told
      */
-    record Facet(Field field, List<Value> values, boolean more) {}
+    record Facet(Field field, List<Value> values, boolean more, boolean skipped) {}
 
     /**
      * One of its values.
@@ -47,18 +49,21 @@ final class RowFacets {
     private final SearchPlan plan;
     private final String path;
     private final Map<String, List<String>> question;
+    private final int milliseconds;
 
     /**
      * The facets of an answer.
      *
      * @param path where the question was asked
      * @param question its parameters
+     * @param milliseconds how long each may take
      */
-    RowFacets(Datastore datastore, SearchPlan plan, String path, Map<String, List<String>> question) {
+    RowFacets(Datastore datastore, SearchPlan plan, String path, Map<String, List<String>> question, int milliseconds) {
         this.datastore = datastore;
         this.plan = plan;
         this.path = path;
         this.question = question;
+        this.milliseconds = milliseconds;
     }
 
     /** The facets that {@code facet=} names. @throws Problem where one is no field, or there are too many */
@@ -84,12 +89,16 @@ final class RowFacets {
                 null,
                 size + 1L,
                 0);
-        List<@Nullable Object[]> groups = datastore.groups(counting);
+        Optional<List<@Nullable Object[]>> found = datastore.groups(counting, milliseconds);
+        if (found.isEmpty()) {
+            return new Facet(field, List.of(), true, true);
+        }
+        List<@Nullable Object[]> groups = found.get();
         List<Value> values = new ArrayList<>();
         for (@Nullable Object[] group : groups.subList(0, Math.min(size, groups.size()))) {
             values.add(value(field, clock.told(group[0]), (Long) java.util.Objects.requireNonNull(group[1])));
         }
-        return new Facet(field, values, groups.size() > size);
+        return new Facet(field, values, groups.size() > size, false);
     }
 
     private Value value(Field field, @Nullable Object value, long count) {
@@ -113,7 +122,7 @@ final class RowFacets {
     }
 
     /** The facets as JSON, by the field's id. */
-    static String json(List<Facet> facets) {
+    String json(List<Facet> facets) {
         ObjectNode all = Json.MAPPER.createObjectNode();
         for (Facet facet : facets) {
             ObjectNode one = all.putObject(facet.field().id());
@@ -127,6 +136,10 @@ final class RowFacets {
                 node.put("toggle_url", value.toggle());
             }
             one.put("more", facet.more());
+            if (facet.skipped()) {
+                one.put("skipped", "budget");
+                one.put("budget_ms", milliseconds);
+            }
         }
         return all.toString();
     }

@@ -39,6 +39,11 @@ enum RowForm {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether its first line is there for people to read. */
+    boolean headed() {
+        return this == CSV || this == TSV || this == XLSX;
+    }
+
     static Optional<RowForm> of(String ending) {
         return Arrays.stream(values())
                 .filter(form -> form.ending().equals(ending))

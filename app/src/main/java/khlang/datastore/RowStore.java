@@ -13,6 +13,7 @@ import khlang.query.Clock;
 import khlang.query.SearchPlan;
 import khlang.sql.Question;
 import khlang.tabular.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rows of every version in a table of its own, named by the version's id. Both stores give the same answers
@@ -95,6 +96,9 @@ public interface RowStore extends AutoCloseable {
      * @throws Problem of the kind TIME_LIMIT where it takes too long
      */
     void rows(SearchPlan plan, RowSink sink);
+
+    /** The rows of a plan that has few of them; absent where they take longer than so many milliseconds. */
+    Optional<List<@Nullable Object[]>> within(int milliseconds, SearchPlan plan);
 
     /** Writes the plan's rows as text, quicker than by {@link #rows} where the store can. */
     default void lines(SearchPlan plan, RowText form, ByteWriter out) {

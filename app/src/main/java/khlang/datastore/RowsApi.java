@@ -10,6 +10,7 @@ import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
+import khlang.problem.Problem;
 import khlang.query.PageToken;
 import khlang.query.RowParameters;
 import khlang.query.SearchPlan;
@@ -27,11 +28,14 @@ public final class RowsApi {
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
+    private final int facetMilliseconds;
 
-    public RowsApi(Datasets datasets, Resources resources, Datastore datastore) {
+    /** @param facetMilliseconds how long each facet may take */
+    public RowsApi(Datasets datasets, Resources resources, Datastore datastore, int facetMilliseconds) {
         this.datasets = datasets;
         this.resources = resources;
         this.datastore = datastore;
+        this.facetMilliseconds = facetMilliseconds;
     }
 
     /** Answers {@code /api/v1/datasets/{name}/resources/{resource}/rows}: a page of rows, or of groups of them, as JSON. */
@@ -52,27 +56,31 @@ public final class RowsApi {
         SearchPlan plan = token.map(text -> PageToken.follow(text, asked)).orElse(asked);
         boolean objects = parameters.choice("shape", "objects", "arrays").equals("objects");
         Counting counting = Counting.of(parameters, token.isPresent());
+        refuseLabels(parameters);
         RowsDoor.links(context);
         if (RowsDoor.known(context, resource, version, dictionary)) {
             return;
         }
         long began = System.nanoTime();
-        List<RowFacets.Facet> facets =
-                new RowFacets(datastore, plan, context.path(), context.queryParamMap()).of(parameters);
+        RowFacets counted = new RowFacets(datastore, plan, context.path(), context.queryParamMap(), facetMilliseconds);
+        List<RowFacets.Facet> facets = counted.of(parameters);
+        if (facets.stream().anyMatch(RowFacets.Facet::skipped)) {
+            RowsDoor.once(context);
+        }
         RowPage page = datastore.page(version, plan);
-        String counted = counting.of(datastore, version, plan, page);
+        String totals = counting.of(datastore, version, plan, page);
         RowsDoor.took(context, began);
         RowsDoor.send(context, RowForm.JSON.mediaType(), out -> {
             out.text("{\"fields\":" + fields(page.columns(), dictionary) + ",\n\"records\":");
             JsonRows records = new JsonRows(out, page.columns(), objects);
             page.rows().forEach(row -> records.row(parameters.clock().told(row)));
             records.end();
-            out.text(",\n" + counted + "\"limit\":" + plan.limit() + ",\"offset\":" + plan.offset());
+            out.text(",\n" + totals + "\"limit\":" + plan.limit() + ",\"offset\":" + plan.offset());
             out.text(",\"next\":");
             PageToken next = page.next();
             RowText.json(out, next == null ? null : RowsDoor.page(context, plan.limit(), next));
             if (!facets.isEmpty()) {
-                out.text(",\n\"facets\":" + RowFacets.json(facets));
+                out.text(",\n\"facets\":" + counted.json(facets));
             }
             out.text("}\n");
         });
@@ -87,8 +95,15 @@ public final class RowsApi {
         RowParameters parameters = parameters(context, version);
         boolean sheet =
                 parameters.first("bom").filter(text -> text.equals("true")).isPresent();
+        HeaderLabels labels = HeaderLabels.of(parameters);
+        if (!form.headed()) {
+            refuseLabels(parameters);
+        }
         SearchPlan plan = parameters.plan(SearchRequest.ALL, SearchRequest.ALL);
-        if (RowsDoor.unchanged(context, version)) {
+        FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
+        if (labels == HeaderLabels.KEY
+                ? RowsDoor.unchanged(context, version)
+                : RowsDoor.unchanged(context, version, dictionary)) {
             return;
         }
         if (form == RowForm.PARQUET && !context.method().equals(HandlerType.HEAD)) {
@@ -103,8 +118,15 @@ public final class RowsApi {
             if (sheet && form.text(true) != null) {
                 out.character('\uFEFF');
             }
-            datastore.write(plan, parameters.clock(), form, sheet, out);
+            datastore.write(plan, labels.of(plan.fields(), dictionary), parameters.clock(), form, sheet, out);
         });
+    }
+
+    /** Objects have the fields' own names, and so have files that programs read. */
+    private static void refuseLabels(RowParameters parameters) {
+        if (HeaderLabels.of(parameters) != HeaderLabels.KEY) {
+            throw Problem.invalid("labels", "datastore.labels.form");
+        }
     }
 
     /** The endings of all forms. */

@@ -97,6 +97,13 @@ final class RowsDoor {
         context.header("Server-Timing", "rows;dur=" + Math.round((System.nanoTime() - began) / 1e4) / 1e2);
     }
 
+    /** An answer that may be another the next time is kept by nobody. */
+    static void once(Context context) {
+        context.res().setHeader("ETag", null);
+        context.header("Cache-Control", "no-store");
+        Answers.forget(context);
+    }
+
     /** Whether the answer to this question is known, by the client or from a question before; if so, it is sent. */
     static boolean known(Context context, Resource resource, TableVersion version, FieldDictionary dictionary) {
         return unchanged(context, version, dictionary) || Answers.stand(context, List.of(version.tag(), resource));

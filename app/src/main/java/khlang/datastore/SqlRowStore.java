@@ -2,7 +2,10 @@ package khlang.datastore;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import khlang.problem.Problem;
 import khlang.query.SearchPlan;
@@ -13,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Runs plans on either engine, by its connections. */
 final class SqlRowStore {
@@ -64,6 +68,27 @@ final class SqlRowStore {
         });
     }
 
+    /** The rows of a plan that has few of them; absent where they take longer than so many milliseconds. */
+    Optional<List<@Nullable Object[]>> within(int milliseconds, SearchPlan plan) {
+        List<Field> fields = plan.fields();
+        List<@Nullable Object[]> found = new ArrayList<>();
+        try (BudgetRowSql budget = new BudgetRowSql(milliseconds)) {
+            try {
+                ask(RowSql.rows(dialect, plan), seconds, query -> query.addCustomizer(budget), results -> {
+                    while (results.next()) {
+                        found.add(ValueRowSql.row(results, fields));
+                    }
+                    return true;
+                });
+            } catch (RuntimeException e) {
+                if (!budget.spent()) {
+                    throw e;
+                }
+            }
+            return budget.spent() ? Optional.empty() : Optional.of(found);
+        }
+    }
+
     /** Writes rows as lines that the engine itself makes out of its columns, as bytes. */
     void lines(SearchPlan plan, String line, ByteWriter out) {
         ask(RowSql.lines(dialect, plan, line), EXPORT_SECONDS, results -> {
@@ -101,12 +126,16 @@ final class SqlRowStore {
 
     /** Asks, and reads the answer as it comes. */
     <T> T ask(RowSql.Query question, int mostSeconds, Reading<T> reading) {
+        return ask(question, mostSeconds, query -> {}, reading);
+    }
+
+    private <T> T ask(RowSql.Query question, int mostSeconds, Consumer<Query> preparing, Reading<T> reading) {
         long began = System.nanoTime();
         try (Handle handle = jdbi.open()) {
             // Without a transaction PostgreSQL sends the whole answer at once; DuckDB needs none.
             return dialect.streamsAlways()
-                    ? asked(handle, question, mostSeconds, reading)
-                    : handle.inTransaction(inside -> asked(inside, question, mostSeconds, reading));
+                    ? asked(handle, question, mostSeconds, preparing, reading)
+                    : handle.inTransaction(inside -> asked(inside, question, mostSeconds, preparing, reading));
         } catch (JdbiException e) {
             throw failure(e, question.sql(), mostSeconds, began);
         }
@@ -131,10 +160,10 @@ final class SqlRowStore {
         long began = System.nanoTime();
         try (Handle handle = jdbi.open()) {
             if (dialect.streamsAlways()) {
-                return asked(handle, question, seconds, reading);
+                return asked(handle, question, seconds, query -> {}, reading);
             }
             handle.setReadOnly(true);
-            return handle.inTransaction(inside -> asked(inside, question, seconds, reading));
+            return handle.inTransaction(inside -> asked(inside, question, seconds, query -> {}, reading));
         } catch (JdbiException e) {
             boolean late = System.nanoTime() - began > (seconds - 1) * 1_000_000_000L;
             throw tookTooLong(e, late)
@@ -143,8 +172,10 @@ final class SqlRowStore {
         }
     }
 
-    private static <T> T asked(Handle handle, RowSql.Query question, int mostSeconds, Reading<T> reading) {
+    private static <T> T asked(
+            Handle handle, RowSql.Query question, int mostSeconds, Consumer<Query> preparing, Reading<T> reading) {
         Query query = handle.createQuery(question.sql()).setFetchSize(5_000).setQueryTimeout(mostSeconds);
+        preparing.accept(query);
         for (int index = 0; index < question.values().size(); index++) {
             query.bind(index, question.values().get(index));
         }

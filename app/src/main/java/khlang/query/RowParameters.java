@@ -34,7 +34,8 @@ public final class RowParameters {
             "near",
             "era",
             "timezone",
-            "bom");
+            "bom",
+            "labels");
 
     private static final int MOST_ITEMS = 200;
 

@@ -112,6 +112,11 @@ public final class Answers {
         return true;
     }
 
+    /** Keeps nothing of what is answered to this request. */
+    public static void forget(Context context) {
+        context.attribute(OF, null);
+    }
+
     private static void send(Context context, Answer answer) {
         answer.headers.forEach(context::header);
         String tag = answer.headers.get("ETag");

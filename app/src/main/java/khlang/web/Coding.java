@@ -6,7 +6,9 @@ import io.javalin.compression.Gzip;
 import io.javalin.compression.Zstd;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** How answers are packed on their way to clients that say that they can unpack them; the decision is in the record 0019. */
@@ -30,6 +32,8 @@ public final class Coding {
         excluded.addAll(PACKED);
         strategy.setExcludedMimeTypes(excluded);
         javalin.http.compressionStrategy = strategy;
+        javalin.jetty.modifyServletContextHandler(
+                servlets -> servlets.addFilter(new CodingChoice(), "/*", EnumSet.of(DispatcherType.REQUEST)));
         javalin.routes.before(Coding::told);
     }
 

@@ -11,7 +11,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -100,6 +102,44 @@ class CodingTest {
             assertThat(head.headers().firstValue("Content-Length").orElse(""))
                     .as(address)
                     .isNotEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatTheClientLikesBestIsTaken(Pair pair) throws Exception {
+        TestServer server = SERVERS.of(pair);
+        String rows = published(server, "weights");
+        Map<String, String> wanted = new LinkedHashMap<>();
+        wanted.put("zstd;q=0.5, gzip;q=1", "gzip");
+        wanted.put("gzip;q=0.5, zstd;q=0.8", "zstd");
+        wanted.put("GZIP ; Q=0.5", "gzip");
+        wanted.put("gzip;q=0.5", "gzip");
+        wanted.put("gzip;q=0", "");
+        wanted.put("gzip;q=0, zstd;q=0.000", "");
+        wanted.put("zstd;q=0, gzip", "gzip");
+        wanted.put("*", "zstd");
+        wanted.put("zstd;q=0, *", "gzip");
+        wanted.put("*;q=0", "");
+        wanted.put("gzip, *;q=0", "gzip");
+        wanted.put("br, *;q=0.1", "zstd");
+        wanted.put("identity, gzip;q=0.5", "");
+        wanted.put("identity;q=0.5, gzip;q=0.5", "gzip");
+        wanted.put("identity;q=0.2, gzip;q=0.1, zstd;q=0.3", "zstd");
+        wanted.put("identity;q=0", "");
+        wanted.put("gzip;q=2", "");
+        wanted.put("gzip;q=x, zstd;q=0.1", "zstd");
+        wanted.put(";q=1,,", "");
+        byte[] plain = get(server, rows + ".csv", "identity").body();
+        for (Map.Entry<String, String> one : wanted.entrySet()) {
+            for (String address : List.of(rows + ".csv", rows + "?limit=1000")) {
+                HttpResponse<byte[]> answer = get(server, address, one.getKey());
+                assertThat(coding(answer).orElse("")).as(one.getKey()).isEqualTo(one.getValue());
+                if (address.endsWith(".csv")) {
+                    byte[] read = one.getValue().isEmpty() ? answer.body() : unpacked(one.getValue(), answer.body());
+                    assertThat(read).as(one.getKey()).isEqualTo(plain);
+                }
+            }
         }
     }
 

@@ -75,6 +75,45 @@ class RowFormsTest {
         assertWorkbook(get(server, resource, "/rows.xlsx"), rows);
     }
 
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void theFirstLineCallsTheColumnsAsIsAsked(Pair pair) throws Exception {
+        TestServer server = SERVERS.of(pair);
+        String resource = new Loads(server).published("labels", "a.csv", "a,b,c,=d\n1,2,3,4\n");
+        new Loads(server).ok("resource_patch", """
+                {"id": "%s", "schema": [{"name": "a", "label": "จำนวน", "label_en": "Amount"},
+                  {"name": "b", "label": "จำนวน"}, {"name": "=d", "label": "=รวม"}]}
+                """.formatted(resource));
+        String rows = "/api/v1/datasets/labels/resources/" + resource + "/rows";
+        assertThat(head(server, rows + ".csv")).isEqualTo("_id,a,b,c,=d");
+        assertThat(head(server, rows + ".csv?labels=key")).isEqualTo("_id,a,b,c,=d");
+        assertThat(head(server, rows + ".csv?labels=th")).isEqualTo("_id,จำนวน (a),จำนวน (b),c,=รวม");
+        assertThat(head(server, rows + ".csv?labels=en")).isEqualTo("_id,Amount,จำนวน,c,=รวม");
+        assertThat(head(server, rows + ".csv?labels=th&bom=true")).endsWith(",c,'=รวม");
+        assertThat(head(server, rows + ".tsv?labels=en")).isEqualTo("_id\tAmount\tจำนวน\tc\t=รวม");
+        assertThat(head(server, rows + ".csv?labels=th&select=b,a%2Bc%20as%20x,b%20as%20y"))
+                .isEqualTo("จำนวน,x,y");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(
+                new ByteArrayInputStream(server.bytes(rows + ".xlsx?labels=th").body()))) {
+            assertThat(workbook.getSheetAt(0).getRow(0).getCell(2).getStringCellValue())
+                    .isEqualTo("จำนวน (b)");
+        }
+        // Who has a file with other words asks for it again.
+        assertThat(server.get(rows + ".csv?labels=th").headers().firstValue("ETag"))
+                .isNotEqualTo(server.get(rows + ".csv").headers().firstValue("ETag"));
+        for (String form : List.of("?labels=th", ".json?labels=th", ".parquet?labels=en", ".csv?labels=thai")) {
+            HttpResponse<String> refused = server.get(rows + form);
+            assertThat(refused.statusCode()).as(form).isEqualTo(400);
+            assertThat(refused.body()).as(form).contains("\"field\":\"labels\"");
+        }
+    }
+
+    private static String head(TestServer server, String address) {
+        HttpResponse<String> answer = server.get(address);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body().lines().findFirst().orElseThrow();
+    }
+
     private static void assertXml(HttpResponse<byte[]> answer, JsonNode rows) throws Exception {
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/xml;charset=utf-8");
         NodeList found = DocumentBuilderFactory.newInstance()

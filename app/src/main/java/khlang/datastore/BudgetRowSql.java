@@ -1,0 +1,61 @@
+package khlang.datastore;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The time that a statement may take, until its answer has been read; the drivers' own limits count in seconds. */
+final class BudgetRowSql implements StatementCustomizer, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BudgetRowSql.class);
+
+    private enum State {
+        OPEN,
+        SPENT,
+        CLOSED
+    }
+
+    private final Executor later;
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    private @Nullable CompletableFuture<Void> end;
+
+    BudgetRowSql(int milliseconds) {
+        this.later = CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void beforeExecution(PreparedStatement statement, StatementContext context) {
+        end = CompletableFuture.runAsync(() -> stop(statement), later);
+    }
+
+    private void stop(PreparedStatement statement) {
+        if (!state.compareAndSet(State.OPEN, State.SPENT)) {
+            return;
+        }
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            LOG.debug("a statement had ended before it was stopped: {}", e.toString());
+        }
+    }
+
+    /** Whether the statement was stopped. */
+    boolean spent() {
+        return state.get() == State.SPENT;
+    }
+
+    @Override
+    public void close() {
+        state.compareAndSet(State.OPEN, State.CLOSED);
+        if (end != null) {
+            end.cancel(false);
+        }
+    }
+}
