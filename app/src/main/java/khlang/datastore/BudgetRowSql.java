@@ -2,6 +2,7 @@ package khlang.datastore;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +33,15 @@ final class BudgetRowSql implements StatementCustomizer, AutoCloseable {
 
     @Override
     public void beforeExecution(PreparedStatement statement, StatementContext context) {
+        of(statement);
+    }
+
+    /** Begins to count the time of a statement. */
+    void of(Statement statement) {
         end = CompletableFuture.runAsync(() -> stop(statement), later);
     }
 
-    private void stop(PreparedStatement statement) {
+    private void stop(Statement statement) {
         if (!state.compareAndSet(State.OPEN, State.SPENT)) {
             return;
         }

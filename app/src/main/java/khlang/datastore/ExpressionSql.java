@@ -15,10 +15,13 @@ import khlang.query.Operator;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 
-/** Writes conditions and expressions as SQL that both engines take; what the caller wrote is bound, or a number. */
+/** Writes conditions and expressions as SQL that both engines take; texts of the caller are bound. */
 final class ExpressionSql {
     /** The radius of the earth in metres. */
     private static final double RADIUS = 6_371_008.8;
+
+    /** Numbers of so many digits are exact in both engines as they are written. */
+    private static final int DIGITS = 18;
 
     private final RowSql.Dialect dialect;
     private final List<Object> values;
@@ -54,11 +57,12 @@ final class ExpressionSql {
     }
 
     private String constant(Object value) {
-        if (value instanceof BigDecimal number) {
-            // A number needs no binding, and engines see that two expressions are one only where nothing is bound.
-            return number.signum() < 0 ? "(" + number.toPlainString() + ")" : number.toPlainString();
-        }
-        return value(value);
+        // Engines see that two expressions are one only where nothing is bound.
+        return value instanceof BigDecimal number ? number(number) : value(value);
+    }
+
+    private static String number(BigDecimal number) {
+        return number.signum() < 0 ? "(" + number.toPlainString() + ")" : number.toPlainString();
     }
 
     private String call(Expression.Call call) {
@@ -262,15 +266,19 @@ final class ExpressionSql {
         return value(condition.values().get(index));
     }
 
-    /** A value, bound. */
+    /** A value: a text is bound, while a number or date is written out of what was read, never as the caller wrote it. */
     String value(Object value) {
         if (value instanceof LocalDate) {
-            values.add(value.toString());
-            return "cast(? as date)";
+            return "cast('" + value + "' as date)";
         }
-        if (value instanceof LocalDateTime moment) {
-            values.add(moment.toString());
-            return "cast(? as timestamp)";
+        if (value instanceof LocalDateTime) {
+            return "cast('" + value + "' as timestamp)";
+        }
+        if (value instanceof Long number) {
+            return number(BigDecimal.valueOf(number));
+        }
+        if (value instanceof BigDecimal number && number.precision() <= DIGITS && Math.abs(number.scale()) <= DIGITS) {
+            return number(number);
         }
         values.add(value);
         return "?";

@@ -146,8 +146,9 @@ public final class RowsApi {
     private TableVersion version(Context context, Dataset dataset, Resource resource, Optional<String> token) {
         TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
         int number = token.map(PageToken::version).orElse(version.number());
-        boolean officer = resources.mayEdit(Actor.of(context), resource);
-        return number == version.number() ? version : datastore.whole(resource, number, officer);
+        return number == version.number()
+                ? version
+                : datastore.whole(resource, number, resources.mayEdit(Actor.of(context), resource));
     }
 
     private Dataset dataset(Context context) {

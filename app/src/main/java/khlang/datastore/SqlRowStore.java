@@ -2,10 +2,10 @@ package khlang.datastore;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import khlang.problem.Problem;
 import khlang.query.SearchPlan;
@@ -14,6 +14,7 @@ import khlang.tabular.Field;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.result.ResultSetException;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class SqlRowStore {
 
     /** A whole table takes as long as its reader. */
     static final int EXPORT_SECONDS = 1_800;
+
+    private static final int FETCH = 5_000;
 
     private static final String BROKEN = "Invalid result set";
 
@@ -74,7 +77,7 @@ final class SqlRowStore {
         List<@Nullable Object[]> found = new ArrayList<>();
         try (BudgetRowSql budget = new BudgetRowSql(milliseconds)) {
             try {
-                ask(RowSql.rows(dialect, plan), seconds, query -> query.addCustomizer(budget), results -> {
+                ask(RowSql.rows(dialect, plan), seconds, budget, results -> {
                     while (results.next()) {
                         found.add(ValueRowSql.row(results, fields));
                     }
@@ -126,16 +129,16 @@ final class SqlRowStore {
 
     /** Asks, and reads the answer as it comes. */
     <T> T ask(RowSql.Query question, int mostSeconds, Reading<T> reading) {
-        return ask(question, mostSeconds, query -> {}, reading);
+        return ask(question, mostSeconds, null, reading);
     }
 
-    private <T> T ask(RowSql.Query question, int mostSeconds, Consumer<Query> preparing, Reading<T> reading) {
+    private <T> T ask(RowSql.Query question, int mostSeconds, @Nullable BudgetRowSql budget, Reading<T> reading) {
         long began = System.nanoTime();
         try (Handle handle = jdbi.open()) {
             // Without a transaction PostgreSQL sends the whole answer at once; DuckDB needs none.
             return dialect.streamsAlways()
-                    ? asked(handle, question, mostSeconds, preparing, reading)
-                    : handle.inTransaction(inside -> asked(inside, question, mostSeconds, preparing, reading));
+                    ? asked(handle, question, mostSeconds, budget, reading)
+                    : handle.inTransaction(inside -> asked(inside, question, mostSeconds, budget, reading));
         } catch (JdbiException e) {
             throw failure(e, question.sql(), mostSeconds, began);
         }
@@ -160,10 +163,10 @@ final class SqlRowStore {
         long began = System.nanoTime();
         try (Handle handle = jdbi.open()) {
             if (dialect.streamsAlways()) {
-                return asked(handle, question, seconds, query -> {}, reading);
+                return asked(handle, question, seconds, null, reading);
             }
             handle.setReadOnly(true);
-            return handle.inTransaction(inside -> asked(inside, question, seconds, query -> {}, reading));
+            return handle.inTransaction(inside -> asked(inside, question, seconds, null, reading));
         } catch (JdbiException e) {
             boolean late = System.nanoTime() - began > (seconds - 1) * 1_000_000_000L;
             throw tookTooLong(e, late)
@@ -173,9 +176,14 @@ final class SqlRowStore {
     }
 
     private static <T> T asked(
-            Handle handle, RowSql.Query question, int mostSeconds, Consumer<Query> preparing, Reading<T> reading) {
-        Query query = handle.createQuery(question.sql()).setFetchSize(5_000).setQueryTimeout(mostSeconds);
-        preparing.accept(query);
+            Handle handle, RowSql.Query question, int mostSeconds, @Nullable BudgetRowSql budget, Reading<T> reading) {
+        if (question.values().isEmpty()) {
+            return asked(handle, question.sql(), mostSeconds, budget, reading);
+        }
+        Query query = handle.createQuery(question.sql()).setFetchSize(FETCH).setQueryTimeout(mostSeconds);
+        if (budget != null) {
+            query.addCustomizer(budget);
+        }
         for (int index = 0; index < question.values().size(); index++) {
             query.bind(index, question.values().get(index));
         }
@@ -184,6 +192,23 @@ final class SqlRowStore {
                 return reading.of(supplier.get());
             }
         });
+    }
+
+    /** Asks what has nothing bound: DuckDB plans a prepared statement twice, which is most of a short answer's time. */
+    private static <T> T asked(
+            Handle handle, String sql, int mostSeconds, @Nullable BudgetRowSql budget, Reading<T> reading) {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.setFetchSize(FETCH);
+            statement.setQueryTimeout(mostSeconds);
+            if (budget != null) {
+                budget.of(statement);
+            }
+            try (ResultSet results = statement.executeQuery(sql)) {
+                return reading.of(results);
+            }
+        } catch (SQLException e) {
+            throw new ResultSetException("reading an answer", e, null);
+        }
     }
 
     /** DuckDB names an interrupted query an invalid result set, and any other that breaks off while it streams. */
