@@ -68,7 +68,7 @@ public final class ChangesApi {
         if (RowsDoor.unchanged(context, after)) {
             return;
         }
-        Difference fields = Difference.of(before, after.fields(), after.rowCount());
+        Difference fields = Difference.of(before, after);
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("from", before.number());
         head.put("to", after.number());

@@ -354,8 +354,7 @@ public final class Datastore {
         return served.map(before -> {
             List<Phrase> misfits = new ArrayList<>(Misfits.of(before, after));
             Twice.of(after, this::version).ifPresent(misfits::add);
-            Difference difference =
-                    Difference.of(before, after.fields(), after.rowCount()).withMisfits(misfits);
+            Difference difference = Difference.of(before, after).withMisfits(misfits);
             Difference whole =
                     rows.difference(before, after).map(difference::withRows).orElse(difference);
             dao().differs(versionId, Json.MAPPER.writeValueAsString(whole));

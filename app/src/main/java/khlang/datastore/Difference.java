@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import khlang.dataset.LoadMode;
 import khlang.kind.DateOrder;
 import khlang.problem.Phrase;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import khlang.thai.Era;
+import khlang.thai.ThaiWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param added ids of fields that only this one has
  * @param removed ids of fields that only that one has
  * @param retyped fields that both have, with other types
- * @param recounted fields of numbers that both have, which count in another unit
+ * @param recounted fields of numbers that both have, which count in another unit, and such as come beside or instead of
+ *     one that is called alike but for its unit
  * @param redated fields of years or dates that both have, which are counted in another era
  * @param reordered fields of dates that both have, in which day and month stand the other way round
  * @param misfits what of the way in which the file is read does not fit it any more
@@ -43,6 +48,8 @@ public record Difference(
         @Nullable Rows rows) {
     /** A table that is shorter by more than one row in so many lacks something. */
     private static final int ONE_IN = 10;
+
+    private static final Pattern UNIT = Pattern.compile("\\s*[(\\[][^()\\[\\]]*[)\\]]$");
 
     public Difference {
         // Written down before anybody looked for them.
@@ -76,13 +83,14 @@ public record Difference(
     public record Rows(@Nullable String key, long added, long removed, long changed) {}
 
     /** Compares what is known of two versions without a look at their rows. O(fields). */
-    static Difference of(TableVersion before, List<Field> fields, long rowCount) {
+    static Difference of(TableVersion before, TableVersion after) {
+        List<Field> fields = after.fields();
         Map<String, Field> old = before.fields().stream().collect(Collectors.toMap(Field::id, Function.identity()));
         Map<String, Field> now = fields.stream().collect(Collectors.toMap(Field::id, Function.identity()));
         return new Difference(
                 before.number(),
                 before.rowCount(),
-                rowCount,
+                after.rowCount(),
                 fields.stream()
                         .map(Field::id)
                         .filter(id -> !old.containsKey(id))
@@ -92,7 +100,8 @@ public record Difference(
                         .filter(id -> !now.containsKey(id))
                         .toList(),
                 both(fields, old, Difference::retyped),
-                both(fields, old, Difference::recounted),
+                Stream.concat(both(fields, old, Difference::recounted).stream(), besides(before, after, old, now))
+                        .toList(),
                 both(fields, old, Difference::redated),
                 both(fields, old, Difference::reordered),
                 List.of(),
@@ -119,6 +128,26 @@ public record Difference(
         return !areNumbers(before, after) || unit.equals(after.means().unit())
                 ? Optional.empty()
                 : Optional.of(new Recounted(after.id(), unit, after.means().unit()));
+    }
+
+    /**
+     * New fields that are called as one of before but for the unit: ขยะ (กก.) for ขยะ (ตัน). A file that has both itself
+     * means both; where rows are added the table has the older one in any case.
+     */
+    private static Stream<Recounted> besides(
+            TableVersion before, TableVersion after, Map<String, Field> old, Map<String, Field> now) {
+        boolean added = after.mode() != LoadMode.REPLACE;
+        return after.fields().stream()
+                .filter(field -> !old.containsKey(field.id()))
+                .flatMap(field -> before.fields().stream()
+                        .filter(one -> added || !now.containsKey(one.id()))
+                        .filter(one -> withoutUnit(one).equals(withoutUnit(field)))
+                        .flatMap(one -> recounted(one, field).stream()));
+    }
+
+    /** A header without what stands in brackets at its end. */
+    private static String withoutUnit(Field field) {
+        return UNIT.matcher(ThaiWords.fold(field.label())).replaceFirst("");
     }
 
     private static Optional<Redated> redated(Field before, Field after) {

@@ -38,6 +38,22 @@ final class AddedRows {
         }
     }
 
+    /**
+     * Looks at the key of a file without a table before it.
+     *
+     * @throws Problem where the next file is to change its rows by a field that it does not have
+     */
+    private static void refuseUnknownKey(Resource resource, List<Field> fields) {
+        Optional<Phrase> unknown =
+                LoadMode.of(resource) == LoadMode.UPSERT ? unknownKey(resource, fields) : Optional.empty();
+        if (unknown.isPresent()) {
+            throw Problem.invalid(
+                    LoadMode.PRIMARY_KEY,
+                    unknown.get().key(),
+                    unknown.get().arguments().toArray());
+        }
+    }
+
     /** What is told of a key that a file without a table before it does not have; nothing where all is well. */
     static Optional<Phrase> unknownKey(Resource resource, List<Field> fields) {
         List<String> ids = fields.stream().map(Field::id).toList();
@@ -52,11 +68,11 @@ final class AddedRows {
 
     /**
      * The fields by which a file without a table before it must tell its rows apart: the next file changes them by these.
-     * None where that is not to be, or where one is unknown, which is told.
+     * None where that is not to be.
      */
     static Set<String> firstKey(Resource resource, List<Field> fields) {
-        boolean changes = LoadMode.of(resource) == LoadMode.UPSERT;
-        return changes && unknownKey(resource, fields).isEmpty() ? LoadMode.primaryKey(resource) : Set.of();
+        refuseUnknownKey(resource, fields);
+        return LoadMode.of(resource) == LoadMode.UPSERT ? LoadMode.primaryKey(resource) : Set.of();
     }
 
     private static String names(TableVersion table) {

@@ -105,6 +105,8 @@ final class Queue {
         if (served.filter(table -> isOf(table, resource)).isEmpty()) {
             return false;
         }
+        // What waits is the same file, read in a way that was taken back.
+        waiting.filter(one -> isFile(one, resource)).ifPresent(one -> held.putAside(transaction, resource));
         // At most its name is another.
         resources.files().take(transaction, resource);
         transaction.attach(JobDao.class).deleteFailed(resource.id());

@@ -66,7 +66,7 @@ public final class KindCounts {
             return fits;
         }
 
-        /** How many say that there is none, which are not among those that were asked. */
+        /** How many say that there is none, or are no more than fit in a column of the kind; they are not among those that were asked. */
         public long nothing() {
             return nothing;
         }
@@ -96,13 +96,18 @@ public final class KindCounts {
             return kind == Kind.PHONE || kind == Kind.EMAIL;
         }
 
+        /** Whether the header says that it has numbers of telephones, where 1669 and 191 are such. */
+        private boolean isPhones() {
+            return named && kind == Kind.PHONE;
+        }
+
         private boolean isYear() {
             return kind == Kind.YEAR || kind == Kind.FISCAL_YEAR;
         }
 
         private void add(String cell, long line) {
             @Nullable String normal = kind.normal(cell);
-            if (normal == null && reaches() && NothingSaid.is(cell)) {
+            if (normal == null && reaches() && (NothingSaid.is(cell) || (isPhones() && PhoneForm.isShort(cell)))) {
                 nothing++;
                 return;
             }
@@ -117,6 +122,10 @@ public final class KindCounts {
         }
 
         private void add(NumberText number, long line) {
+            if (isPhones() && PhoneForm.isShort(number.text())) {
+                nothing++;
+                return;
+            }
             seen++;
             boolean shortened = named && isYear() && YearForm.isShort(number);
             if (shortened || kind.fits(number)) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhoneForm implements Form {
     private static final int LONGEST = 60;
+    private static final int SHORTEST = 3;
     private static final int LINE = 9;
     private static final int MOBILE = 10;
 
@@ -30,6 +31,13 @@ final class PhoneForm implements Form {
     public @Nullable String normal(String cell) {
         boolean likely = cell.length() >= LINE - 1 && cell.length() <= LONGEST;
         return likely ? number(cell.startsWith("(+66)") ? "+66" + cell.substring(5) : cell) : null;
+    }
+
+    /** Whether a cell is a number of three or four figures that help is called by, such as 191, 1669 or 1132. */
+    static boolean isShort(String cell) {
+        boolean likely =
+                cell.length() >= SHORTEST && cell.length() <= SHORTEST + 1 && ThaiDigits.value(cell.charAt(0)) == 1;
+        return likely && cell.chars().allMatch(figure -> ThaiDigits.value((char) figure) >= 0);
     }
 
     private static @Nullable String number(String cell) {

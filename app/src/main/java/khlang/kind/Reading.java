@@ -188,6 +188,22 @@ public enum Reading {
             return List.of(Example.sure("5/3/28", "2028-03-05"), Example.sure("5/3/28 0:00", "2028-03-05"));
         }
     },
+    /** Dates with Thai months and years of two digits, of the common era as their header or the table before says. */
+    NAMED_COMMON {
+        @Override
+        public @Nullable String normal(String cell) {
+            return written(ThaiDates.commonMoment(cell));
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(
+                    Example.sure("5 มี.ค. 24", "2024-03-05"),
+                    Example.sure("5-มี.ค.-67", "2024-03-05"),
+                    Example.sure("5 มี.ค. พ.ศ. 24", "1981-03-05"),
+                    Example.not("30 ก.พ. 24"));
+        }
+    },
     /** Times of which some say another zone than Thailand's; they are told as clocks show them there. */
     MOVED {
         @Override

@@ -12,9 +12,6 @@ import khlang.thai.ThaiWords;
  * to allow for each.
  */
 public final class ThaiVariants {
-    private static final Pattern PARTS = Pattern.compile("ํ([่-๋]?)า|([่-๋])ํา");
-    private static final Pattern TONE_LAST = Pattern.compile("ำ([่-๋])");
-    private static final Pattern TONE_FIRST = Pattern.compile("([่-๋])([ัิ-ู])");
     private static final Pattern INNER_BLANKS = Pattern.compile("(?<=[ก-๎])[ \\u00A0\\u200B]+(?=[ก-๎])");
 
     /** So many letters of a word behind a blank are looked for first, so that most rows need no look at the blank. */
@@ -33,11 +30,7 @@ public final class ThaiVariants {
 
     /** The same with one blank wherever there are some between Thai letters. */
     static String withBlanks(String text) {
-        String whole = PARTS.matcher(text)
-                .replaceAll(found -> (found.group(1) == null ? found.group(2) : found.group(1)) + "ำ");
-        String sara = TONE_LAST.matcher(whole).replaceAll("$1ำ");
-        String ordered = TONE_FIRST.matcher(sara).replaceAll("$2$1").replace("เเ", "แ");
-        return INNER_BLANKS.matcher(ordered).replaceAll(" ");
+        return INNER_BLANKS.matcher(ThaiWords.ordered(text)).replaceAll(" ");
     }
 
     /** The same without the blanks between Thai letters. */

@@ -30,7 +30,7 @@ final class Index implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Index.class);
 
     /** Changes whenever documents are made differently, so that older files are built anew. */
-    private static final String GENERATION = "1";
+    private static final String GENERATION = "2";
 
     /** Reads from the index as it is now. */
     @FunctionalInterface

@@ -22,7 +22,7 @@ final class Text {
     /** The words of a text, in the form in which equal words are equal. */
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : ThaiWords.words(text)) {
+        for (String word : ThaiWords.words(ThaiWords.ordered(text))) {
             String folded = stem(ThaiWords.fold(word));
             if (!folded.isEmpty()) {
                 words.add(folded);

@@ -65,11 +65,11 @@ final class CellFormat {
         }
         // Thai Excel writes the Buddhist year as bbbb, which POI does not know.
         boolean moment = DateUtil.isADateFormat(index, code.replace('b', 'y').replace('B', 'y'));
+        int fraction = moment && FRACTION.matcher(code).find() ? 1 : 0;
         if (moment && code.matches("(?i)\\[h+].*")) {
-            return new CellFormat(Kind.DURATION, null, from1904, 0);
+            return new CellFormat(Kind.DURATION, null, from1904, fraction);
         }
         if (moment) {
-            int fraction = FRACTION.matcher(code).find() ? 1 : 0;
             return new CellFormat(isTime(code) ? Kind.TIME : Kind.MOMENT, null, from1904, fraction);
         }
         return new CellFormat(number(code), null, from1904, decimals(code));
@@ -100,9 +100,9 @@ final class CellFormat {
         return switch (kind) {
             case NUMBER -> code == null ? filled(plain(value)) : code.text(value, plain(value));
             case BAHT -> "฿" + plain(value);
-            case TIME -> value < 1 && value >= 0 ? time(Math.round(value * SECONDS)) : moment(value);
-            case MOMENT -> moment(value);
-            case DURATION -> time(Math.round(value * SECONDS));
+            case TIME -> value < 1 && value >= 0 ? duration(value) : moment(value);
+            case MOMENT -> value >= 0 && value < 1 && !from1904 ? noDay(value) : moment(value);
+            case DURATION -> duration(value);
             case PERCENT -> percent(value);
         };
     }
@@ -129,6 +129,11 @@ final class CellFormat {
         return hundred + "%";
     }
 
+    /** A cell for days that has none: 0, which spreadsheets show as a day before the first, or a time alone. */
+    private String noDay(double value) {
+        return value == 0 ? plain(value) : duration(value);
+    }
+
     private String moment(double value) {
         boolean fraction = decimals > 0;
         LocalDateTime moment =
@@ -137,10 +142,21 @@ final class CellFormat {
             return plain(value);
         }
         boolean day = moment.toLocalTime().equals(LocalTime.MIDNIGHT);
-        int thousandths = moment.toLocalTime().get(ChronoField.MILLI_OF_SECOND);
         return moment.toLocalDate()
                 + (day ? "" : " " + time(moment.toLocalTime().toSecondOfDay()))
-                + (thousandths > 0 ? String.format(Locale.ROOT, ".%03d", thousandths) : "");
+                + part(moment.toLocalTime().get(ChronoField.MILLI_OF_SECOND));
+    }
+
+    /** A time of day, or how long something took, with the parts of a second that are shown. */
+    private String duration(double value) {
+        long thousandths = Math.round(value * SECONDS * 1000);
+        return decimals == 0 || value < 0
+                ? time(Math.round(value * SECONDS))
+                : time(thousandths / 1000) + part(thousandths % 1000);
+    }
+
+    private static String part(long thousandths) {
+        return thousandths > 0 ? String.format(Locale.ROOT, ".%03d", thousandths) : "";
     }
 
     private static String time(long seconds) {

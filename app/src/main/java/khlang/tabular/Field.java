@@ -46,8 +46,12 @@ public record Field(
 
     /** Whether a cell, neither blank nor with blanks around it, is a value of the field. */
     boolean reads(String cell) {
+        return normal(cell) != null;
+    }
+
+    private @Nullable String normal(String cell) {
         Reading reading = means().reading();
-        return (reading == Reading.PLAIN ? type.normal(cell) : reading.normal(cell)) != null;
+        return reading == Reading.PLAIN ? type.normal(cell) : reading.normal(cell);
     }
 
     /** Says which of some fields were read in a way that somebody should know of. */
@@ -65,11 +69,7 @@ public record Field(
         return means().evidence().dates().stream()
                 .filter(first -> key != null)
                 .map(first -> Phrase.of(
-                        String.valueOf(key),
-                        label,
-                        first.cell(),
-                        first.line(),
-                        String.valueOf(reading.normal(first.cell()))))
+                        String.valueOf(key), label, first.cell(), first.line(), String.valueOf(normal(first.cell()))))
                 .findFirst();
     }
 
@@ -80,9 +80,10 @@ public record Field(
                         ? "tabular.note.month_taken"
                         : "tabular.note.month_first";
             case SHORT_BUDDHIST -> "tabular.note.short_buddhist";
+            case NAMED_COMMON -> "tabular.note.named_common";
             case MOVED -> "tabular.note.moved";
-            case PLAIN,
-                    WITH_UNIT,
+            case PLAIN -> "tabular.note.named_early";
+            case WITH_UNIT,
                     WITH_ERA,
                     DECIMAL_COMMA,
                     BRACKETS,

@@ -40,6 +40,9 @@ final class LegacyEvidence {
 
     private static final int BAHT = 0xDF;
 
+    /** As in 5¢; of the Thai letters of such numbers, as in 5ข, others come along. */
+    private static final int CENT = 0xA2;
+
     private long thai;
     private long latin;
     private long loneSigns;
@@ -87,9 +90,10 @@ final class LegacyEvidence {
         }
         boolean figure = isDigit(before) || isDigit(behind);
         boolean baht = letter == BAHT && (figure || behind == ' ');
+        boolean cent = letter == CENT && isDigit(before) && !isDigit(behind) && !isLatin(behind);
         boolean word = isLatin(behind) || (isLatin(before) && isApart(behind));
         boolean sign = SIGNS.indexOf(letter) >= 0 && (figure || isApart(before) || isApart(behind));
-        if (behind != '.' && !baht && (sign || word)) {
+        if (behind != '.' && !baht && (sign || cent || word)) {
             loneSigns++;
         } else {
             loneLetters++;

@@ -1,6 +1,7 @@
 package khlang.tabular;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import khlang.kind.DateOrder;
 import khlang.kind.Eras;
 import khlang.kind.Evidence;
@@ -8,6 +9,7 @@ import khlang.kind.Reading;
 import khlang.kind.Shown;
 import khlang.thai.Era;
 import khlang.thai.Moment;
+import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the dates of a column, and in which era they were written. */
@@ -22,6 +24,13 @@ final class MomentCounter {
     private static final int FIRST_BRIDGE = 2531 - 543;
 
     private static final int LAST_BRIDGE = 2556 - 543;
+
+    /** Buddhist years of two digits, up to the last that may as well be of the common era. */
+    private static final int FIRST_SHORT = 2500 - 543;
+
+    private static final int LAST_EARLY = 2530 - 543;
+
+    private static final Pattern FULL_YEAR = Pattern.compile("\\d{4}");
 
     /** The year of a day that never comes, which is of no era. */
     private static final int NO_END = 9999;
@@ -41,10 +50,12 @@ final class MomentCounter {
     private boolean dayFirst;
     private long early;
     private long late;
+    private long namedEarly;
     private boolean bridged;
     private @Nullable Shown firstMoved;
     private @Nullable Shown firstShort;
     private @Nullable Shown firstEarly;
+    private @Nullable Shown firstNamed;
     private @Nullable Shown firstMonth;
 
     /**
@@ -82,7 +93,14 @@ final class MomentCounter {
         if (moment == null) {
             return false;
         }
-        if (moment.era() == Era.BUDDHIST) {
+        boolean early = isNamedEarly(moment, cell);
+        if (early) {
+            namedEarly++;
+            firstNamed = firstNamed == null ? new Shown(cell, line) : firstNamed;
+        }
+        if (early && before.shortYears() == Era.COMMON) {
+            eras.addCommon(cell, line);
+        } else if (moment.era() == Era.BUDDHIST) {
             eras.addBuddhist(cell, line);
             if (dated && isDay(cell)) {
                 days.addBuddhist(cell, line);
@@ -107,6 +125,15 @@ final class MomentCounter {
         timestamps++;
         timeOfDay |= moment.isTimeOfDay();
         return true;
+    }
+
+    /** Whether a Thai month has a year of two digits behind it that is long ago, as 5 มี.ค. 24 is of 2524. */
+    private static boolean isNamedEarly(Moment moment, String cell) {
+        int year = moment.date().getYear();
+        boolean likely = moment.era() == Era.BUDDHIST && year >= FIRST_SHORT && year <= LAST_EARLY;
+        return likely
+                && !moment.twoDigits()
+                && !FULL_YEAR.matcher(ThaiDigits.toArabic(cell)).find();
     }
 
     /** Whether a cell is written as those that hold days as such come. */
@@ -192,6 +219,9 @@ final class MomentCounter {
                 return Reading.SHORT_COMMON;
             }
         }
+        if (namedEarly > 0 && before.shortYears() == Era.COMMON) {
+            return Reading.NAMED_COMMON;
+        }
         return firstMoved != null ? Reading.MOVED : Reading.PLAIN;
     }
 
@@ -216,15 +246,9 @@ final class MomentCounter {
             case MONTH_FIRST -> firstMonth == null ? firstShort : firstMonth;
             case SHORT_BUDDHIST, SHORT_COMMON -> firstEarly;
             case MOVED -> firstMoved;
-            case PLAIN,
-                    WITH_UNIT,
-                    WITH_ERA,
-                    DECIMAL_COMMA,
-                    BRACKETS,
-                    SERIAL_DAYS,
-                    MIXED_SHARES,
-                    ALL_DIGITS,
-                    ONE_AND_ZERO -> null;
+            case NAMED_COMMON, PLAIN -> firstNamed;
+            case WITH_UNIT, WITH_ERA, DECIMAL_COMMA, BRACKETS, SERIAL_DAYS, MIXED_SHARES, ALL_DIGITS, ONE_AND_ZERO ->
+                null;
         };
     }
 

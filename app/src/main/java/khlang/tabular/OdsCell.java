@@ -16,6 +16,10 @@ final class OdsCell {
     /** Digits set apart as in phone numbers. */
     private static final Pattern CODE = Pattern.compile("[0-9][0-9/()-]*[0-9]");
 
+    /** Parts of a second, which count where they are shown. */
+    private static final Pattern PARTS = Pattern.compile(":\\d{2}[.,]\\d");
+
+    private static final Pattern FRACTION = Pattern.compile("\\.\\d{3}.*");
     private static final Pattern DECIMALS = Pattern.compile("-?[0-9]+\\.[0-9]+");
 
     private final TabularLimits limits;
@@ -134,16 +138,28 @@ final class OdsCell {
             return text;
         }
         String time = value.length() > 18 ? value.substring(11, 19) : "";
-        return value.substring(0, 10) + (time.isEmpty() || time.equals("00:00:00") ? "" : " " + time);
+        String part = time.isEmpty() || !PARTS.matcher(text).find() ? "" : part(value.substring(19));
+        boolean day = time.isEmpty() || (time.equals("00:00:00") && part.isEmpty());
+        return value.substring(0, 10) + (day ? "" : " " + time + part);
     }
 
     private String time(String text) {
         try {
             Duration time = Duration.parse(value);
             return String.format(
-                    Locale.ROOT, "%02d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+                            Locale.ROOT, "%02d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())
+                    + (PARTS.matcher(text).find() ? part(time.toMillisPart()) : "");
         } catch (DateTimeParseException e) {
             return text;
         }
+    }
+
+    /** The thousandths that stand behind the seconds of a time. */
+    private static String part(String rest) {
+        return FRACTION.matcher(rest).matches() ? part(Integer.parseInt(rest.substring(1, 4))) : "";
+    }
+
+    private static String part(int thousandths) {
+        return thousandths > 0 ? String.format(Locale.ROOT, ".%03d", thousandths) : "";
     }
 }

@@ -88,9 +88,9 @@ public final class RowWords {
         return mayBeginSum(text) || endsAsSum(text);
     }
 
-    /** Whether a text begins as the names of sums do. */
+    /** Whether a text begins as the names of sums do, or of halves of a year, which are sums of its quarters. */
     static boolean mayBeginSum(String text) {
-        return TOTAL_BEGINS.begin(text) && SUM.matcher(text).lookingAt();
+        return (TOTAL_BEGINS.begin(text) && SUM.matcher(text).lookingAt()) || text.startsWith("ครึ่งปี");
     }
 
     private static boolean endsAsSum(String text) {

@@ -25,6 +25,7 @@ final class MomentReader {
 
     private final TextCursor text;
     private final int lastShortCommonYear;
+    private final int lastNamedCommonYear;
     private int day;
     private int month;
     private int year;
@@ -35,10 +36,16 @@ final class MomentReader {
     private @Nullable Era era;
     private boolean buddhist;
 
-    /** @param lastShortCommonYear the last year of two digits that is of the common era beside a month in figures */
-    MomentReader(String text, int lastShortCommonYear) {
+    /**
+     * Reads one date.
+     *
+     * @param lastShortCommonYear the last year of two digits that is of the common era beside a month in figures
+     * @param lastNamedCommonYear the same beside a month's Thai name
+     */
+    MomentReader(String text, int lastShortCommonYear, int lastNamedCommonYear) {
         this.text = new TextCursor(text);
         this.lastShortCommonYear = lastShortCommonYear;
+        this.lastNamedCommonYear = lastNamedCommonYear;
     }
 
     Optional<Moment> read() {
@@ -195,8 +202,8 @@ final class MomentReader {
             return NONE;
         }
         boolean thaiMonth = monthNamed && !englishMonth;
-        int lastCommon = englishMonth ? LAST_SHORT_COMMON_YEAR : lastShortCommonYear;
-        buddhist = era != null || thaiMonth || year > lastCommon;
+        int lastNumbered = englishMonth ? LAST_SHORT_COMMON_YEAR : lastShortCommonYear;
+        buddhist = era != null || year > (thaiMonth ? lastNamedCommonYear : lastNumbered);
         return buddhist ? 2500 + year - BUDDHIST_ERA : 2000 + year;
     }
 

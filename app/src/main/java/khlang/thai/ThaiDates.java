@@ -26,11 +26,16 @@ public final class ThaiDates {
 
     /** What {@code text} says: a date, or a date with a time of day. */
     public static Optional<Moment> moment(String text) {
-        return new MomentReader(text, MomentReader.LAST_SHORT_COMMON_YEAR).read();
+        return new MomentReader(text, MomentReader.LAST_SHORT_COMMON_YEAR, -1).read();
     }
 
     /** The same where each year of two digits is of the Buddhist era, as others beside it show: 5/3/28 is of 2528. */
     public static Optional<Moment> buddhistMoment(String text) {
-        return new MomentReader(text, -1).read();
+        return new MomentReader(text, -1, -1).read();
+    }
+
+    /** The same where years of two digits up to 30 are of the common era, as is said of all: 5 มี.ค. 24 is of 2024. */
+    public static Optional<Moment> commonMoment(String text) {
+        return new MomentReader(text, MomentReader.LAST_SHORT_COMMON_YEAR, MomentReader.LAST_SHORT_COMMON_YEAR).read();
     }
 }

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Words of Thai text, which is written without spaces between them, and a form in which equal words are equal. */
 public final class ThaiWords {
@@ -14,7 +15,22 @@ public final class ThaiWords {
     private static final char SARA_E = '\u0E40';
     private static final char SARA_AE = '\u0E41';
 
+    private static final Pattern PARTS = Pattern.compile("ํ([่-๋]?)า|([่-๋])ํา");
+    private static final Pattern TONE_LAST = Pattern.compile("ำ([่-๋])");
+    private static final Pattern TONE_FIRST = Pattern.compile("([่-๋])([ัิ-ู])");
+
     private ThaiWords() {}
+
+    /**
+     * The text with its marks in the order in which most people type them, ำ and แ as one letter: what prints alike is
+     * alike, whether it was typed as นำ้, น้ํา or น้ำ. Blanks stay.
+     */
+    public static String ordered(String text) {
+        String whole = PARTS.matcher(text)
+                .replaceAll(found -> (found.group(1) == null ? found.group(2) : found.group(1)) + SARA_AM);
+        String sara = TONE_LAST.matcher(whole).replaceAll("$1" + SARA_AM);
+        return TONE_FIRST.matcher(sara).replaceAll("$2$1").replace("เเ", "แ");
+    }
 
     /** The words of {@code text} in their order, without blanks and punctuation. */
     public static List<String> words(String text) {
@@ -34,7 +50,7 @@ public final class ThaiWords {
 
     /**
      * The form to compare and search by: Arabic digits, lower case, ำ and แ as one letter,
-     * vowels before tone marks, no blanks between Thai letters, so
+     * vowels before tone marks and these before ำ, no blanks between Thai letters, so
      * that กอง ยุทธศาสตร์ is found by กองยุทธศาสตร์ and "ต่าง ๆ" by "ต่างๆ". Not for showing.
      */
     public static String fold(String text) {
@@ -49,6 +65,8 @@ public final class ThaiWords {
             }
             if (isVowelMark(letter) && endsWithTone(folded)) {
                 // Typed in the wrong order, which looks the same.
+                folded.insert(folded.length() - 1, letter);
+            } else if (isTone(letter) && endsWith(folded, SARA_AM)) {
                 folded.insert(folded.length() - 1, letter);
             } else if (letter == SARA_E && endsWith(folded, SARA_E)) {
                 folded.setCharAt(folded.length() - 1, SARA_AE);

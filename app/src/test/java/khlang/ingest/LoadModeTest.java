@@ -282,6 +282,25 @@ class LoadModeTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void aColumnThatIsAnotherButForItsUnitWaitsForItsOfficer(Pair pair) {
+        TestServer server = server(pair);
+        Loads loads = new Loads(server);
+        String resource = loads.published("unit", "one.csv", "เดือน,ขยะ (ตัน)\nม.ค.,1\nก.พ.,2\nมี.ค.,3\n");
+        loads.send(resource, "two.csv", "เดือน,ขยะ (กก.)\nเม.ย.,4000\n", "load_mode", "append");
+        JsonNode held = loads.await(resource);
+        assertThat(held.path("status").asString()).as(held.toString()).isEqualTo("held");
+        assertThat(held.path("error").path("code").asString()).isEqualTo("ingest.held.recounted");
+        assertThat(held.path("error").path("message").asString()).contains("ขยะ (กก.) (ตัน → กก.)");
+        assertThat(csv(server, resource)).isEqualTo("_id,เดือน,ขยะ (ตัน)\n1,ม.ค.,1\n2,ก.พ.,2\n3,มี.ค.,3\n");
+        loads.ok("resource_patch", "{\"id\":\"" + resource + "\",\"confirm\":true,\"note\":\"ชั่งเป็นกิโลกรัม\"}");
+        assertThat(csv(server, resource)).endsWith("\n3,มี.ค.,3,\n4,เม.ย.,,4000\n");
+        // Another column is none of another unit.
+        loads.send(resource, "three.csv", "เดือน,ขยะ (ตัน),น้ำเสีย (ลบ.ม.)\nพ.ค.,5,6\n");
+        assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void neitherNumbersOfRowsNorAmountsAreTakenForAKey(Pair pair) {
         TestServer server = server(pair);
         Loads loads = new Loads(server);
@@ -439,6 +458,11 @@ class LoadModeTest {
                 "lines 4 and 7"
             },
             {"เขต,รหัส,จำนวน\n1,A1,3\n1,,3\n2,A4,4\n", "datastore.union.key.file.missing", "line 3"},
+            {
+                "เขต,เลข,จำนวน\n1,A1,3\n1,A2,3\n2,A4,4\n",
+                "ingest.note.key",
+                "have: รหัส. Its columns are: เขต, เลข, จำนวน"
+            },
         };
         for (String[] file : files) {
             JsonNode made = server.upload(

@@ -130,6 +130,21 @@ class DeskReadingTest {
     }
 
     @Test
+    void aKindThatIsTakenBackLeavesNothingThatWaits() throws InterruptedException {
+        String resource = uploaded("รหัส,จำนวน\nA1,1\nA2,2\nA3,3\n");
+        String kind = "kind.จำนวน";
+        assertThat(officer.post(resource + "/reading", Map.of(kind, "text")).statusCode())
+                .isEqualTo(302);
+        assertThat(loaded(resource)).contains("ไฟล์ใหม่รอการยืนยัน");
+        assertThat(officer.post(resource + "/reading", Map.of(kind, "")).statusCode())
+                .isEqualTo(302);
+        assertThat(loaded(resource)).doesNotContain("ไฟล์ใหม่รอการยืนยัน");
+        assertThat(officer.post(resource + "/reading", Map.of(kind, "text")).statusCode())
+                .isEqualTo(302);
+        assertThat(loaded(resource)).contains("ไฟล์ใหม่รอการยืนยัน");
+    }
+
+    @Test
     void whatStandsBetweenTheHeaderAndTheFirstRowJoinsTheHeader() throws InterruptedException {
         String resource = uploaded("ปี,งบ,งบ\nค.ศ.,ตั้งไว้,จ่ายจริง\n2023,10,9\n2024,20,18\n");
         String page = press(officer.get(resource + "/reading").body(), "set", "data_row=3");

@@ -102,6 +102,9 @@ class SearchTest {
         "ขอนแก่น งบประมาณ, budget",
         "แผนงาน, budget",
         "ระดับน้ำ, water",
+        "ระดับนำ้, water",
+        "ระดับนํ้า, water",
+        "ระดับน้ํา, water",
         "เซ็นเซอร์, water",
         "รายได้ภาษี, revenue",
         "ขยะ, waste",
@@ -125,6 +128,14 @@ class SearchTest {
     })
     void thaiWordsAreFoundHoweverTheyRunTogether(String text, String first) {
         assertThat(words(text).stream().findFirst().orElse("")).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"น้ำประปา", "นำ้ประปา", "\"น้ำประปาหมู่บ้าน\"", "\"นำ้ประปาหมู่บ้าน\""})
+    void marksThatWereTypedInAnotherOrderAreFoundByTheUsualOne(String text) {
+        shelf.put("tap", "นำ้ประปาหมู่บ้าน");
+        search.changed("id-tap");
+        assertThat(words(text)).containsExactly("tap");
     }
 
     @Test

@@ -71,6 +71,8 @@ class EncodingTest {
         "'row,n|1 ก,5|2 ข,6|3 ค,7', x-windows-874, windows-874",
         "'part,n|ø 4,5|10 £,6|±5,7|§ 3,8', windows-1252, windows-1252",
         "'text,n|© 2024 City,5', windows-1252, windows-1252",
+        "'price,n|5¢,5|10¢ each,6', windows-1252, windows-1252",
+        "'zone,n|5ก,5|5ข,6', x-windows-874, windows-874",
         "'name,n|café noir,5|Émile,6', windows-1252, windows-1252"
     })
     void lettersAloneAreWeighedByWhatStandsBesideThem(String text, Charset charset, String label) throws IOException {
