@@ -21,8 +21,8 @@ final class FoundRows {
     }
 
     /** The others. */
-    List<Long> doubtful() {
-        return LongStream.of(doubtful).boxed().toList();
+    FoundRows doubtful() {
+        return new FoundRows(new long[0], doubtful);
     }
 
     /** How many there are in all. */
@@ -31,13 +31,24 @@ final class FoundRows {
     }
 
     /** The first of all behind a row, with all that are doubtful among them and {@code sureOnes} that are not. */
-    List<Long> behind(long row, long sureOnes) {
+    FoundRows behind(long row, long sureOnes) {
         int from = place(sure, row);
         int to = (int) Math.min(sure.length, from + sureOnes);
         long last = to == sure.length ? Long.MAX_VALUE : sure[to - 1];
-        LongStream others =
-                Arrays.stream(doubtful, place(doubtful, row), doubtful.length).filter(number -> number <= last);
-        return LongStream.concat(Arrays.stream(sure, from, to), others)
+        long[] others = Arrays.stream(doubtful, place(doubtful, row), doubtful.length)
+                .filter(number -> number <= last)
+                .toArray();
+        return new FoundRows(Arrays.copyOfRange(sure, from, to), others);
+    }
+
+    /** Whether each surely does. */
+    boolean areSure() {
+        return doubtful.length == 0;
+    }
+
+    /** All of them. */
+    List<Long> numbers() {
+        return LongStream.concat(Arrays.stream(sure), Arrays.stream(doubtful))
                 .sorted()
                 .boxed()
                 .toList();

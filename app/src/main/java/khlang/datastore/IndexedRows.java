@@ -36,10 +36,10 @@ final class IndexedRows {
             return rows.count(plan);
         }
         if (!wordsOnly) {
-            return rows.count(among(plan, found.get()));
+            return rows.count(among(plan, asked, found.get()));
         }
-        List<Long> doubtful = found.get().doubtful();
-        return found.get().sure() + (doubtful.isEmpty() ? 0 : rows.count(among(plan, doubtful)));
+        FoundRows doubtful = found.get().doubtful();
+        return found.get().sure() + (doubtful.count() == 0 ? 0 : rows.count(named(plan, asked, doubtful)));
     }
 
     private SearchPlan narrowed(TableVersion version, SearchPlan plan) {
@@ -52,18 +52,21 @@ final class IndexedRows {
             List<@Nullable Object> after = plan.after();
             long row = after != null && after.get(0) instanceof Long last ? last : 0;
             long most = plan.offset() + plan.limit();
-            return most > MOST_NAMED ? plan : among(plan, found.get().behind(row, most));
+            return most > MOST_NAMED ? plan : named(plan, asked, found.get().behind(row, most));
         }
-        return among(plan, found.get());
+        return among(plan, asked, found.get());
     }
 
-    private static SearchPlan among(SearchPlan plan, FoundRows found) {
-        return found.count() > MOST_NAMED ? plan : among(plan, found.behind(0, MOST_NAMED));
+    private static SearchPlan among(SearchPlan plan, List<Match> asked, FoundRows found) {
+        return found.count() > MOST_NAMED ? plan : named(plan, asked, found);
     }
 
-    private static SearchPlan among(SearchPlan plan, List<Long> numbers) {
-        List<Condition> conditions = new ArrayList<>(List.of(new Condition.Numbered(numbers)));
-        conditions.addAll(plan.conditions());
+    /** The same plan for some rows only; what surely holds the words is not looked through for them once more. */
+    private static SearchPlan named(SearchPlan plan, List<Match> asked, FoundRows found) {
+        List<Condition> conditions = new ArrayList<>(List.of(new Condition.Numbered(found.numbers())));
+        plan.conditions().stream()
+                .filter(condition -> !found.areSure() || !asked.contains(condition))
+                .forEach(conditions::add);
         return plan.under(conditions);
     }
 }
