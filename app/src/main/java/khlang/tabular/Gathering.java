@@ -122,10 +122,10 @@ final class Gathering implements RowSink, Closeable {
         }
     }
 
-    private void take(Row row, NormalCsv normal, RowNumbers numbers) {
+    private void take(Row row, TableBody body, NormalCsv normal, RowNumbers numbers) {
         numbers.row(row);
         if (known.fields().isEmpty()) {
-            counters.count(row);
+            counters.count(body.counted(row));
         }
         normal.add(row);
     }
@@ -186,13 +186,13 @@ final class Gathering implements RowSink, Closeable {
         rowsOfData.forEach(numbers::row);
         boolean typed = !known.fields().isEmpty();
         if (!typed) {
-            rowsOfData.forEach(counters::count);
+            rowsOfData.forEach(row -> counters.count(body.counted(row)));
         }
         List<Field> guess = typed ? known.fields() : counters.fields();
         Remarks remarks = new Remarks(guess, recipe.types(), problems, even);
-        NormalCsv normal = new NormalCsv(csv, guess, recipe.types(), problems, remarks);
+        NormalCsv normal = new NormalCsv(csv, guess, recipe.types(), body::isSum, problems, remarks);
         rowsOfData.forEach(normal::add);
-        begun.then(row -> groups.row(row, body.isWhole(row), one -> take(one, normal, numbers)));
+        begun.then(row -> groups.row(row, body.isWhole(row), one -> take(one, body, normal, numbers)));
         held.subList(Math.min(SAMPLE, held.size()), held.size()).clear();
         blocks.trim();
         return new Writing(found, head, guess, normal, body, groups, numbers, remarks);

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import khlang.kind.Kind;
 import khlang.kind.Reading;
 import khlang.problem.Phrase;
@@ -26,6 +27,7 @@ final class NormalCsv implements Closeable {
     private final OutputStream out;
     private final List<Field> fields;
     private final @Nullable Kind[] chosen;
+    private final LongPredicate sums;
     private final CellProblems problems;
     private final Remarks remarks;
     private final Map<Field, Long> lineEnds = new LinkedHashMap<>();
@@ -35,9 +37,21 @@ final class NormalCsv implements Closeable {
     private int used;
     private long rows;
 
-    /** @param said of the fields: text that is not of the kind that was chosen for it is kept and told */
-    NormalCsv(Path file, List<Field> fields, DeclaredTypes said, CellProblems problems, Remarks remarks) {
+    /**
+     * Writes none yet.
+     *
+     * @param said of the fields: text that is not of the kind that was chosen for it is kept and told
+     * @param sums tells by their lines the rows that are told as sums, whose figures may be dressed: 35 คน
+     */
+    NormalCsv(
+            Path file,
+            List<Field> fields,
+            DeclaredTypes said,
+            LongPredicate sums,
+            CellProblems problems,
+            Remarks remarks) {
         this.file = file;
+        this.sums = sums;
         this.fields = fields;
         this.problems = problems;
         this.remarks = remarks;
@@ -194,7 +208,11 @@ final class NormalCsv implements Closeable {
             ascii(normal);
             return;
         }
-        if (CellText.isError(raw)) {
+        @Nullable String sum = sums.test(row.line()) ? SumText.amount(raw) : null;
+        @Nullable String bare = sum == null ? null : field.type().normal(sum);
+        if (bare != null) {
+            ascii(bare);
+        } else if (CellText.isError(raw)) {
             problems.add(rows, row.line(), field.id(), raw, "tabular.cell.error");
         } else if (!CellText.isNoValue(raw)) {
             problems.add(rows, row.line(), field.id(), raw, misfit(field.type(), raw));

@@ -39,6 +39,11 @@ final class SumText {
         return other ? null : normal(cell);
     }
 
+    /** Whether a cell is an amount, and no plain number. */
+    static boolean isDressedAmount(String cell) {
+        return amount(cell) != null && FieldType.NUMBER.normal(cell) == null;
+    }
+
     /** Told apart by its first letter and a digit, as most words are not. */
     private static boolean isDressed(String cell) {
         char first = cell.charAt(0);

@@ -1,6 +1,7 @@
 package khlang.tabular;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ final class TableBody {
     /** Rows of two cells are no data in a table of so many columns. */
     private static final int NARROWEST = 4;
 
+    private static final int MOST_SUMS = 10_000;
+
     private final TableHead head;
     private final RepeatedHeader header;
     private final Recipe recipe;
@@ -29,6 +32,9 @@ final class TableBody {
 
     /** Lines of which one cell is kept and others are not, where it counts that a cell stands alone. */
     private final Set<Long> cut = new HashSet<>();
+
+    /** Lines of rows amid the others that are told as sums, whose figures may be dressed. */
+    private final Set<Long> sums = new HashSet<>();
 
     private final HeldRows held;
     private final Blanks blanks;
@@ -180,11 +186,14 @@ final class TableBody {
     }
 
     private void passTotal(Row row) {
+        tellTotal(rows + 1, row);
         take(row, true);
-        tellTotal(rows, row);
     }
 
     private void tellTotal(long number, Row row) {
+        if (sums.size() < MOST_SUMS) {
+            sums.add(row.line());
+        }
         problems.remark(Flaw.INNER_TOTAL_ROW, "", new Instance(number, row.line(), row.text(), ""));
     }
 
@@ -233,6 +242,22 @@ final class TableBody {
             cut.add(row.line());
         }
         return shaped;
+    }
+
+    /** Whether a row on a line is told as a sum of others. */
+    boolean isSum(long line) {
+        return !sums.isEmpty() && sums.contains(line);
+    }
+
+    /** A row as it counts for what columns are: the dressed figures of one that is told as a sum say nothing. */
+    Row counted(Row row) {
+        return isSum(row.line())
+                ? new Row(
+                        row.line(),
+                        Arrays.stream(row.cells())
+                                .map(cell -> SumText.isDressedAmount(cell) ? "" : cell)
+                                .toArray(String[]::new))
+                : row;
     }
 
     /** Whether all that stands in a row of the file is in the one that came out of it. */
