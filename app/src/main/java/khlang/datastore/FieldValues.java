@@ -1,11 +1,16 @@
 package khlang.datastore;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import khlang.query.SearchRequest;
 import khlang.tabular.Field;
+import org.jspecify.annotations.Nullable;
 
 /** The different values of a field, as a code list names them. */
 public final class FieldValues {
@@ -25,6 +30,24 @@ public final class FieldValues {
                 .filter(Objects::nonNull)
                 .map(FieldValues::text)
                 .toList();
+    }
+
+    /** The first row of a table as the row API tells it, without the fields that tell of persons; empty where there is none. */
+    public Map<String, @Nullable Object> first(TableVersion version, FieldDictionary dictionary) {
+        SearchRequest request = SearchRequest.of(version.id()).page(1, 0);
+        SearchResult found = datastore.search(version, request);
+        Map<String, @Nullable Object> first = new LinkedHashMap<>();
+        for (@Nullable Object[] row : found.rows()) {
+            for (int index = 0; index < row.length; index++) {
+                Field field = found.columns().get(index);
+                Object value = row[index];
+                boolean moment = value instanceof LocalDate || value instanceof LocalDateTime;
+                if (!dictionary.entry(field).tellsOfPersons()) {
+                    first.put(field.id(), moment ? Values.text(value) : value);
+                }
+            }
+        }
+        return first;
     }
 
     private static String text(Object value) {

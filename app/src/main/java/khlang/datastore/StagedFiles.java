@@ -21,10 +21,17 @@ final class StagedFiles {
     private static final int WAIT_SECONDS = 60;
 
     private final Path folder;
+    private final int waitSeconds;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     StagedFiles(Path folder) {
+        this(folder, WAIT_SECONDS);
+    }
+
+    /** @param waitSeconds how long a file waits for its turn */
+    StagedFiles(Path folder, int waitSeconds) {
         this.folder = folder.toAbsolutePath();
+        this.waitSeconds = waitSeconds;
     }
 
     /**
@@ -44,7 +51,7 @@ final class StagedFiles {
 
     private void inTurn(Runnable making) {
         try {
-            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!turns.tryAcquire(waitSeconds, TimeUnit.SECONDS)) {
                 throw Problem.of(Problem.Kind.UNAVAILABLE, "datastore.parquet.busy");
             }
         } catch (InterruptedException e) {

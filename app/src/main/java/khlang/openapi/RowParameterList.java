@@ -2,8 +2,10 @@ package khlang.openapi;
 
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import khlang.kind.Kind;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 
@@ -13,6 +15,11 @@ final class RowParameterList {
     private static final int FIELDS_WITH_RANGES = 40;
 
     private static final int MOST_ROWS = 32_000;
+
+    /** A page to try things on asks for so many. */
+    private static final int MOST_SHOWN = 10;
+
+    private static final int FACET_SIZE = 20;
 
     private final Table table;
     private final Tongue tongue;
@@ -24,30 +31,89 @@ final class RowParameterList {
         this.words = new FieldSchemaWords(table, tongue);
     }
 
-    /** All parameters of {@code …/rows}. */
-    List<Parameter> all() {
-        List<Parameter> all = new ArrayList<>();
-        all.add(query("q", "openapi.parameter.q", FieldSchemas.schema("string")));
-        all.add(query("select", "openapi.parameter.select", FieldSchemas.schema("string")));
-        all.add(query("order_by", "openapi.parameter.order_by", FieldSchemas.schema("string")));
-        Schema<Object> limit = FieldSchemas.schema("integer");
-        limit.setMinimum(java.math.BigDecimal.ZERO);
-        limit.setMaximum(java.math.BigDecimal.valueOf(MOST_ROWS));
-        limit.setDefault(10);
-        all.add(query("limit", "openapi.parameter.limit", limit));
-        Schema<Object> offset = FieldSchemas.schema("integer");
-        offset.setMinimum(java.math.BigDecimal.ZERO);
-        all.add(query("offset", "openapi.parameter.offset", offset));
-        for (String name : List.of("where", "group_by", "having", "facet", "next")) {
-            all.add(query(name, "openapi.parameter." + name, FieldSchemas.schema("string")));
+    /** The parameters of {@code …/rows}. */
+    List<Parameter> page() {
+        List<Parameter> page = new ArrayList<>(chosen(MOST_SHOWN));
+        page.add(text("facet"));
+        Schema<Object> size = natural();
+        size.setDefault(FACET_SIZE);
+        page.add(query("facet_size", "openapi.parameter.facet_size", size));
+        page.add(text("next"));
+        page.add(choice("count", "exact", "none", "estimate"));
+        page.add(choice("shape", "objects", "arrays"));
+        return with(page);
+    }
+
+    /** The parameters of {@code …/rows.csv}. */
+    List<Parameter> sheet() {
+        List<Parameter> sheet = new ArrayList<>(chosen(0));
+        sheet.add(query("bom", "openapi.parameter.bom", FieldSchemas.schema("boolean")));
+        sheet.add(choice("labels", "key", "th", "en"));
+        return with(sheet);
+    }
+
+    /** The parameters of all rows as a file that programs read. */
+    List<Parameter> file() {
+        return with(chosen(0));
+    }
+
+    /** The parameters of {@code …/stats}. */
+    List<Parameter> statistics() {
+        List<Parameter> statistics = new ArrayList<>();
+        statistics.add(query("select", "openapi.stats.select", FieldSchemas.schema("string")));
+        statistics.add(text("q"));
+        statistics.add(text("where"));
+        return with(statistics);
+    }
+
+    /** Which rows are told, what of them, and in which order; all where {@code shown} is 0. */
+    private List<Parameter> chosen(int shown) {
+        List<Parameter> chosen = new ArrayList<>();
+        List.of("q", "select", "order_by").forEach(name -> chosen.add(text(name)));
+        Schema<Object> limit = natural();
+        if (shown > 0) {
+            limit.setMaximum(BigDecimal.valueOf(MOST_ROWS));
+            limit.setDefault(shown);
         }
-        all.add(choice("count", "exact", "none", "estimate"));
-        all.add(choice("shape", "objects", "arrays"));
-        all.add(choice("era", "ce", "be"));
-        all.add(query("timezone", "openapi.parameter.timezone", FieldSchemas.schema("string")));
-        boolean ranges = table.version().fields().size() <= FIELDS_WITH_RANGES;
-        table.version().fields().forEach(field -> all.addAll(filters(field, ranges)));
+        chosen.add(query("limit", "openapi.parameter.limit", limit));
+        chosen.add(query("offset", "openapi.parameter.offset", natural()));
+        List.of("where", "group_by", "having").forEach(name -> chosen.add(text(name)));
+        chosen.add(query("distinct", "openapi.parameter.distinct", FieldSchemas.schema("boolean")));
+        return chosen;
+    }
+
+    /** What this table's fields allow, behind the parameters that all tables have. */
+    private List<Parameter> with(List<Parameter> parameters) {
+        List<Parameter> all = new ArrayList<>(parameters);
+        List<Field> fields = table.version().fields();
+        if (has(Kind.LATITUDE) && has(Kind.LONGITUDE)) {
+            all.add(text("bbox"));
+            all.add(text("near"));
+        }
+        boolean moments = fields.stream().anyMatch(field -> field.type() == FieldType.TIMESTAMP);
+        if (moments || fields.stream().anyMatch(field -> field.type() == FieldType.DATE)) {
+            all.add(choice("era", "ce", "be"));
+        }
+        if (moments) {
+            all.add(text("timezone"));
+        }
+        boolean ranges = fields.size() <= FIELDS_WITH_RANGES;
+        fields.forEach(field -> all.addAll(filters(field, ranges)));
         return all;
+    }
+
+    private boolean has(Kind kind) {
+        return table.version().fields().stream().anyMatch(field -> field.kind() == kind);
+    }
+
+    private Parameter text(String name) {
+        return query(name, "openapi.parameter." + name, FieldSchemas.schema("string"));
+    }
+
+    private static Schema<Object> natural() {
+        Schema<Object> natural = FieldSchemas.schema("integer");
+        natural.setMinimum(BigDecimal.ZERO);
+        return natural;
     }
 
     private Parameter choice(String name, Object... words) {

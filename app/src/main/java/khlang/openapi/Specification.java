@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,17 +85,19 @@ final class Specification {
         String row = "Row" + number;
         FieldSchemaWords words = new FieldSchemaWords(table, tongue);
         api.schema(row, FieldSchemas.row(table.version().fields(), words::answered));
-        List<Parameter> parameters = new RowParameterList(table, tongue).all();
+        RowParameterList parameters = new RowParameterList(table, tongue);
         String path = rowsPath(dataset, table);
-        Operation rows = operation(tag, "rows" + number, "openapi.rows", parameters);
-        api.path(path, new PathItem().get(answering(rows, "application/json", page(row))));
-        Operation csv = operation(tag, "csv" + number, "openapi.csv", parameters);
+        Operation rows = operation(tag, "rows" + number, "openapi.rows", parameters.page());
+        api.path(
+                path,
+                new PathItem().get(answering(rows, "application/json", rows(page(row), table), "400", "Refusal")));
+        Operation csv = operation(tag, "csv" + number, "openapi.csv", parameters.sheet());
         api.path(path + ".csv", new PathItem().get(answering(csv, "text/csv", FieldSchemas.schema("string"))));
-        Operation parquet = operation(tag, "parquet" + number, "openapi.parquet", parameters);
+        Operation parquet = operation(tag, "parquet" + number, "openapi.parquet", parameters.file());
         Schema<Object> bytes = FieldSchemas.schema("string");
         bytes.setFormat("binary");
         api.path(path + ".parquet", new PathItem().get(answering(parquet, "application/vnd.apache.parquet", bytes)));
-        Operation dump = operation(tag, "dump" + number, "openapi.dump", List.of(formats()));
+        Operation dump = operation(tag, "dump" + number, "openapi.dump", dumped(table));
         api.path(dumpPath(table), new PathItem().get(answering(dump, "text/csv", FieldSchemas.schema("string"))));
         whole(table, tag, number);
     }
@@ -106,21 +109,21 @@ final class Specification {
         api.path(path.replace("/rows", "/schema"), new PathItem().get(object(schema)));
         Operation dictionary = operation(tag, "dictionary" + number, "openapi.dictionary", List.of());
         api.path(path.replace("/rows", "/dictionary"), new PathItem().get(object(dictionary)));
-        Operation file = operation(tag, "dictionaryCsv" + number, "openapi.dictionary.csv", List.of());
+        Operation file =
+                operation(tag, "dictionaryCsv" + number, "openapi.dictionary.csv", List.of(plain("bom", "boolean")));
         api.path(
                 path.replace("/rows", "/dictionary.csv"),
                 new PathItem().get(answering(file, "text/csv", FieldSchemas.schema("string"))));
-        Parameter chosen = new Parameter()
-                .name("select")
-                .in("query")
-                .description(tongue.of("openapi.stats.select"))
-                .schema(FieldSchemas.schema("string"));
-        Operation statistics = operation(tag, "stats" + number, "openapi.stats", List.of(chosen));
+        List<Parameter> parameters = new RowParameterList(table, tongue).statistics();
+        Operation statistics = operation(tag, "stats" + number, "openapi.stats", parameters);
         api.path(path.replace("/rows", "/stats"), new PathItem().get(object(statistics)));
         Schema<Object> since = FieldSchemas.schema("integer");
         since.setDefault(table.version().number());
         Operation changes = operation(tag, "changes" + number, "openapi.changes", List.of(required("since", since)));
         api.path(path.replace("/rows", "/changes"), new PathItem().get(object(changes)));
+        Operation difference = operation(
+                tag, "diff" + number, "openapi.diff", List.of(required("from", since), required("to", since)));
+        api.path(path.replace("/rows", "/diff"), new PathItem().get(object(difference)));
     }
 
     private Operation object(Operation operation) {
@@ -138,9 +141,49 @@ final class Specification {
         return "/datastore/dump/" + table.resource().id();
     }
 
+    /** The parameters of a whole table's file, in CKAN's words. */
+    private List<Parameter> dumped(Table table) {
+        List<Parameter> all = new ArrayList<>(List.of(formats(), plain("bom", "boolean")));
+        all.addAll(searched(table, FieldSchemas.schema("integer")));
+        return all;
+    }
+
+    /** What CKAN's calls about rows have in common. */
+    private List<Parameter> searched(Table table, Schema<Object> limit) {
+        return List.of(
+                optional(table, "q", "openapi.parameter.q", FieldSchemas.schema("string")),
+                plain("plain", "boolean"),
+                optional(table, "filters", "openapi.parameter.filters", FieldSchemas.schema("string")),
+                optional(table, "fields", "openapi.parameter.select", FieldSchemas.schema("string")),
+                optional(table, "sort", "openapi.parameter.sort", FieldSchemas.schema("string")),
+                plain("distinct", "boolean"),
+                optional(table, "limit", "openapi.parameter.limit", limit),
+                optional(table, "offset", "openapi.parameter.offset", FieldSchemas.schema("integer")));
+    }
+
+    private Parameter plain(String name, String type) {
+        return new Parameter()
+                .name(name)
+                .in("query")
+                .description(tongue.of("openapi.parameter." + name))
+                .schema(FieldSchemas.schema(type));
+    }
+
+    /** Rows as they are answered, with the first of the table as an example. */
+    private static MediaType rows(Schema<Object> page, Table table) {
+        MediaType rows = new MediaType().schema(page);
+        if (!table.first().isEmpty()) {
+            Map<String, Object> example = new LinkedHashMap<>();
+            example.put("records", List.of(table.first()));
+            example.put("total", table.version().rowCount());
+            rows.setExample(example);
+        }
+        return rows;
+    }
+
     private Parameter formats() {
         Schema<Object> schema = FieldSchemas.schema("string");
-        List.of("csv", "tsv", "json").forEach(schema::addEnumItemObject);
+        List.of("csv", "tsv", "json", "xml").forEach(schema::addEnumItemObject);
         return new Parameter()
                 .name("format")
                 .in("query")
@@ -164,13 +207,14 @@ final class Specification {
         ids.setDefault(tables.get(0).resource().id());
         Schema<Object> limit = FieldSchemas.schema("integer");
         limit.setDefault(10);
-        List<Parameter> parameters = List.of(
-                required("resource_id", ids),
-                optional("q", "openapi.parameter.q", FieldSchemas.schema("string")),
-                optional("filters", "openapi.parameter.filters", FieldSchemas.schema("string")),
-                optional("sort", "openapi.parameter.sort", FieldSchemas.schema("string")),
-                optional("limit", "openapi.parameter.limit", limit),
-                optional("offset", "openapi.parameter.offset", FieldSchemas.schema("integer")));
+        List<Parameter> parameters = new ArrayList<>(List.of(required("resource_id", ids)));
+        parameters.addAll(searched(tables.get(0), limit));
+        parameters.add(plain("full_text", "string"));
+        parameters.add(plain("include_total", "boolean"));
+        parameters.add(plain("include_next_page", "boolean"));
+        Schema<Object> forms = FieldSchemas.schema("string");
+        List.of("objects", "lists", "csv", "tsv").forEach(forms::addEnumItemObject);
+        parameters.add(optional(tables.get(0), "records_format", "openapi.parameter.records_format", forms));
         Operation search = operation(tag, "datastore_search", "openapi.datastore_search", parameters);
         Map<String, Schema<?>> result = new LinkedHashMap<>();
         result.put("records", FieldSchemas.list(FieldSchemas.reference("Row1")));
@@ -182,10 +226,9 @@ final class Specification {
         return new Parameter().name(name).in("query").required(true).schema(schema);
     }
 
-    private Parameter optional(String name, String key, Schema<Object> schema) {
-        Table first = tables.get(0);
-        String field = first.telling().map(khlang.tabular.Field::id).orElse("_id");
-        String value = first.telling().flatMap(first::example).orElse("1");
+    private Parameter optional(Table table, String name, String key, Schema<Object> schema) {
+        String field = table.telling().map(khlang.tabular.Field::id).orElse("_id");
+        String value = table.telling().flatMap(table::example).orElse("1");
         return new Parameter()
                 .name(name)
                 .in("query")
@@ -202,17 +245,15 @@ final class Specification {
     }
 
     private Operation answering(Operation operation, String mediaType, Schema<?> schema) {
-        return answering(operation, mediaType, schema, "400", "Refusal");
+        return answering(operation, mediaType, new MediaType().schema(schema), "400", "Refusal");
     }
 
     private Operation answering(
-            Operation operation, String mediaType, Schema<?> schema, String refused, String refusal) {
+            Operation operation, String mediaType, MediaType content, String refused, String refusal) {
         ApiResponses responses = new ApiResponses();
-        responses.addApiResponse("200", response("openapi.answer", mediaType, schema));
-        responses.addApiResponse(
-                "404", response("openapi.unknown", "application/json", FieldSchemas.reference(refusal)));
-        responses.addApiResponse(
-                refused, response("openapi.refused", "application/json", FieldSchemas.reference(refusal)));
+        responses.addApiResponse("200", response("openapi.answer", mediaType, content));
+        responses.addApiResponse("404", response("openapi.unknown", "application/json", refused(refusal)));
+        responses.addApiResponse(refused, response("openapi.refused", "application/json", refused(refusal)));
         return operation.responses(responses);
     }
 
@@ -221,13 +262,16 @@ final class Specification {
         properties.put("help", FieldSchemas.schema("string"));
         properties.put("success", FieldSchemas.schema("boolean"));
         properties.put("result", result);
-        return answering(operation, "application/json", FieldSchemas.object(properties), "409", "Error");
+        MediaType content = new MediaType().schema(FieldSchemas.object(properties));
+        return answering(operation, "application/json", content, "409", "Error");
     }
 
-    private ApiResponse response(String key, String mediaType, Schema<?> schema) {
-        return new ApiResponse()
-                .description(tongue.of(key))
-                .content(new Content().addMediaType(mediaType, new MediaType().schema(schema)));
+    private static MediaType refused(String refusal) {
+        return new MediaType().schema(FieldSchemas.reference(refusal));
+    }
+
+    private ApiResponse response(String key, String mediaType, MediaType content) {
+        return new ApiResponse().description(tongue.of(key)).content(new Content().addMediaType(mediaType, content));
     }
 
     private static Schema<Object> page(String row) {

@@ -1,5 +1,6 @@
 package khlang.openapi;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,13 +11,20 @@ import khlang.datastore.FieldValues;
 import khlang.datastore.TableVersion;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource of a dataset and the table that it serves.
  *
  * @param complete the ids of the fields whose code lists have all their values
+ * @param first its first row, without what tells of persons; empty where it has none
  */
-record Table(Resource resource, TableVersion version, FieldDictionary dictionary, Set<String> complete) {
+record Table(
+        Resource resource,
+        TableVersion version,
+        FieldDictionary dictionary,
+        Set<String> complete,
+        Map<String, @Nullable Object> first) {
     /** The table of a resource, with what its data dictionary says. */
     static Table of(Resource resource, TableVersion version, FieldValues values) {
         FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
@@ -27,7 +35,7 @@ record Table(Resource resource, TableVersion version, FieldDictionary dictionary
                                 version, field, dictionary.entry(field).codes()))
                 .map(Field::id)
                 .collect(Collectors.toSet());
-        return new Table(resource, version, dictionary, complete);
+        return new Table(resource, version, dictionary, complete, values.first(version, dictionary));
     }
 
     /** A value that occurs in a field, as a caller would write it; none of one that tells of persons. */

@@ -58,6 +58,7 @@ class SpecificationTest {
                 assertThat(api.path("info").path("license").path("name").asString())
                         .isNotBlank();
                 referencesLeadSomewhere(api);
+                everyDoorNamesWhatItTakes(api);
                 assertThat(OpenApiSchema.errors(api.toString())).isEmpty();
                 assertThat(OpenApiSchema.errors(api.toString().replace("\"operationId\"", "\"operation\"")))
                         .isNotEmpty();
@@ -74,6 +75,44 @@ class SpecificationTest {
         HttpResponse<String> answer = server.get("/api/v1/datasets/" + name + "/openapi.json" + query);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Json.MAPPER.readTree(answer.body());
+    }
+
+    private static void everyDoorNamesWhatItTakes(JsonNode api) {
+        Map<String, List<String>> doors = Map.of(
+                "/rows", List.of("q", "where", "having", "distinct", "facet_size", "next", "count", "shape", "era"),
+                "/rows.csv", List.of("select", "limit", "group_by", "bom", "labels"),
+                "/rows.parquet", List.of("select", "order_by", "where"),
+                "/stats", List.of("select", "q", "where", "era"),
+                "/dictionary.csv", List.of("bom"),
+                "/diff", List.of("from", "to"));
+        doors.forEach((door, names) -> {
+            List<String> told = parameters(api, door);
+            assertThat(told).as(door).containsAll(names).doesNotHaveDuplicates();
+        });
+        assertThat(parameters(api, "/rows.csv")).doesNotContain("next", "shape", "facet");
+        assertThat(parameters(api, "/rows.parquet")).doesNotContain("next", "labels", "bom");
+        assertThat(parameters(api, "/api/3/action/datastore_search"))
+                .contains("fields", "plain", "full_text", "records_format", "include_total");
+        JsonNode example = api.path("paths")
+                .valueStream()
+                .map(path -> path.path("get").path("responses").path("200").path("content"))
+                .map(content -> content.path("application/json").path("example"))
+                .filter(found -> !found.isMissingNode())
+                .findFirst()
+                .orElseThrow();
+        assertThat(example.path("records").get(0).path("_id").asInt()).isEqualTo(1);
+    }
+
+    private static List<String> parameters(JsonNode api, String door) {
+        return api.path("paths")
+                .propertyStream()
+                .filter(path -> path.getKey().endsWith(door))
+                .findFirst()
+                .orElseThrow()
+                .getValue()
+                .path("get")
+                .path("parameters")
+                .findValuesAsString("name");
     }
 
     private static void referencesLeadSomewhere(JsonNode api) {
