@@ -5,6 +5,8 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,7 @@ import khlang.web.Answers;
 import khlang.web.Coding;
 import khlang.web.View;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +50,26 @@ final class RowsDoor {
                 context.res().setHeader("Content-Disposition", null);
                 throw e;
             }
-            // The status has been told, so only an answer that breaks off says that it is not whole.
             LOG.warn("an answer broke off: {} {}", context.path(), e.toString());
-            ServletContextRequest.getServletContextRequest(context.req())
-                    .getConnectionMetaData()
-                    .getConnection()
-                    .getEndPoint()
-                    .close();
+            breakOff(context);
         }
+    }
+
+    /** Breaks the connection off: the status has been told, so nothing else says that an answer is not whole. */
+    private static void breakOff(Context context) {
+        EndPoint end = ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+        if (end.getTransport() instanceof SocketChannel channel) {
+            try {
+                // An answer whose end is that of its connection would look whole after an ordinary end.
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            } catch (IOException e) {
+                LOG.debug("the connection had ended before: {}", e.toString());
+            }
+        }
+        end.close();
     }
 
     /** Sends a file that is whole, so that its length is known. */

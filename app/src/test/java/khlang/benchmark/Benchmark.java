@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,37 +17,17 @@ import khlang.web.View;
 
 /** Measures Khlang through HTTP beside the raw engines, on the same file and in the same run, and prints a table. */
 public final class Benchmark {
-    /**
-     * A question to a table, in the words of Khlang and of SQL. {@code #} in both is a number that is another each time:
-     * what is asked again would come from memory.
-     */
-    private record Question(String name, String path, List<String> sql, int times) {
-        Question(String name, String path, String sql, int times) {
-            this(name, path, List.of(sql), times);
-        }
-
-        String path(int number) {
-            return path.replace("#", Integer.toString(number));
-        }
-
-        void ask(RawEngine engine, int number) throws SQLException {
-            for (String statement : sql) {
-                engine.query(statement.replace("#", Integer.toString(number)));
-            }
-        }
-    }
-
     private static final String KHLANG = "Khlang";
     private static final int ROWS = Integer.getInteger("benchmark.rows", 1_000_000);
     private static final int TABLES = Integer.getInteger("benchmark.tables", 1_000);
+    private static final List<String> PARTS = List.of(
+            System.getProperty("benchmark.parts", "questions,loads,growth").split(","));
     /** Requests of each kind before the clock runs: so many until Java has compiled what answers them. */
     private static final int WARM = 500;
 
-    private static final int DEEP = ROWS / 10 * 9;
+    private static final String TABLE = "t";
     private static final int CROWD = 8;
     private static final String SEARCH = "text search, 100 rows and how many";
-
-    private static final String CATEGORY = BenchmarkFile.CATEGORIES.get(0);
 
     private final Path folder;
     private final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
@@ -70,6 +49,18 @@ public final class Benchmark {
         Path csv = folder.resolve("table.csv");
         BenchmarkFile.write(csv, ROWS, StandardCharsets.UTF_8);
         System.out.printf("%,d rows, %d MB%n", ROWS, Files.size(csv) / 1_000_000);
+        if (PARTS.contains("questions")) {
+            questions(csv);
+        }
+        if (PARTS.contains("loads")) {
+            new LoadBenchmark(folder, csv, ROWS).run();
+        }
+        if (PARTS.contains("growth")) {
+            new GrowthBenchmark(folder, 10 * ROWS, Path.of("app", "pictures", "growth.svg")).run();
+        }
+    }
+
+    private void questions(Path csv) throws Exception {
         try (RawEngine duckdb = RawEngine.duckdb(folder)) {
             khlang(csv, duckdb);
         }
@@ -82,62 +73,6 @@ public final class Benchmark {
             raw(engine, csv);
         }
         print();
-        new LoadBenchmark(folder, csv, ROWS).run();
-    }
-
-    /**
-     * All questions.
-     *
-     * @param rows the address of the table's rows
-     * @param deep the parameter by which the page behind row {@link #DEEP} is asked for
-     */
-    private static List<Question> questions(String rows, String deep) {
-        String category = View.encoded(CATEGORY);
-        String filter = "category = '" + CATEGORY + "' and amount >= 5#";
-        return List.of(
-                new Question("first page of 100", rows + "?limit=100", "select * from t order by id limit 100", 200),
-                new Question(
-                        "100 rows behind row " + DEEP + ", by key",
-                        rows + "?limit=100&next=" + deep,
-                        "select * from t where id > " + DEEP + " order by id limit 100",
-                        100),
-                new Question(
-                        "100 rows behind row " + DEEP + ", by count",
-                        rows + "?limit=100&offset=" + DEEP,
-                        "select * from t order by id limit 100 offset " + DEEP,
-                        100),
-                new Question(
-                        "one row by its key",
-                        rows + "?id=1#&count=none",
-                        "select * from t where id = 1# order by id limit 100",
-                        100),
-                new Question(
-                        "filter, sort, 100 rows",
-                        rows + "?category=" + category + "&amount__gte=5#&order_by=-received&limit=100&count=none",
-                        "select * from t where " + filter + " order by received desc, id limit 100",
-                        60),
-                new Question(
-                        "count under a filter",
-                        rows + "?category=" + category + "&amount__gte=5#&limit=0",
-                        "select count(*) from t where " + filter,
-                        60),
-                new Question(
-                        "group, sum",
-                        rows + "?group_by=district&select=district,sum(amount)",
-                        "select district, sum(amount) from t group by district order by district",
-                        60),
-                new Question(
-                        "count of distinct values",
-                        rows + "?select=count_distinct(quantity)",
-                        "select count(distinct quantity) from t",
-                        60),
-                new Question(
-                        "two facets",
-                        rows + "?facet=category,district&limit=0",
-                        List.of(
-                                "select category, count(*) from t group by category order by 2 desc limit 100",
-                                "select district, count(*) from t group by district order by 2 desc limit 100"),
-                        60));
     }
 
     /** Words that are others each time, with and without their count. */
@@ -148,7 +83,8 @@ public final class Benchmark {
                 SEARCH,
                 rows + "?q=" + View.encoded(words) + "&limit=100",
                 List.of("select *" + found + " order by id limit 100", "select count(*)" + found),
-                1);
+                1,
+                ROWS);
     }
 
     /** Khlang and DuckDB are asked in turn, so that what else the machine does meets both. */
@@ -157,7 +93,7 @@ public final class Benchmark {
         try (ServerProcess server = ServerProcess.startWithDatasets(folder)) {
             before = ServerProcess.rowBytes(folder);
             server.makeDataset("bench");
-            publish(server);
+            publish(server, "bench");
             List<Double> loads = new ArrayList<>();
             loads.add(RawEngine.duckdbLoad(folder, csv));
             loads.add(RawEngine.duckdbLoad(folder, csv));
@@ -168,12 +104,12 @@ public final class Benchmark {
             cell("load, s", duckdb.name(), "%.1f".formatted(Timing.median(loads)));
             server.awaitReport("bench", resource);
             String rows = "/api/v1/datasets/bench/resources/" + resource + "/rows";
-            String deep = server.next(rows + "?limit=100&offset=" + (DEEP - 100));
+            String deep = server.next(rows + "?limit=100&offset=" + (Question.deep(ROWS) - 100));
             AtomicInteger number = new AtomicInteger(10_000);
-            for (Question question : questions(rows, deep)) {
+            for (Question question : Question.all(rows, deep, ROWS, TABLE)) {
                 inTurn(question.name(), question.times(), server, duckdb, () -> question, number);
             }
-            server.awaitWords();
+            server.awaitWords(1);
             inTurn(SEARCH, 60, server, duckdb, () -> words(rows, number.get()), number);
             crowds(server, rows, duckdb);
             exports(server, resource, duckdb);
@@ -183,7 +119,6 @@ public final class Benchmark {
         cell("disk, MB", KHLANG, megabytes(ServerProcess.rowBytes(folder) - before));
     }
 
-    /** Asks Khlang and DuckDB the same in turn, each time with another number. */
     private void inTurn(
             String name,
             int times,
@@ -192,14 +127,7 @@ public final class Benchmark {
             Supplier<Question> question,
             AtomicInteger number)
             throws Exception {
-        Timing.Run ours = () -> server.read(question.get().path(number.get()));
-        Timing.Run theirs = () -> question.get().ask(duckdb, number.getAndIncrement());
-        for (int i = 0; i < WARM; i++) {
-            ours.run();
-            number.getAndIncrement();
-        }
-        Timing.repeat(5, theirs);
-        List<Timing> timings = Timing.inTurn(times, ours, theirs);
+        List<Timing> timings = Question.inTurn(WARM, times, server, duckdb, question, number);
         timing(name, KHLANG, timings.get(0));
         timing(name, duckdb.name(), timings.get(1));
     }
@@ -232,6 +160,12 @@ public final class Benchmark {
         Path out = folder.resolve("out.csv");
         double seconds = Timing.seconds(() -> duckdb.execute("copy t to '" + out + "' (header)"));
         export(duckdb.name(), Files.size(out), seconds);
+        String parquet = "/api/v1/datasets/bench/resources/" + resource + "/rows.parquet";
+        server.drain(parquet);
+        cell("export as Parquet, s", KHLANG, "%.2f".formatted(Timing.seconds(() -> server.drain(parquet))));
+        Path file = folder.resolve("out.parquet");
+        double written = Timing.seconds(() -> duckdb.execute("copy t to '" + file + "' (format parquet)"));
+        cell("export as Parquet, s", duckdb.name(), "%.2f".formatted(written));
         cell(
                 "first byte of the export, ms",
                 KHLANG,
@@ -245,13 +179,14 @@ public final class Benchmark {
         return Long.toString(bytes / 1_000_000);
     }
 
-    private static void publish(ServerProcess server) throws IOException, InterruptedException {
+    /** Makes a dataset public, with the metadata that this asks for. */
+    static void publish(ServerProcess server, String dataset) throws IOException, InterruptedException {
         server.action("package_patch", """
-                {"id":"bench","private":false,"data_type":"ข้อมูลระเบียน","maintainer":"bench",
+                {"id":"%s","private":false,"data_type":"ข้อมูลระเบียน","maintainer":"bench",
                 "maintainer_email":"bench@example.org","tag_string":"bench","notes":"bench",
                 "objective":["ยุทธศาสตร์ชาติ"],"update_frequency_unit":"ปี","update_frequency_interval":"1",
                 "geo_coverage":"เทศบาล/อบต.","data_source":"bench","data_format":["CSV"],
-                "data_category":"ข้อมูลสาธารณะ","license_id":"Open Data Common"}""");
+                "data_category":"ข้อมูลสาธารณะ","license_id":"Open Data Common"}""".formatted(dataset));
     }
 
     private void smallTables() throws Exception {
@@ -275,7 +210,7 @@ public final class Benchmark {
     private void raw(RawEngine engine, Path csv) throws Exception {
         cell("load, s", engine.name(), "%.1f".formatted(Timing.seconds(() -> engine.load(csv))));
         AtomicInteger number = new AtomicInteger(10_000);
-        for (Question question : questions("", "")) {
+        for (Question question : Question.all("", "", ROWS, TABLE)) {
             Timing.Run ask = () -> question.ask(engine, number.getAndIncrement());
             timing(question.name(), engine.name(), Timing.of(5, Math.min(30, question.times()), ask));
         }

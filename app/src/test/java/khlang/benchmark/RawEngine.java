@@ -66,14 +66,11 @@ final class RawEngine implements AutoCloseable {
 
     /** Loads the file in the quickest way that the engine has from a program. */
     void load(Path csv) throws Exception {
+        if (name.equals("DuckDB")) {
+            load(csv, "t");
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
-            if (name.equals("DuckDB")) {
-                statement.execute(
-                        "create table t as select * from read_csv('" + csv + "', header=true, auto_detect=false, "
-                                + "delim=',', quote='\"', columns=" + BenchmarkFile.DUCKDB_COLUMNS + ")");
-                statement.execute("checkpoint");
-                return;
-            }
             // The key is the row's own number in both, as CKAN's tables have it.
             String key = name.equals("SQLite") ? "id integer primary key" : "id bigint primary key";
             statement.execute("create table t (" + COLUMNS.replaceFirst("id bigint", key) + ")");
@@ -112,6 +109,13 @@ final class RawEngine implements AutoCloseable {
         }
         connection.commit();
         connection.setAutoCommit(true);
+    }
+
+    /** Loads a file into a table of some name. */
+    void load(Path csv, String table) throws SQLException {
+        execute("create table " + table + " as select * from read_csv('" + csv + "', header=true, auto_detect=false, "
+                + "delim=',', quote='\"', columns=" + BenchmarkFile.DUCKDB_COLUMNS + ")");
+        execute("checkpoint");
     }
 
     /** Runs a query and reads every value of its answer. */

@@ -110,20 +110,21 @@ final class ServerProcess implements AutoCloseable {
         expect(path, client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
-    /** Waits until the first index of words has been made. */
-    void awaitWords() throws IOException, InterruptedException {
+    /** Waits until so many indexes of words have been made. */
+    void awaitWords(int count) throws IOException, InterruptedException {
         Path words = folder.resolve("data").resolve("words");
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 6_000; i++) {
             if (Files.isDirectory(words)) {
                 try (Stream<Path> all = Files.list(words)) {
-                    if (all.anyMatch(path -> !path.toString().endsWith(".part"))) {
+                    if (all.filter(path -> !path.toString().endsWith(".part")).count() >= count) {
                         return;
                     }
                 }
             }
             Thread.sleep(200);
         }
-        throw new IllegalStateException("no index of words was made; see " + folder.resolve("server.log"));
+        throw new IllegalStateException(
+                "no index of words was made in 20 minutes; see " + folder.resolve("server.log"));
     }
 
     /** Gets a path that must be answered with 200, made anew: what is asked for with other words is not in memory. */
