@@ -45,7 +45,10 @@ public final class DatastoreApi {
         SearchRequest search = CkanSearch.of(request);
         Actor actor = Actor.of(request.context());
         if (search.resourceId().equals(TableList.NAME)) {
-            return new TableList(datastore.visible(actor)).answer(search);
+            ObjectNode list = echo(request, search, "objects");
+            new TableList(datastore.visible(actor)).answer(search, list);
+            list.set("_links", links(request, search));
+            return list;
         }
         String format = request.text("records_format").orElse("objects");
         if (!FORMATS.contains(format)) {
@@ -57,9 +60,22 @@ public final class DatastoreApi {
             return Actions.ANSWERED;
         }
         SearchResult found = datastore.search(version, search);
+        ObjectNode result = echo(request, search, format);
+        result.set("fields", fields(found.columns(), new FieldDictionary(resource, version.fields())));
+        result.set("records", records(found, format));
+        result.set("_links", links(request, search));
+        nextPage(request, search, found).ifPresent(next -> result.set("next_page", next));
+        if (result.path("include_total").booleanValue()) {
+            result.put("total", found.total());
+            result.put("total_was_estimated", false);
+        }
+        return result;
+    }
+
+    /** What was asked, as CKAN tells it before the rows. */
+    private static ObjectNode echo(ActionRequest request, SearchRequest search, String format) {
         ObjectNode result = Json.MAPPER.createObjectNode();
-        boolean total = request.flag("include_total", true);
-        result.put("include_total", total);
+        result.put("include_total", request.flag("include_total", true));
         result.put("limit", search.limit());
         if (request.text("offset").isPresent()) {
             result.put("offset", search.offset());
@@ -69,14 +85,6 @@ public final class DatastoreApi {
         }
         result.put("records_format", format);
         result.put("resource_id", search.resourceId());
-        result.set("fields", fields(found.columns(), new FieldDictionary(resource, version.fields())));
-        result.set("records", records(found, format));
-        result.set("_links", links(request, search));
-        nextPage(request, search, found).ifPresent(next -> result.set("next_page", next));
-        if (total) {
-            result.put("total", found.total());
-            result.put("total_was_estimated", false);
-        }
         return result;
     }
 

@@ -10,7 +10,6 @@ import java.util.Objects;
 import khlang.problem.Problem;
 import khlang.query.Filter;
 import khlang.query.SearchRequest;
-import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,8 +46,13 @@ final class TableList {
         rows.add(row);
     }
 
-    /** Answers a search of the list as one of rows. @throws Problem where it names what is no field, or compares otherwise */
-    ObjectNode answer(SearchRequest search) {
+    /**
+     * Answers a search of the list as one of rows.
+     *
+     * @param result where fields, records and total are put
+     * @throws Problem where it names what is no field, or compares otherwise
+     */
+    void answer(SearchRequest search, ObjectNode result) {
         search.fields().forEach(field -> known("fields", field));
         List<String> fields = search.fields().isEmpty() ? FIELDS : search.fields();
         List<Map<String, @Nullable String>> found = rows.stream()
@@ -56,12 +60,6 @@ final class TableList {
                 .filter(row -> search.words().stream().allMatch(words -> has(row, words)))
                 .sorted(order(search.sorts()))
                 .toList();
-        ObjectNode result = Json.MAPPER.createObjectNode();
-        result.put("include_total", true);
-        result.put("limit", search.limit());
-        result.put("offset", search.offset());
-        result.put("records_format", "objects");
-        result.put("resource_id", NAME);
         ArrayNode columns = result.putArray("fields");
         fields.forEach(field -> columns.addObject().put("id", field).put("type", "text"));
         ArrayNode records = result.putArray("records");
@@ -69,9 +67,10 @@ final class TableList {
             ObjectNode record = records.addObject();
             fields.forEach(field -> record.put(field, row.get(field)));
         });
-        result.put("total", found.size());
-        result.put("total_was_estimated", false);
-        return result;
+        if (result.path("include_total").booleanValue()) {
+            result.put("total", found.size());
+            result.put("total_was_estimated", false);
+        }
     }
 
     private static String known(String parameter, String field) {

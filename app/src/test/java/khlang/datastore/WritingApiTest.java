@@ -431,6 +431,9 @@ class WritingApiTest {
                 "{\"resource_id\": \"_table_metadata\", \"filters\": {\"alias_of\": \"" + id + "\"}}",
                 member));
         assertThat(one.path("total").asInt()).isEqualTo(1);
+        assertThat(one.path("filters").path("alias_of").asString()).isEqualTo(id);
+        assertThat(one.path("_links").path("next").asString()).contains("offset=100");
+        assertThat(one.has("offset")).isFalse();
         assertThat(refused(
                                 "datastore_create",
                                 "{\"resource\": {\"package_id\": \"books\", \"name\": \"x\"},"
