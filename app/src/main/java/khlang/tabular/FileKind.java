@@ -51,7 +51,10 @@ enum FileKind {
 
     private static final String OLE2 = "\u00D0\u00CF\u0011\u00E0";
     private static final String SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
-    private static final int LOOK = 512;
+    private static final int LOOK = 1_024;
+
+    private static final Pattern BYTE_ORDER_MARK =
+            Pattern.compile("^(\u00EF\u00BB\u00BF|\u0000*(\u00FF\u00FE|\u00FE\u00FF))");
 
     static FileKind of(Path file) {
         String start = start(file);
@@ -73,7 +76,7 @@ enum FileKind {
         if (start.startsWith("\u001F\u008B")) {
             return GZIP;
         }
-        String text = (start.startsWith("\u00EF\u00BB\u00BF") ? start.substring(3) : start).strip();
+        String text = letters(start);
         if (JSON_START.matcher(text).lookingAt()) {
             return JSON;
         }
@@ -91,6 +94,15 @@ enum FileKind {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    /** The ASCII letters of the first bytes: UTF-16 and UTF-32 have zeros between them, which no text has otherwise. */
+    private static String letters(String start) {
+        return BYTE_ORDER_MARK
+                .matcher(start)
+                .replaceFirst("")
+                .replace("\u0000", "")
+                .strip();
     }
 
     private static FileKind zip(Path file) {
