@@ -52,6 +52,18 @@ final class RowParameterList {
         return with(sheet);
     }
 
+    /** The parameters of {@code …/rows.{form}}: a form that has no operation of its own. */
+    List<Parameter> forms() {
+        List<Object> forms = new ArrayList<>(List.of("tsv", "xlsx", "json", "ndjson", "xml"));
+        if (hasPoints()) {
+            forms.add("geojson");
+        }
+        List<Parameter> all = new ArrayList<>(
+                List.of(choice("form", forms.toArray()).in("path").required(true)));
+        all.addAll(sheet());
+        return all;
+    }
+
     /** The parameters of all rows as a file that programs read. */
     List<Parameter> file() {
         return with(chosen(0));
@@ -86,7 +98,7 @@ final class RowParameterList {
     private List<Parameter> with(List<Parameter> parameters) {
         List<Parameter> all = new ArrayList<>(parameters);
         List<Field> fields = table.version().fields();
-        if (has(Kind.LATITUDE) && has(Kind.LONGITUDE)) {
+        if (hasPoints()) {
             all.add(text("bbox"));
             all.add(text("near"));
         }
@@ -100,6 +112,10 @@ final class RowParameterList {
         boolean ranges = fields.size() <= FIELDS_WITH_RANGES;
         fields.forEach(field -> all.addAll(filters(field, ranges)));
         return all;
+    }
+
+    private boolean hasPoints() {
+        return has(Kind.LATITUDE) && has(Kind.LONGITUDE);
     }
 
     private boolean has(Kind kind) {

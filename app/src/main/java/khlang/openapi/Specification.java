@@ -97,6 +97,8 @@ final class Specification {
         Schema<Object> bytes = FieldSchemas.schema("string");
         bytes.setFormat("binary");
         api.path(path + ".parquet", new PathItem().get(answering(parquet, "application/vnd.apache.parquet", bytes)));
+        Operation form = operation(tag, "form" + number, "openapi.form", parameters.forms());
+        api.path(path + ".{form}", new PathItem().get(answering(form, "*/*", FieldSchemas.schema("string"))));
         Operation dump = operation(tag, "dump" + number, "openapi.dump", dumped(table));
         api.path(dumpPath(table), new PathItem().get(answering(dump, "text/csv", FieldSchemas.schema("string"))));
         whole(table, tag, number);

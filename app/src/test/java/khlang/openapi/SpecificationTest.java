@@ -82,6 +82,7 @@ class SpecificationTest {
                 "/rows", List.of("q", "where", "having", "distinct", "facet_size", "next", "count", "shape", "era"),
                 "/rows.csv", List.of("select", "limit", "group_by", "bom", "labels"),
                 "/rows.parquet", List.of("select", "order_by", "where"),
+                "/rows.{form}", List.of("form", "select", "bom", "labels"),
                 "/stats", List.of("select", "q", "where", "era"),
                 "/dictionary.csv", List.of("bom"),
                 "/diff", List.of("from", "to"));
@@ -133,14 +134,29 @@ class SpecificationTest {
         api.path("paths").properties().forEach(path -> {
             JsonNode operation = path.getValue().path("get");
             List<String> query = new ArrayList<>();
+            List<String> addresses = new ArrayList<>(List.of(path.getKey()));
             operation.path("parameters").forEach(parameter -> {
+                if (parameter.path("in").asString().equals("path")) {
+                    addresses.clear();
+                    String place = "{" + parameter.path("name").asString() + "}";
+                    parameter
+                            .path("schema")
+                            .path("enum")
+                            .forEach(word -> addresses.add(path.getKey().replace(place, word.asString())));
+                }
                 JsonNode value = parameter.path("schema").path("default");
                 if (!value.isMissingNode()) {
                     query.add(parameter.path("name").asString() + "=" + View.encoded(value.asString()));
                 }
             });
-            HttpResponse<String> answer = server.get(path.getKey() + "?" + String.join("&", query));
-            assertThat(answer.statusCode()).as(path.getKey() + query).isEqualTo(200);
+            assertThat(addresses).isNotEmpty();
+            HttpResponse<String> answer = addresses.stream()
+                    .map(address -> server.get(address + "?" + String.join("&", query)))
+                    .peek(one -> assertThat(one.statusCode())
+                            .as(one.uri() + " " + query)
+                            .isEqualTo(200))
+                    .reduce((one, other) -> other)
+                    .orElseThrow();
             JsonNode schema = operation
                     .path("responses")
                     .path("200")
