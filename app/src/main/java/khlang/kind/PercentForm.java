@@ -27,9 +27,14 @@ final class PercentForm implements Form {
                 Example.sure("ร้อยละ 80", "80"),
                 Example.sure("ร้อยละ 80 %", "80"),
                 Example.sure("2.5 เปอร์เซ็นต์", "2.5"),
+                Example.sure("(3%)", "-3"),
+                Example.sure("(3.5) %", "-3.5"),
+                Example.sure("-ร้อยละ 3", "-3"),
                 Example.fits("41.71", "41.71"),
                 Example.not("ร้อยละ 30-50"),
                 Example.not("ไม่น้อยกว่าร้อยละ ๖๐"),
+                Example.not("ร้อยละ 80.-"),
+                Example.not("10 (45%)"),
                 Example.not("80 คน"));
     }
 }

@@ -9,6 +9,9 @@ import khlang.thai.ThaiDigits;
  * Reads a cell as a number with its unit, such as {@code ๕ ครั้ง}, {@code ร้อยละ 80}, {@code 41.71%} or {@code 500.-};
  * one object reads many cells, one after the other.
  *
+ * <p>Less than nothing is said by a sign or by brackets, outside of the mark or inside: {@code -฿300}, {@code ฿-300},
+ * {@code (300 บาท)}, {@code (300) บาท}.
+ *
  * <p>Words that bound a value (ไม่น้อยกว่า 60, 5 ท่านขึ้นไป) are no units: what was measured is not said.
  */
 public final class QuantityText {
@@ -20,53 +23,84 @@ public final class QuantityText {
 
     private static final int LONGEST = 60;
     private static final int LONGEST_UNIT = 24;
-    private static final String SHORT_UNITS = "%mgมกลKCl°";
+    private static final String SHORT_UNITS = "%mgมกลKCl°฿";
+    private static final String[] MARKS_BEFORE = {"ร้อยละ", "฿", "THB"};
     private static final Pattern BOUND =
             Pattern.compile("ขึ้นไป|กว่า|อย่างน้อย|อย่างมาก|เศษ|ประมาณ|ไม่เกิน|ถึง|ครึ่ง|ค่ำ");
     private static final Pattern UNIT =
-            Pattern.compile("[\\p{L}\\p{M}%°µ][\\p{L}\\p{M}.%°²³/]*( [\\p{L}\\p{M}.²³/]+)?");
+            Pattern.compile("[\\p{L}\\p{M}%°µ][\\p{L}\\p{M}.%°²³/]*( [\\p{L}\\p{M}.²³/]+)?|฿|\\.-");
 
     private final NumberText number = new NumberText();
     private String unit = "";
+    private boolean brackets;
 
     /** Reads {@code cell}; false where it is no number with or without a unit. */
     public boolean read(String cell) {
         unit = "";
+        brackets = false;
         if (cell.isEmpty() || cell.length() > LONGEST) {
             return false;
         }
-        int start = prefix(cell);
+        char first = cell.charAt(0);
+        if (first == '(' && cell.endsWith(")")) {
+            brackets = true;
+            return read("-", cell.substring(1, cell.length() - 1).strip());
+        }
+        boolean outside = isSign(first) && !markAt(cell, 1).isEmpty();
+        return outside ? read(cell.substring(0, 1), cell.substring(1)) : read("", cell);
+    }
+
+    /** @param sign what stood outside of the mark; then none may stand inside */
+    private boolean read(String sign, String text) {
+        int start = behindMark(text);
+        if (start < text.length() && text.charAt(start) == '(') {
+            int close = text.indexOf(')', start);
+            if (close < 0 || !sign.isEmpty()) {
+                return false;
+            }
+            brackets = true;
+            return readFigures("-" + text.substring(start + 1, close).strip(), text, close + 1);
+        }
         int end = start;
-        while (end < cell.length() && isFigure(cell.charAt(end))) {
+        while (end < text.length() && isFigure(text.charAt(end))) {
             end++;
         }
-        String rest = cell.substring(end).strip();
-        String figures = cell.substring(start, end);
         // "500.-" is how shops write whole baht.
-        boolean dash = rest.isEmpty() && figures.length() > 2 && figures.endsWith(".-");
-        if (!number.read(dash ? figures.substring(0, figures.length() - 2) : figures) || number.isCode()) {
+        boolean dash = end == text.length() && end - start > 2 && text.endsWith(".-");
+        end -= dash ? 2 : 0;
+        return readFigures(sign + text.substring(start, end), text, end);
+    }
+
+    private boolean readFigures(String figures, String text, int end) {
+        if (!number.read(figures) || number.isCode()) {
             return false;
         }
-        if (dash) {
-            unit = BAHT;
-        }
-        boolean apart = end < cell.length() && Character.isWhitespace(cell.charAt(end));
+        String rest = text.substring(end).strip();
+        boolean apart = end < text.length() && Character.isWhitespace(text.charAt(end));
         return rest.isEmpty()
                 || (unit.isEmpty() ? isUnit(rest, apart) : canonical(rest).equals(unit));
     }
 
-    private int prefix(String cell) {
-        for (String mark : new String[] {"ร้อยละ", "฿", "THB"}) {
-            if (cell.startsWith(mark)) {
-                unit = mark.equals("ร้อยละ") ? PERCENT : BAHT;
-                int at = mark.length();
-                while (at < cell.length() && Character.isWhitespace(cell.charAt(at))) {
-                    at++;
-                }
-                return at;
+    private int behindMark(String text) {
+        String mark = markAt(text, 0);
+        if (mark.isEmpty()) {
+            return 0;
+        }
+        unit = mark.equals("ร้อยละ") ? PERCENT : BAHT;
+        int at = mark.length();
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static String markAt(String text, int at) {
+        for (String mark : MARKS_BEFORE) {
+            if (text.startsWith(mark, at)) {
+                return mark;
             }
         }
-        return 0;
+        return "";
     }
 
     private static boolean isFigure(char letter) {
@@ -96,7 +130,7 @@ public final class QuantityText {
     private static String canonical(String unit) {
         return switch (unit.toLowerCase(Locale.ROOT)) {
             case "%", "เปอร์เซ็นต์", "เปอร์เซนต์", "percent", "per cent" -> PERCENT;
-            case "บาท", "บาทถ้วน", "baht", "thb", "฿" -> BAHT;
+            case "บาท", "บาทถ้วน", "baht", "thb", "฿", ".-" -> BAHT;
             default -> unit;
         };
     }
@@ -109,6 +143,11 @@ public final class QuantityText {
     /** The unit of the cell read last; empty where it had none. */
     public String unit() {
         return unit;
+    }
+
+    /** Whether the cell read last stands in brackets, or its figures: less than nothing, where others stand in none. */
+    public boolean inBrackets() {
+        return brackets;
     }
 
     /** Whether amounts of a unit are money: also millions of baht, which stay millions. */

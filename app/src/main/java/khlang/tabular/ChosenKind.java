@@ -67,10 +67,11 @@ final class ChosenKind {
     private ColumnDecision.Found number(Kind kind) {
         MarkedNumbers marked = counter.marked();
         Figures figures = numbers.figures();
+        Figures united = figures.and(marked.united()).and(marked.inBrackets());
         Way best = Stream.of(
                         new Way(Reading.DECIMAL_COMMA, marked.commas()),
                         new Way(Reading.BRACKETS, figures.and(marked.bracketed())),
-                        new Way(Reading.WITH_UNIT, marked.oneUnit() ? figures.and(marked.united()) : figures),
+                        new Way(Reading.WITH_UNIT, marked.oneUnit() ? united : figures),
                         new Way(Reading.PLAIN, figures))
                 // Of equal ones the last counts.
                 .reduce((one, other) -> one.figures().count() > other.figures().count() ? one : other)

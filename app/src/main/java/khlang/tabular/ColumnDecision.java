@@ -226,12 +226,17 @@ final class ColumnDecision {
     /** Where nine of ten numbers carry the same unit, those without one have it as well. */
     private Optional<Found> marked() {
         MarkedNumbers marked = counter.marked();
-        Figures all = figures.and(marked.united());
+        Figures open = figures.and(marked.united());
+        Figures all = open.and(marked.inBrackets());
         boolean percent =
                 marked.unit().equals(QuantityText.PERCENT) && counter.header().names(Kind.PERCENT);
         boolean baht = marked.unit().equals(QuantityText.BAHT);
-        boolean bare = percent || baht || figures.count() * 10 <= all.count();
+        long without = figures.count() + marked.bracketed().count();
+        boolean bare = percent || baht || without * 10 <= all.count();
+        // Where more stand in brackets than not, these set them apart from what stands beside them: 12 and (45%).
+        boolean account = open.count() >= marked.inBrackets().count();
         if (!marked.oneUnit()
+                || !account
                 || !counter.fit(all.count())
                 || !bare
                 || counter.numbers().codes()) {

@@ -12,6 +12,7 @@ final class MarkedNumbers {
     private final QuantityText quantity = new QuantityText();
     private final NumberText number = new NumberText();
     private final Figures united = new Figures();
+    private final Figures unitedInBrackets = new Figures();
     private final Figures bracketed = new Figures();
     private final Figures commas = new Figures();
     private String unit = "";
@@ -37,7 +38,7 @@ final class MarkedNumbers {
         if (unitsAsked && counted) {
             unit = unit.isEmpty() ? quantity.unit() : unit;
             severalUnits |= !quantity.unit().equals(unit);
-            united.add(quantity.number());
+            (quantity.inBrackets() ? unitedInBrackets : united).add(quantity.number());
         } else if (cell.charAt(0) == '(' && read(Reading.BRACKETS.normal(cell))) {
             amountsInBrackets |= number.scale() > 0 || cell.indexOf(',') > 0;
             bracketed.add(number);
@@ -78,7 +79,8 @@ final class MarkedNumbers {
     /** After the first values: counts on only what half of them are. */
     void narrow(long values) {
         commasAsked = commas.count() * 2 >= values && commasNeeded * 4 >= values;
-        unitsAsked = united.count() * 2 >= values;
+        boolean units = united.count() > 0;
+        unitsAsked = units && (united.count() + inBrackets().count()) * 2 >= values;
     }
 
     /** Whether some of these are still likely. */
@@ -97,7 +99,7 @@ final class MarkedNumbers {
         return percent;
     }
 
-    /** Numbers with a unit. */
+    /** Numbers with a unit, those in brackets not among them. */
     Figures united() {
         return united;
     }
@@ -112,8 +114,14 @@ final class MarkedNumbers {
         return !unit.isEmpty() && !severalUnits;
     }
 
+    /** Numbers in brackets, without a unit. */
     Figures bracketed() {
         return bracketed;
+    }
+
+    /** Numbers in brackets, with a unit and without. */
+    Figures inBrackets() {
+        return bracketed.and(unitedInBrackets);
     }
 
     /** Whether one in brackets cannot be the number of an item, such as (1). */

@@ -59,8 +59,12 @@ final class SumText {
         String bare = unframed(withoutWords(withoutStars(cell)));
         Matcher about = ABOUT.matcher(bare);
         String figure = about.lookingAt() ? CellText.stripped(bare.substring(about.end())) : bare;
+        // With a unit, brackets may as well set shares apart: (100%).
+        if (figure.startsWith("(")) {
+            return Reading.BRACKETS.normal(figure);
+        }
         QuantityText quantity = new QuantityText();
-        return quantity.read(figure) ? quantity.number().plain() : Reading.BRACKETS.normal(figure);
+        return quantity.read(figure) ? quantity.number().plain() : null;
     }
 
     private static String withoutStars(String cell) {
