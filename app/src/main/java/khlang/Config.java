@@ -78,7 +78,7 @@ public record Config(
                 number(environment, "KHLANG_MAX_UPLOAD", 1_000_000_000L, Long.MAX_VALUE),
                 onOrOff(environment, "KHLANG_FETCH", "off"),
                 allowed(environment, "KHLANG_FETCH_ALLOW"),
-                text(environment, "KHLANG_MEMORY", "512MB"),
+                text(environment, "KHLANG_MEMORY", "448MB"),
                 (int) number(environment, "KHLANG_QUERY_SECONDS", 5, 3_600),
                 (int) atLeastOne(environment, "KHLANG_FACET_MILLISECONDS", 200, 3_600_000),
                 onOrOff(environment, "KHLANG_SQL_SEARCH", "on"));

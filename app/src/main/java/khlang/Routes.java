@@ -47,8 +47,8 @@ final class Routes {
 
     Routes(Parts parts) {
         this.parts = parts;
-        this.specifications =
-                new SpecificationApi(parts.datasets, parts.resources, parts.datastore, parts.messages, parts.site);
+        this.specifications = new SpecificationApi(
+                parts.datasets, parts.resources, parts.datastore, parts.messages, parts.actions, parts.site);
         new UserApi(parts.users, parts.tokens).addTo(parts.actions);
         new GroupApi(parts.organizations, parts.members).addTo(parts.actions);
         new GroupApi(parts.groups, parts.members).addTo(parts.actions);
@@ -85,10 +85,11 @@ final class Routes {
         String file = "/dataset/{id}/resource/{rid}/download/{filename}";
         read(routes, file, files::download);
         read(routes, "/datastore/dump/{id}", new DumpApi(parts.datastore)::dump);
+        read(routes, "/api/v1/openapi.json", specifications::showSite);
         read(routes, "/api/v1/datasets/{name}/openapi.json", specifications::show);
         RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore, parts.config.facetMilliseconds());
         String table = "/api/v1/datasets/{name}/resources/{resource}/rows";
-        TableApi whole = new TableApi(parts.datasets, parts.resources, parts.datastore);
+        TableApi whole = new TableApi(parts.datasets, parts.resources, parts.datastore, parts.config.querySeconds());
         DictionaryApi dictionary = new DictionaryApi(parts.datasets, parts.resources, parts.datastore);
         VersionsApi versions = new VersionsApi(parts.datasets, parts.resources, parts.datastore, files, parts.messages);
         String version = "/api/v1/datasets/{name}/resources/{resource}/versions";
@@ -116,10 +117,9 @@ final class Routes {
             read(routes, address.replace("/rows", "/dictionary"), dictionary::json);
             read(routes, address.replace("/rows", "/dictionary.csv"), dictionary::csv);
             read(routes, address.replace("/rows", "/stats"), whole::statistics);
+            read(routes, address.replace("/rows", "/facets"), rows::facets);
             read(routes, address, rows::rows);
-            for (String ending : RowsApi.endings()) {
-                read(routes, address + "." + ending, context -> rows.export(context, ending));
-            }
+            read(routes, address + ".{form}", context -> rows.export(context, context.pathParam("form")));
         }
     }
 

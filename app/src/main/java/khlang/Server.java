@@ -21,8 +21,10 @@ import khlang.web.Coding;
 import khlang.web.ConnectionFailures;
 import khlang.web.Failures;
 import khlang.web.Json;
+import khlang.web.LongAnswers;
 import khlang.web.Multipart;
 import khlang.web.RateLimit;
+import khlang.web.RequestLength;
 import khlang.web.SecurityHeaders;
 import khlang.web.SoundText;
 import org.eclipse.jetty.server.AbstractConnector;
@@ -32,10 +34,7 @@ import org.slf4j.LoggerFactory;
 
 /** The parts behind a port. */
 public final class Server implements AutoCloseable {
-    /** What an address and the headers may hold; a query in Thai is three times as long as in English. */
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-
-    private static final int HEADER_BYTES = 32_768;
 
     /** How long answers in flight may take to finish; a large export to a slow line takes minutes. */
     private static final int STOP_MILLISECONDS = 600_000;
@@ -94,12 +93,14 @@ public final class Server implements AutoCloseable {
         javalin.staticFiles.add(Assets::plain);
         javalin.staticFiles.enableWebjars();
         javalin.http.prefer405over404 = true;
-        javalin.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(HEADER_BYTES));
+        javalin.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(RequestLength.READABLE));
         javalin.routes.before(SecurityHeaders::set);
+        javalin.routes.before(RequestLength::check);
         Coding.addTo(javalin);
         Failures failures = new Failures(parts.messages, parts.templates, parts.actions);
         new Multipart(parts.config.data().resolve("uploads"), parts.config.maxUpload()).addTo(javalin, failures);
         javalin.routes.before(new Caller(parts.config.trustedProxies())::identify);
+        javalin.routes.before(new LongAnswers()::offer);
         if (parts.config.rateLimit() > 0) {
             RateLimit limit = new RateLimit(
                     parts.config.rateLimit(),

@@ -31,7 +31,7 @@ class ConfigTest {
                         1_000_000_000L,
                         false,
                         Allowed.NOTHING,
-                        "512MB",
+                        "448MB",
                         5,
                         200,
                         true));

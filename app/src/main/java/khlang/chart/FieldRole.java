@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import khlang.datastore.FieldStatistics;
+import khlang.kind.Header;
 import khlang.kind.Kind;
 import khlang.kind.Persons;
 import khlang.tabular.Field;
@@ -41,9 +42,7 @@ enum FieldRole {
             Pattern.compile("(^|[^a-z])(year|years|fy|yr)([^a-z]|$)|ปี|พ\\.?ศ\\.?|ค\\.?ศ\\.?");
     private static final Pattern CODES = Pattern.compile("(^|[_\\s.-])(id|uuid|code|no|zip|zipcode|postcode|phone|tel|"
             + "telephone|mobile|fax|line|lines|seq|ref)\\.?$|^(id|code|no|row|seq|order|rank|index|line|page)([_\\s.-]|$)"
-            + "|^(รหัส|เลขที่|เลขทะเบียน|ลำดับ|เบอร์|โทร|หมายเลข)|^(ที่|ข้อ|หมู่|หน้า|บรรทัด)$|ไปรษณีย์|บัตรประชาชน|โทรศัพท์"
-            // Ordinals: the third month is not three months.
-            + "|^(ยุทธศาสตร์|ประเด็น|เป้าหมาย|แผน|เดือน|สัปดาห์|ไตรมาส|งวด|ครั้ง|วัน|ตอน|ส่วน|ข้อ|หมู่|เขต|โซน|ชั้น|หน้า|ปี)ที่"
+            + "|^(รหัส|เลขที่|เลขทะเบียน|ลำดับ|เบอร์|โทร|หมายเลข)|ไปรษณีย์|บัตรประชาชน|โทรศัพท์"
             + "|^(month|week|quarter|day|hour|weekday)$");
     private static final Set<Kind> TELLING_APART =
             EnumSet.of(Kind.CODE, Kind.PHONE, Kind.CITIZEN_ID, Kind.EMAIL, Kind.URL);
@@ -100,7 +99,7 @@ enum FieldRole {
             return IDENTIFIER;
         }
         // A code that comes back often, such as a station's, tells rows apart as well as a name does.
-        boolean code = named(field, CODES) || TELLING_APART.contains(field.kind());
+        boolean code = named(field, CODES) || Header.isOrdinal(field.id()) || TELLING_APART.contains(field.kind());
         if (code && statistics.distinct() * 10 > present) {
             return IDENTIFIER;
         }
@@ -123,7 +122,7 @@ enum FieldRole {
                 && rows >= 3
                 && statistics.distinct() == rows
                 && between(statistics, 1, rows);
-        return running || named(field, CODES) ? IDENTIFIER : MEASURE;
+        return running || named(field, CODES) || Header.isOrdinal(field.id()) ? IDENTIFIER : MEASURE;
     }
 
     private static boolean named(Field field, Pattern names) {

@@ -12,6 +12,8 @@ import khlang.problem.Problem;
 import khlang.storage.Storage;
 import khlang.user.Actor;
 import khlang.web.Attachment;
+import khlang.web.EntityTag;
+import khlang.web.LongAnswers;
 import org.jspecify.annotations.Nullable;
 
 /** Gives out the kept files, byte for byte. */
@@ -49,7 +51,7 @@ public final class FilePages {
         context.header("ETag", tag);
         context.header("Accept-Ranges", "bytes");
         context.contentType(FileNames.type(name));
-        if (tag.equals(context.header("If-None-Match"))) {
+        if (EntityTag.held(context, tag)) {
             context.status(304);
             return;
         }
@@ -71,6 +73,9 @@ public final class FilePages {
             if (range.from() >= size && size > 0) {
                 context.status(416).header("Content-Range", "bytes */" + size);
                 return;
+            }
+            if (range.length() > LongAnswers.SHORT && !context.method().equals(HandlerType.HEAD)) {
+                LongAnswers.begin(context);
             }
             if (range.partial()) {
                 context.status(206).header("Content-Range", range.header(size));

@@ -97,8 +97,16 @@ public final class Resources {
      * @throws Problem where there is none that this actor may see
      */
     public Resource show(Actor actor, String id) {
+        return show(actor, id, id);
+    }
+
+    /**
+     * The same of one that was asked for by another name: what is hidden is told as it was asked for, like what is not
+     * there.
+     */
+    public Resource show(Actor actor, String id, String asked) {
         return find(id).filter(resource -> datasets.maySee(actor, datasetOf(resource)))
-                .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", id));
+                .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", asked));
     }
 
     /**
@@ -107,7 +115,12 @@ public final class Resources {
      * @throws Problem where they may not, or may not know of it
      */
     public Resource editable(Actor actor, String id) {
-        Resource resource = show(actor, id);
+        return editable(actor, id, id);
+    }
+
+    /** The same of one that was asked for by another name. */
+    public Resource editable(Actor actor, String id, String asked) {
+        Resource resource = show(actor, id, asked);
         datasets.editable(actor, resource.datasetId());
         return resource;
     }

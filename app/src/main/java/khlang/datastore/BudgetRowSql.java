@@ -1,7 +1,6 @@
 package khlang.datastore;
 
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -10,13 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The time that a statement may take, until its answer has been read; the drivers' own limits count in seconds. */
 final class BudgetRowSql implements StatementCustomizer, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(BudgetRowSql.class);
-
     private enum State {
         OPEN,
         SPENT,
@@ -42,13 +37,8 @@ final class BudgetRowSql implements StatementCustomizer, AutoCloseable {
     }
 
     private void stop(Statement statement) {
-        if (!state.compareAndSet(State.OPEN, State.SPENT)) {
-            return;
-        }
-        try {
-            statement.cancel();
-        } catch (SQLException e) {
-            LOG.debug("a statement had ended before it was stopped: {}", e.toString());
+        if (state.compareAndSet(State.OPEN, State.SPENT)) {
+            SqlRowStore.cancel(statement);
         }
     }
 

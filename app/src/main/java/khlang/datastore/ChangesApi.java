@@ -10,6 +10,7 @@ import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.problem.Problem;
+import khlang.query.Parameters;
 import khlang.query.SearchRequest;
 import khlang.tabular.Field;
 import khlang.user.Actor;
@@ -55,8 +56,7 @@ public final class ChangesApi {
 
     /** The version that a parameter names. @throws Problem where it is no number, or there is none to be read */
     private Optional<TableVersion> version(Context context, Resource resource, String parameter) {
-        Optional<String> said =
-                Optional.ofNullable(context.queryParam(parameter)).filter(text -> !text.isBlank());
+        Optional<String> said = new Parameters(context.queryParamMap()).one(parameter);
         if (said.isPresent() && !said.get().matches("[1-9][0-9]{0,8}")) {
             throw Problem.invalid(parameter, "web.natural");
         }
@@ -65,7 +65,7 @@ public final class ChangesApi {
     }
 
     private void send(Context context, TableVersion before, TableVersion after, long limit) {
-        if (RowsDoor.unchanged(context, after)) {
+        if (RowsDoor.unchanged(context, RowForm.JSON.ending(), before.tag(), after.tag())) {
             return;
         }
         Difference fields = Difference.of(before, after);

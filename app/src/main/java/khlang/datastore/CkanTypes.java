@@ -22,6 +22,10 @@ final class CkanTypes {
     }
 
     private static String stored(Field field) {
+        String declared = field.declared();
+        if (declared != null) {
+            return declared;
+        }
         return switch (field.type()) {
             case TEXT -> "text";
             case INTEGER -> "int8";

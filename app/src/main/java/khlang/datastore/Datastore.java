@@ -110,7 +110,7 @@ public final class Datastore {
 
     /** A resource by its id or a further name of its table. @throws Problem where it is unknown or hidden */
     public Resource resource(Actor actor, String idOrAlias) {
-        return resources.show(actor, aliases.resourceId(idOrAlias));
+        return resources.show(actor, aliases.resourceId(idOrAlias), idOrAlias);
     }
 
     /** The further names of a resource's table. */
@@ -168,9 +168,10 @@ public final class Datastore {
         return count(version, SearchPlan.of(request, version.id(), version.fields()));
     }
 
-    /** What is in some fields of the rows that meet conditions. */
-    List<FieldSummary> summaries(TableVersion version, List<Condition> conditions, List<Field> fields, Clock clock) {
-        return fields.isEmpty() ? List.of() : new FieldSummaries(rows, version.id(), conditions, clock).of(fields);
+    /** What is in some fields of the rows that meet conditions, told within so many seconds. */
+    List<FieldSummary> summaries(
+            TableVersion version, List<Condition> conditions, List<Field> fields, Clock clock, int seconds) {
+        return new FieldSummaries(rows, version.id(), conditions, clock, seconds).of(fields);
     }
 
     /** How many rows a plan finds without its limit. */
@@ -219,19 +220,26 @@ public final class Datastore {
     }
 
     /**
-     * Writes all rows that a request asks for as a file.
+     * Writes all rows that a request asks for as a file, as CKAN does.
      *
      * @param forSheet whether a spreadsheet will open it, so that nothing in lines of text may look like a formula
      * @throws Problem before the first byte, where the rows cannot be written in this form
      */
     void write(TableVersion version, SearchRequest request, RowForm form, boolean forSheet, ByteWriter out) {
         SearchPlan plan = SearchPlan.of(request, version.id(), version.fields());
-        write(plan, plan.fields(), Clock.ISO, form, forSheet, out);
+        FormParameters how = new FormParameters(HeaderLabels.KEY, forSheet, true);
+        RowText lines = form.text(forSheet);
+        write(plan, plan.fields(), Clock.ISO, form, how, lines == null ? null : lines.asCkan(), out);
+    }
+
+    /** The room that a version's table takes. */
+    TableSizes sizes(TableVersion version) {
+        return rows.sizes(version.id());
     }
 
     /** Hands all rows of a plan to {@code reading} as a Parquet file, which is gone behind that. @throws Problem before it */
-    void parquet(SearchPlan plan, Clock clock, Consumer<Path> reading) {
-        rows.parquet(plan, clock, reading);
+    void parquet(SearchPlan plan, Clock clock, Consumer<Runnable> leaving, Consumer<Path> reading) {
+        rows.parquet(plan, clock, leaving, reading);
     }
 
     /**
@@ -240,8 +248,18 @@ public final class Datastore {
      * @param fields the plan's, as the file calls them
      * @throws Problem before the first byte
      */
-    void write(SearchPlan plan, List<Field> fields, Clock clock, RowForm form, boolean forSheet, ByteWriter out) {
-        RowText lines = form.text(forSheet);
+    void write(SearchPlan plan, List<Field> fields, Clock clock, RowForm form, FormParameters how, ByteWriter out) {
+        write(plan, fields, clock, form, how, form.text(how.sheet()), out);
+    }
+
+    private void write(
+            SearchPlan plan,
+            List<Field> fields,
+            Clock clock,
+            RowForm form,
+            FormParameters how,
+            @Nullable RowText lines,
+            ByteWriter out) {
         if (lines != null) {
             lines.header(out, fields);
             if (!clock.plain()) {
@@ -251,7 +269,7 @@ public final class Datastore {
             }
             return;
         }
-        try (RowFile file = form.file(out, fields)) {
+        try (RowFile file = form.file(out, fields, how.objects())) {
             file.begin();
             rows.rows(plan, row -> file.row(clock.told(row)));
             file.end();

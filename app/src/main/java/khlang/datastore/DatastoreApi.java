@@ -1,5 +1,6 @@
 package khlang.datastore;
 
+import io.javalin.http.HandlerType;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,12 +57,17 @@ public final class DatastoreApi {
         }
         Resource resource = datastore.resource(actor, search.resourceId());
         TableVersion version = datastore.served(resource);
-        if (Answers.stand(request.context(), List.of(version.tag(), resource))) {
+        FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
+        // What is asked in a body is no address of which an answer could be kept.
+        boolean kept = !request.context().method().equals(HandlerType.POST);
+        if (kept
+                ? RowsDoor.known(request.context(), resource, version, dictionary)
+                : Answers.stand(request.context(), List.of(version.tag(), resource))) {
             return Actions.ANSWERED;
         }
         SearchResult found = datastore.search(version, search);
         ObjectNode result = echo(request, search, format);
-        result.set("fields", fields(found.columns(), new FieldDictionary(resource, version.fields())));
+        result.set("fields", fields(found.columns(), dictionary));
         result.set("records", records(found, format));
         result.set("_links", links(request, search));
         nextPage(request, search, found).ifPresent(next -> result.set("next_page", next));
@@ -80,7 +86,8 @@ public final class DatastoreApi {
         if (request.text("offset").isPresent()) {
             result.put("offset", search.offset());
         }
-        for (String echoed : List.of("filters", "q", "full_text", "plain", "sort", "distinct")) {
+        request.value("filters").flatMap(CkanSearch::parsed).ifPresent(filters -> result.set("filters", filters));
+        for (String echoed : List.of("q", "full_text", "plain", "sort", "distinct")) {
             request.value(echoed).ifPresent(value -> result.set(echoed, value));
         }
         result.put("records_format", format);
@@ -105,8 +112,8 @@ public final class DatastoreApi {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ByteWriter out = new ByteWriter(() -> bytes);
         switch (format) {
-            case "csv" -> found.rows().forEach(row -> RowText.CSV.row(out, row));
-            case "tsv" -> found.rows().forEach(row -> RowText.TSV.row(out, row));
+            case "csv" -> found.rows().forEach(row -> RowText.CSV.asCkan().row(out, row));
+            case "tsv" -> found.rows().forEach(row -> RowText.TSV.asCkan().row(out, row));
             default -> new JsonRows(out, found.columns(), format.equals("objects")).all(found.rows());
         }
         out.finish();
@@ -163,7 +170,7 @@ public final class DatastoreApi {
     }
 
     private ObjectNode info(ActionRequest request) {
-        String id = CkanSearch.resourceId(request);
+        String id = CkanSearch.resourceId(request, "id");
         Resource resource = datastore.resource(Actor.of(request.context()), id);
         TableVersion version = datastore.served(resource);
         Set<String> key = LoadMode.primaryKey(resource);
@@ -175,9 +182,10 @@ public final class DatastoreApi {
             meta.put("id", resource.id());
             meta.put("count", version.rowCount());
             meta.put("table_type", "BASE TABLE");
-            meta.put("size", 0);
-            meta.put("db_size", 0);
-            meta.put("idx_size", 0);
+            TableSizes sizes = datastore.sizes(version);
+            meta.put("size", sizes.table());
+            meta.put("db_size", sizes.database());
+            meta.put("idx_size", sizes.indexes());
             ArrayNode aliases = meta.putArray("aliases");
             datastore.aliases(resource).forEach(aliases::add);
         }

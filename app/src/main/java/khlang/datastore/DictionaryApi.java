@@ -7,9 +7,11 @@ import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.kind.Kind;
+import khlang.query.Parameters;
 import khlang.tabular.Field;
 import khlang.user.Actor;
 import khlang.web.Attachment;
+import khlang.web.EntityTag;
 import khlang.web.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,13 +53,17 @@ public final class DictionaryApi {
         }
         ArrayNode waiting = answer.putArray("waiting");
         asked.dictionary.waiting().forEach(waiting::add);
-        context.json(answer);
+        EntityTag.json(context, answer);
     }
 
     /** Answers {@code …/dictionary.csv}: a row a field, as it may be sent back on the officer's page. */
     public void csv(Context context) {
         Asked asked = asked(context);
-        boolean sheet = "true".equals(context.queryParam("bom"));
+        boolean sheet = new Parameters(context.queryParamMap()).flag("bom");
+        String chosen = asked.chosen.toString();
+        if (RowsDoor.unchanged(context, RowForm.CSV.ending(), asked.version.tag(), asked.dictionary.tag(), chosen)) {
+            return;
+        }
         Attachment.titled(context, asked.resource.name() + " dictionary", RowForm.CSV.ending());
         RowsDoor.send(context, RowForm.CSV.mediaType(), out -> {
             if (sheet) {

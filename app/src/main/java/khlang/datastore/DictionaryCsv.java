@@ -53,7 +53,7 @@ public final class DictionaryCsv {
             List<Field> fields,
             Map<String, Kind> chosen,
             boolean forSheet) {
-        RowText text = forSheet ? RowText.SHEET : RowText.CSV;
+        RowText text = forSheet ? RowText.CSV.ofSheet() : RowText.CSV;
         text.row(out, COLUMNS.toArray());
         for (Field field : fields) {
             List<Object> cells = new ArrayList<>(

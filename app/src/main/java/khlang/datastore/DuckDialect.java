@@ -1,10 +1,16 @@
 package khlang.datastore;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import khlang.tabular.Field;
 
 /** DuckDB's own words. */
 record DuckDialect(DuckTables tables) implements RowSql.Dialect {
+    /** The most bytes of a text that stands in a statement. */
+    private static final int MOST_WRITTEN = 1_000;
+
     @Override
     public String contains(String text) {
         return "contains(" + text + ", ?)";
@@ -15,9 +21,18 @@ record DuckDialect(DuckTables tables) implements RowSql.Dialect {
         return "regexp_matches(" + text + ", ?)";
     }
 
+    /** A statement with bound values is planned twice, so a text stands in it as the digits of its bytes. */
     @Override
-    public String among() {
-        return "_id in (select unnest(cast(string_split(?, ',') as bigint[])))";
+    public Optional<String> written(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes.length > MOST_WRITTEN
+                ? Optional.empty()
+                : Optional.of("decode(unhex('" + HexFormat.of().formatHex(bytes) + "'))");
+    }
+
+    @Override
+    public String among(String numbers) {
+        return "_id in (select unnest(cast(string_split('" + numbers + "', ',') as bigint[])))";
     }
 
     @Override

@@ -36,13 +36,15 @@ final class DuckRowStore implements RowStore {
 
     private static final int LONG_LINE = 100_000_000;
 
+    private final Path file;
     private final DuckDBConnection root;
     private final Jdbi jdbi;
     private final StagedFiles exports;
     private final SqlRowStore rows;
     private final DuckTables tables = new DuckTables();
 
-    private DuckRowStore(DuckDBConnection root, Path staging, int seconds) {
+    private DuckRowStore(Path file, DuckDBConnection root, Path staging, int seconds) {
+        this.file = file;
         this.root = root;
         this.exports = new StagedFiles(staging);
         this.jdbi = Jdbi.create(root::duplicate);
@@ -59,7 +61,7 @@ final class DuckRowStore implements RowStore {
         try {
             DuckDBConnection root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
             fence(root, file, staging, memory);
-            return new DuckRowStore(root, staging, seconds);
+            return new DuckRowStore(file, root, staging, seconds);
         } catch (SQLException e) {
             throw new IllegalStateException("opening the rows " + file, e);
         }
@@ -245,7 +247,7 @@ final class DuckRowStore implements RowStore {
     public void lines(SearchPlan plan, RowText form, ByteWriter out) {
         List<Field> fields = plan.fields();
         boolean floating = fields.stream().anyMatch(field -> field.type() == FieldType.NUMBER && field.scale() < 0);
-        if (form == RowText.JSON || form == RowText.SHEET || floating || !plan.plain() || fields.isEmpty()) {
+        if (form.forSheet() || floating || !plan.plain() || fields.isEmpty()) {
             RowStore.super.lines(plan, form, out);
             return;
         }
@@ -253,7 +255,8 @@ final class DuckRowStore implements RowStore {
         String cells = fields.stream()
                 .map(field -> cell(field, form))
                 .collect(Collectors.joining(", " + text(String.valueOf(form.separator())) + ", "));
-        rows.lines(plan, "encode(concat(" + cells + ", chr(10)))", out);
+        String ending = form.ending().equals("\n") ? "chr(10)" : "chr(13) || chr(10)";
+        rows.lines(plan, "encode(concat(" + cells + ", " + ending + "))", out);
     }
 
     /** A cell as text, null where there is no value, which {@code concat} leaves out. */
@@ -266,18 +269,21 @@ final class DuckRowStore implements RowStore {
                       then '"' || replace(%1$s, '"', '""') || '"'
                       else %1$s end""".formatted(column, form.separator());
             case INTEGER, NUMBER, BOOLEAN, DATE -> "cast(" + column + " as varchar)";
-            case TIMESTAMP -> "strftime(" + column + ", '%Y-%m-%dT%H:%M:%S')";
+            case TIMESTAMP ->
+                "case when microsecond(" + column + ") % 1000000 = 0 then strftime(" + column
+                        + ", '%Y-%m-%dT%H:%M:%S') else rtrim(strftime(" + column
+                        + ", '%Y-%m-%dT%H:%M:%S.%f'), '0') end";
         };
     }
 
     @Override
-    public void parquet(SearchPlan plan, Clock clock, Consumer<Path> reading) {
+    public void parquet(SearchPlan plan, Clock clock, Consumer<Runnable> leaving, Consumer<Path> reading) {
         exports.make(
                 file -> {
                     if (!clock.plain()) {
-                        ParquetRowSql.write(this, plan, clock, file);
+                        ParquetRowSql.write(this, plan, clock, leaving, file);
                     } else {
-                        rows.copy(plan, found -> ParquetRowSql.statement(plan.fields(), clock, found, file));
+                        rows.copy(plan, leaving, found -> ParquetRowSql.statement(plan.fields(), clock, found, file));
                     }
                 },
                 reading);
@@ -286,6 +292,18 @@ final class DuckRowStore implements RowStore {
     @Override
     public StatementRows statement(Question question, Function<String, TableVersion> tables) {
         return new StatementRowSql(rows).of(question, tables);
+    }
+
+    /** A block that several columns share is counted once; there are no indexes. */
+    @Override
+    public TableSizes sizes(String versionId) {
+        return jdbi.withHandle(handle -> {
+            long blocks = handle.select("select count(distinct block_id) from pragma_storage_info("
+                            + text(tables.name(versionId)) + ") where block_id >= 0")
+                    .mapTo(Long.class)
+                    .one();
+            return new TableSizes(blocks * tables.blockSize(versionId), 0, DuckTables.bytes(file));
+        });
     }
 
     @Override

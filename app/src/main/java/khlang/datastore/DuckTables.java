@@ -25,12 +25,27 @@ final class DuckTables {
 
     private final Set<String> large = ConcurrentHashMap.newKeySet();
 
-    /** Opens the second file beside the first; a statement for the time before the fence stands. */
-    static String attach(Path file) {
+    private static Path second(Path file) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
-        Path second = file.resolveSibling(name.substring(0, dot) + "-large" + name.substring(dot));
-        return "attach '" + second.toString().replace("'", "''") + "' as large (block_size " + LARGE_BLOCK + ")";
+        return file.resolveSibling(name.substring(0, dot) + "-large" + name.substring(dot));
+    }
+
+    /** The bytes of both files, with what is written beside them until it is taken over. */
+    static long bytes(Path file) {
+        long bytes = 0;
+        for (Path one : List.of(file, second(file))) {
+            for (String more : List.of("", ".wal")) {
+                // A file that has just been taken over is gone.
+                bytes += one.resolveSibling(one.getFileName() + more).toFile().length();
+            }
+        }
+        return bytes;
+    }
+
+    /** Opens the second file beside the first; a statement for the time before the fence stands. */
+    static String attach(Path file) {
+        return "attach '" + second(file).toString().replace("'", "''") + "' as large (block_size " + LARGE_BLOCK + ")";
     }
 
     /** Looks what there is. */
@@ -45,6 +60,11 @@ final class DuckTables {
     /** The name of the table that a version has, or would have once {@link #place} was told of it. */
     String name(String versionId) {
         return isLarge(versionId) ? "large.main." + RowSql.table(versionId) : RowSql.table(versionId);
+    }
+
+    /** The bytes of one block of the file in which a version's table is. */
+    long blockSize(String versionId) {
+        return Long.parseLong(isLarge(versionId) ? LARGE_BLOCK : SMALL_BLOCK);
     }
 
     /** Decides by the bytes of its CSV where a table will be. @return its name */

@@ -52,10 +52,10 @@ public final class DumpApi {
         boolean sheet = request.flag("bom", false);
         SearchRequest search = search(request, id);
         FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
-        if (RowsDoor.unchanged(context, version, dictionary)) {
+        if (RowsDoor.unchanged(context, form.ending(), version.tag(), dictionary.tag())) {
             return;
         }
-        Attachment.titled(context, resource.name(), form.ending());
+        Attachment.titled(context, resource.id(), resource.name(), form.ending());
         RowsDoor.send(context, form.mediaType(), out -> {
             if (sheet) {
                 out.character('\uFEFF');

@@ -250,8 +250,7 @@ final class ExpressionSql {
         }
         String all = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
         // Stretches of the table without any of them need no look.
-        return "_id between " + rows.get(0) + " and " + rows.get(rows.size() - 1) + " and "
-                + with(all, dialect.among());
+        return "_id between " + rows.get(0) + " and " + rows.get(rows.size() - 1) + " and " + dialect.among(all);
     }
 
     private String all(Condition.Test condition) {
@@ -266,8 +265,11 @@ final class ExpressionSql {
         return value(condition.values().get(index));
     }
 
-    /** A value: a text is bound, while a number or date is written out of what was read, never as the caller wrote it. */
+    /** A value: a text is bound, while what digits tell is written out of what was read, never as the caller wrote it. */
     String value(Object value) {
+        if (value instanceof String text) {
+            return dialect.written(text).orElseGet(() -> with(text, "?"));
+        }
         if (value instanceof LocalDate) {
             return "cast('" + value + "' as date)";
         }

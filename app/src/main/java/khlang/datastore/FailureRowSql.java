@@ -7,14 +7,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Why a statement could not be reckoned. The engines' own words stay here: they name what callers need not know of, and
- * DuckDB has none once it streams, so that what fails by values is told in one sentence for both.
+ * Why a statement could not be reckoned. The engines' own words stay here: they name what callers need not know of, so
+ * that what fails by values is told in one sentence for both.
  */
 final class FailureRowSql {
     private static final Logger LOG = LoggerFactory.getLogger(FailureRowSql.class);
 
-    /** Of PostgreSQL: a value that does not fit, several rows where one may be, too little memory or disk. */
-    private static final Set<String> STATES = Set.of("21000", "53100", "53200", "53400");
+    /** Of PostgreSQL: several rows where one may be. */
+    private static final String SEVERAL = "21000";
+
+    /** Of PostgreSQL: too little memory or disk. */
+    private static final Set<String> RESOURCES = Set.of("53100", "53200", "53400");
 
     /** Of PostgreSQL: a program limit, such as the depth of a statement. */
     private static final String TOO_MUCH = "54";
@@ -24,6 +27,9 @@ final class FailureRowSql {
     private FailureRowSql() {}
 
     static Problem problem(Throwable failure) {
+        if (ofMemory(failure)) {
+            return Problem.of(Problem.Kind.MEMORY_LIMIT, "datastore.memory_limit");
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String state = String.valueOf(sql.getSQLState());
@@ -31,7 +37,7 @@ final class FailureRowSql {
                 if (state.startsWith(TOO_MUCH) || message.contains("expression depth")) {
                     return Problem.invalid("query", "sql.too_deep");
                 }
-                if (state.startsWith(BY_VALUES) || STATES.contains(state) || ofDuck(message)) {
+                if (state.startsWith(BY_VALUES) || state.equals(SEVERAL) || ofDuck(message)) {
                     return Problem.invalid("query", "sql.values");
                 }
             }
@@ -40,11 +46,22 @@ final class FailureRowSql {
         return Problem.invalid("query", "sql.failed");
     }
 
+    /** Whether a statement failed because it needs more memory than there is for it. */
+    static boolean ofMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean postgres =
+                    cause instanceof SQLException sql && RESOURCES.contains(String.valueOf(sql.getSQLState()));
+            if (postgres || String.valueOf(cause.getMessage()).contains("Out of Memory Error")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean ofDuck(String message) {
         return message.contains("Invalid result set")
                 || message.contains("Conversion Error")
                 || message.contains("Out of Range Error")
-                || message.contains("Invalid Input Error")
-                || message.contains("Out of Memory Error");
+                || message.contains("Invalid Input Error");
     }
 }

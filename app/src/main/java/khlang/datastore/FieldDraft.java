@@ -16,9 +16,11 @@ import tools.jackson.databind.JsonNode;
  * A field as a caller of {@code datastore_create} wants it.
  *
  * @param type null where nothing is said of it
+ * @param declared what {@link Field#declared()} is to tell
  * @param info what the data dictionary says of it, by CKAN's words: {@code label}, {@code notes}, {@code type_override}
  */
-record FieldDraft(String id, @Nullable WrittenType type, Map<String, String> info) {
+record FieldDraft(
+        String id, @Nullable WrittenType type, @Nullable String declared, Map<String, String> info) {
     private static final int MOST = 1_000;
 
     /** Our names for CKAN's words, and for those that {@code datastore_info} tells beside them. */
@@ -64,7 +66,8 @@ record FieldDraft(String id, @Nullable WrittenType type, Map<String, String> inf
             if (!taken.add(id.asString())) {
                 throw Problem.invalid("fields", "datastore.fields.twice", id.asString());
             }
-            drafts.add(new FieldDraft(named("fields", id.asString()), type(field), info(field)));
+            String name = named("fields", id.asString());
+            drafts.add(new FieldDraft(name, type(field), WrittenType.declared(written(field)), info(field)));
         }
         if (drafts.size() > MOST) {
             throw Problem.invalid("fields", "datastore.items", MOST);
@@ -75,17 +78,30 @@ record FieldDraft(String id, @Nullable WrittenType type, Map<String, String> inf
     /** The name, where a field can have it. @throws Problem under {@code parameter} where not */
     static String named(String parameter, String name) {
         boolean control = name.codePoints().anyMatch(Character::isISOControl);
-        if (name.isEmpty() || name.startsWith("_") || name.contains("\"") || control || !name.equals(name.strip())) {
+        if (name.isEmpty() || name.startsWith("_") || name.contains("\"") || control || padded(name)) {
             throw Problem.invalid(parameter, "datastore.fields.name", name);
         }
         return name;
     }
 
+    /** Whether it begins or ends with a blank, of which a hard one is none for {@link String#strip}. */
+    private static boolean padded(String name) {
+        return blank(name.codePointAt(0)) || blank(name.codePointBefore(name.length()));
+    }
+
+    private static boolean blank(int letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
+    }
+
     private static @Nullable WrittenType type(JsonNode field) {
-        String name = field.path("type").asString("");
+        String name = written(field);
         return name.isBlank()
                 ? null
                 : WrittenType.of(name).orElseThrow(() -> Problem.invalid("fields", "datastore.fields.type", name));
+    }
+
+    private static String written(JsonNode field) {
+        return field.path("type").asString("");
     }
 
     private static Map<String, String> info(JsonNode field) {
@@ -134,6 +150,7 @@ record FieldDraft(String id, @Nullable WrittenType type, Map<String, String> inf
     /** The field at a position; what is not said of its type is found from records. */
     Field at(int position, List<? extends JsonNode> records) {
         WrittenType known = type == null ? GuessedType.of(id, records) : type;
-        return new Field(position, id, label(id), known.type(), known.scale());
+        String kept = type == null && known == WrittenType.OTHER ? WrittenType.NESTED : declared;
+        return new Field(position, id, label(id), known.type(), known.scale(), null, kept);
     }
 }

@@ -5,10 +5,14 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import khlang.problem.Problem;
 import khlang.query.Clock;
 import khlang.query.Column;
 import khlang.query.Condition;
@@ -22,7 +26,10 @@ import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
 
-/** Sums up fields of the rows that meet some conditions: one question for all figures, two more for each field. */
+/**
+ * Sums up fields of the rows that meet some conditions, by three questions for each field. One question for all fields
+ * would look through the rows once instead of once each, and hold the different values of all fields in memory at once.
+ */
 final class FieldSummaries {
     private static final List<String> SHARES = List.of("0.05", "0.25", "0.5", "0.75", "0.95");
     private static final int STRETCHES = 20;
@@ -34,28 +41,34 @@ final class FieldSummaries {
     private final String table;
     private final List<Condition> conditions;
     private final Clock clock;
+    private final int seconds;
+    private final long until;
 
-    FieldSummaries(RowStore rows, String table, List<Condition> conditions, Clock clock) {
+    /** @param seconds how long all of it may take */
+    FieldSummaries(RowStore rows, String table, List<Condition> conditions, Clock clock, int seconds) {
         this.rows = rows;
         this.table = table;
         this.conditions = conditions;
         this.clock = clock;
+        this.seconds = seconds;
+        this.until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     }
 
-    /** The summaries, in the order of the fields. */
+    /**
+     * The summaries, in the order of the fields.
+     *
+     * @throws Problem of the kind TIME_LIMIT where they take too long together
+     */
     List<FieldSummary> of(List<Field> fields) {
+        return fields.stream().map(this::of).toList();
+    }
+
+    private FieldSummary of(Field field) {
         List<Expression> told = new ArrayList<>(List.of(new Expression.Call(Function.COUNT, List.of())));
-        fields.forEach(field -> told.addAll(figures(field)));
+        told.addAll(figures(field));
         @Nullable Object[] found = ask(told, List.of(), List.of(), 1).get(0);
         long all = (Long) Objects.requireNonNull(found[0]);
-        List<FieldSummary> summaries = new ArrayList<>();
-        int place = 1;
-        for (Field field : fields) {
-            int width = figures(field).size();
-            summaries.add(summary(field, all, java.util.Arrays.copyOfRange(found, place, place + width)));
-            place += width;
-        }
-        return summaries;
+        return summary(field, all, Arrays.copyOfRange(found, 1, found.length));
     }
 
     /** How many values, how many different ones, and by their type the smallest, the largest, the mean, the quantiles. */
@@ -174,10 +187,11 @@ final class FieldSummaries {
         List<Condition> all = new ArrayList<>(conditions);
         all.addAll(List.of(more));
         List<Order> said = orders.isEmpty() ? List.of(new Order(told.get(0), false, false, false)) : orders;
-        List<@Nullable Object[]> found = new ArrayList<>();
         Grouping grouping = new Grouping(keys, List.of());
-        rows.rows(new SearchPlan(table, columns, all, grouping, said, false, null, most, 0), found::add);
-        return found;
+        SearchPlan plan = new SearchPlan(table, columns, all, grouping, said, false, null, most, 0);
+        int left = (int) TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+        return (left > 0 ? rows.within(left, plan) : Optional.<List<@Nullable Object[]>>empty())
+                .orElseThrow(() -> Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", seconds));
     }
 
     private static Expression call(Function function, Expression argument) {

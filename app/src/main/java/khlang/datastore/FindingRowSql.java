@@ -27,6 +27,7 @@ final class FindingRowSql {
         List<Finding> found = new ArrayList<>();
         found.addAll(Findings.inTime(() -> repeated(table)));
         found.addAll(Findings.inTime(() -> new OutlierRowSql(store).of(table)));
+        found.addAll(Findings.inTime(() -> new CoordinateRowSql(store).of(table)));
         found.addAll(Findings.inTime(() -> new TruncatedRowSql(store).of(table)));
         found.addAll(Findings.inTime(() -> new SumRowSql(store).of(table)));
         found.addAll(Findings.inTime(() -> new SpellingRowSql(store).of(table)));

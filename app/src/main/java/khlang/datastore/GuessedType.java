@@ -3,6 +3,7 @@ package khlang.datastore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +17,7 @@ final class GuessedType {
         Set<String> names = new LinkedHashSet<>();
         records.forEach(record -> names.addAll(record.propertyNames()));
         return names.stream()
-                .map(name -> new FieldDraft(FieldDraft.named("records", name), null, java.util.Map.of()))
+                .map(name -> new FieldDraft(FieldDraft.named("records", name), null, null, Map.of()))
                 .toList();
     }
 
@@ -46,7 +47,7 @@ final class GuessedType {
                     ? WrittenType.DATE
                     : WrittenType.TIMESTAMP;
         }
-        return WrittenType.TEXT;
+        return all(values, JsonNode::isContainer) ? WrittenType.OTHER : WrittenType.TEXT;
     }
 
     private static boolean isMoment(String text) {

@@ -55,6 +55,6 @@ enum HeaderLabels {
         while (!taken.add(name)) {
             name += "_";
         }
-        return new Field(field.position(), name, name, field.type(), field.scale(), field.meaning());
+        return new Field(field.position(), name, name, field.type(), field.scale(), field.meaning(), field.declared());
     }
 }

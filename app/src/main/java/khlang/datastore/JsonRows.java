@@ -23,7 +23,7 @@ final class JsonRows implements RowSink {
         first = false;
         out.ascii('\n');
         if (!objects) {
-            RowText.JSON.row(out, values);
+            RowText.list(out, values);
             return;
         }
         object(out, columns, values);

@@ -3,6 +3,7 @@ package khlang.datastore;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import khlang.kind.Header;
 import khlang.quality.Noticed;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
@@ -69,6 +70,6 @@ public record LoadedTable(
     /** Whether a field says how much of something. */
     static boolean isAmount(Field field) {
         boolean number = field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
-        return number && field.kind().isAmount() && !isOrdinal(field);
+        return number && field.kind().isAmount() && !isOrdinal(field) && !Header.isOrdinal(field.label());
     }
 }

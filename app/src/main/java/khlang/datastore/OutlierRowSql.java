@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
-import khlang.quality.Instance;
 import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,11 @@ final class OutlierRowSql {
     private static final int AT_ONCE = 20;
 
     private final SqlRowStore store;
+    private final BeyondRowSql cells;
 
     OutlierRowSql(SqlRowStore store) {
         this.store = store;
+        this.cells = new BeyondRowSql(store);
     }
 
     /** A field's first and third quartile. */
@@ -51,7 +52,8 @@ final class OutlierRowSql {
             for (Quartiles quartiles : quartiles(table, some)) {
                 boolean spread = quartiles.third() > quartiles.first();
                 if (spread && beyond(table, quartiles)) {
-                    look(table, quartiles, found);
+                    cells.beyond(table, quartiles.field(), quartiles.low(), quartiles.high(), Flaw.OUTLIER, RARE)
+                            .ifPresent(found::add);
                 }
             }
         }
@@ -86,26 +88,5 @@ final class OutlierRowSql {
 
     private static double number(@Nullable String text) {
         return text == null ? Double.NaN : Double.parseDouble(text);
-    }
-
-    private void look(LoadedTable table, Quartiles quartiles, List<Finding> found) {
-        Field field = quartiles.field();
-        String column = RowSql.column(field);
-        String sql = "select _id, " + column + ", count(*) over () from " + store.table(table.id()) + " where " + column
-                + " < ? or " + column + " > ? order by _id limit " + Finding.KEPT;
-        RowSql.Query query = new RowSql.Query(sql, List.of(quartiles.low(), quartiles.high()));
-        long[] count = {0};
-        List<Instance> instances = store.ask(query, FindingRowSql.SECONDS, results -> {
-            List<Instance> first = new ArrayList<>();
-            while (results.next()) {
-                @Nullable Object value = ValueRowSql.value(results, 2, field);
-                count[0] = results.getLong(3);
-                first.add(new Instance(results.getLong(1), 0, value == null ? "" : Values.text(value), ""));
-            }
-            return first;
-        });
-        if (count[0] > 0 && count[0] <= Math.max(1, table.present(field) / RARE)) {
-            found.add(new Finding(Flaw.OUTLIER, field.id(), count[0], "", instances));
-        }
     }
 }

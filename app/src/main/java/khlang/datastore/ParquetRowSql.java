@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import khlang.problem.Problem;
 import khlang.query.Clock;
 import khlang.query.SearchPlan;
@@ -34,27 +37,33 @@ final class ParquetRowSql {
     private ParquetRowSql() {}
 
     /** Writes a plan's rows. */
-    static void write(RowStore rows, SearchPlan plan, Clock clock, Path file) {
+    static void write(RowStore rows, SearchPlan plan, Clock clock, Consumer<Runnable> leaving, Path file) {
         Path csv = file.resolveSibling(file.getFileName() + ".csv");
         try {
-            long longest = lines(rows, plan, clock, csv);
-            copy(plan.fields(), clock, csv, Math.max(LINE, longest), file);
+            long longest = lines(rows, plan, clock, leaving, csv);
+            copy(plan.fields(), clock, csv, Math.max(LINE, longest), leaving, file);
         } finally {
             StagedFiles.delete(csv);
         }
     }
 
     /** The rows, each behind a cell that no row lacks: an empty line would be none. @return the length of the longest */
-    private static long lines(RowStore rows, SearchPlan plan, Clock clock, Path csv) {
+    private static long lines(RowStore rows, SearchPlan plan, Clock clock, Consumer<Runnable> leaving, Path csv) {
+        AtomicBoolean gone = new AtomicBoolean();
+        leaving.accept(() -> gone.set(true));
         AtomicLong longest = new AtomicLong();
         try (OutputStream stream = Files.newOutputStream(csv)) {
             ByteWriter out = new ByteWriter(() -> stream);
+            RowText lines = RowText.CSV.asCkan();
             rows.rows(plan, row -> {
+                if (gone.get()) {
+                    throw new CancellationException("the caller has left");
+                }
                 @Nullable Object[] told = clock.told(row);
                 @Nullable Object[] line = new @Nullable Object[told.length + 1];
                 line[0] = 1L;
                 System.arraycopy(told, 0, line, 1, told.length);
-                RowText.CSV.row(out, line);
+                lines.row(out, line);
                 longest.accumulateAndGet(length(line), Math::max);
             });
             out.finish();
@@ -67,12 +76,13 @@ final class ParquetRowSql {
     private static long length(@Nullable Object[] line) {
         long length = 0;
         for (Object value : line) {
-            length += value instanceof String text ? 3L * text.length() + 3 : CELL;
+            length += value instanceof CharSequence text ? 3L * text.length() + 3 : CELL;
         }
         return length;
     }
 
-    private static void copy(List<Field> fields, Clock clock, Path csv, long line, Path file) {
+    private static void copy(
+            List<Field> fields, Clock clock, Path csv, long line, Consumer<Runnable> leaving, Path file) {
         List<String> read = new ArrayList<>(List.of("'n': 'bigint'"));
         for (int index = 0; index < fields.size(); index++) {
             read.add("'x" + (index + 1) + "': '" + type(fields.get(index), clock) + "'");
@@ -99,6 +109,7 @@ final class ParquetRowSql {
                 statement.execute(setting);
             }
             statement.setQueryTimeout(SqlRowStore.EXPORT_SECONDS);
+            leaving.accept(() -> SqlRowStore.cancel(statement));
             statement.execute(copy);
         } catch (SQLException e) {
             throw failure(e);
@@ -109,6 +120,9 @@ final class ParquetRowSql {
         String message = String.valueOf(failure.getMessage());
         if (message.contains("Interrupted")) {
             return Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", SqlRowStore.EXPORT_SECONDS);
+        }
+        if (FailureRowSql.ofMemory(failure)) {
+            return Problem.of(Problem.Kind.MEMORY_LIMIT, "datastore.memory_limit");
         }
         // A sum may have more digits than a column of decimal numbers.
         return message.contains("Conversion Error")

@@ -24,6 +24,7 @@ import khlang.query.SearchPlan;
 import khlang.sql.Question;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
+import khlang.web.LongAnswers;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -47,11 +48,18 @@ final class PostgresRowStore implements RowStore {
         this.rows = new SqlRowStore(jdbi, new Dialect(), seconds);
     }
 
+    /** Connections for what is answered at once, while all long answers are on their way. */
+    private static final int BESIDE_EXPORTS = 16;
+
+    /** Connections that are kept open. */
+    private static final int IDLE = 4;
+
     static PostgresRowStore open(String jdbcUrl, Path staging, int seconds) {
         HikariConfig settings = new HikariConfig();
         settings.setJdbcUrl(jdbcUrl);
         settings.setSchema(SCHEMA);
-        settings.setMaximumPoolSize(16);
+        settings.setMaximumPoolSize(LongAnswers.MOST + BESIDE_EXPORTS);
+        settings.setMinimumIdle(IDLE);
         settings.setPoolName("rows");
         settings.setConnectionInitSql("set timezone = 'UTC'");
         try (Handle handle = Jdbi.open(jdbcUrl)) {
@@ -72,8 +80,8 @@ final class PostgresRowStore implements RowStore {
         }
 
         @Override
-        public String among() {
-            return "_id = any(cast(string_to_array(?, ',') as bigint[]))";
+        public String among(String numbers) {
+            return "_id = any(cast(string_to_array('" + numbers + "', ',') as bigint[]))";
         }
 
         @Override
@@ -323,13 +331,25 @@ final class PostgresRowStore implements RowStore {
     }
 
     @Override
-    public void parquet(SearchPlan plan, Clock clock, Consumer<Path> reading) {
-        exports.make(file -> ParquetRowSql.write(this, plan, clock, file), reading);
+    public void parquet(SearchPlan plan, Clock clock, Consumer<Runnable> leaving, Consumer<Path> reading) {
+        exports.make(file -> ParquetRowSql.write(this, plan, clock, leaving, file), reading);
     }
 
     @Override
     public StatementRows statement(Question question, Function<String, TableVersion> tables) {
         return new StatementRowSql(rows).of(question, tables);
+    }
+
+    @Override
+    public TableSizes sizes(String versionId) {
+        return jdbi.withHandle(handle -> handle.select("""
+                        select pg_table_size(place) as own, pg_indexes_size(place) as indexes,
+                          pg_database_size(current_database()) as everything
+                        from (select cast(? as regclass) as place) as found
+                        """, RowSql.table(versionId))
+                .map((row, context) ->
+                        new TableSizes(row.getLong("own"), row.getLong("indexes"), row.getLong("everything")))
+                .one());
     }
 
     @Override

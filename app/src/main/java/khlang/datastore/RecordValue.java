@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import khlang.problem.Problem;
 import khlang.query.Folding;
+import khlang.query.NestedText;
+import khlang.query.TimeOfDay;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class RecordValue {
     private static final int LONG_DIGITS = 18;
     private static final int MOST_NUMBER = 400;
     private static final int SHOWN = 100;
+    private static final ZoneOffset THAILAND = ZoneOffset.ofHours(7);
 
     private RecordValue() {}
 
@@ -36,15 +39,31 @@ final class RecordValue {
         if (written.isNull()) {
             return null;
         }
+        if (field.nested()) {
+            return nested(field, written);
+        }
         String text = written.isValueNode() ? written.asString() : written.toString();
-        if (field.type() != FieldType.TEXT && text.isBlank()) {
+        boolean time = field.time();
+        if ((field.type() != FieldType.TEXT || time) && text.isBlank()) {
             return null;
+        }
+        if (time) {
+            return TimeOfDay.of(text).orElseThrow(() -> wrong(field, "time", text));
         }
         Optional<?> value = Optional.empty();
         if (written.isValueNode() || field.type() == FieldType.TEXT) {
             value = of(field, text);
         }
-        return value.orElseThrow(() -> wrong(field, text));
+        return value.orElseThrow(() -> wrong(field, field.type().name().toLowerCase(Locale.ROOT), text));
+    }
+
+    /** The text of a list's or an object's JSON, which a caller may also have written as a text. */
+    private static String nested(Field field, JsonNode written) {
+        String json = NestedText.of(written);
+        if (!Folding.writable(json) || (field.list() && !json.startsWith("["))) {
+            throw Problem.invalid("records", "datastore.record.nested", field.id(), shown(json));
+        }
+        return json;
     }
 
     private static Optional<?> of(Field field, String text) {
@@ -101,7 +120,7 @@ final class RecordValue {
         };
     }
 
-    /** The moment that a text in the form of ISO 8601 is; one with a zone is told in UTC. */
+    /** The moment that a text in the form of ISO 8601 is; one with a zone is told as clocks in Thailand show it. */
     static Optional<LocalDateTime> moment(String text) {
         String written = text.strip().replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T");
         try {
@@ -109,7 +128,7 @@ final class RecordValue {
                     ? LocalDate.parse(written).atStartOfDay()
                     : written.matches(".*([Zz]|[+-]\\d{2}:?\\d{2})")
                             ? OffsetDateTime.parse(written.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
-                                    .withOffsetSameInstant(ZoneOffset.UTC)
+                                    .withOffsetSameInstant(THAILAND)
                                     .toLocalDateTime()
                             : LocalDateTime.parse(written);
             return Optional.of(moment).filter(found -> found.getYear() >= 1 && found.getYear() <= 9999);
@@ -118,9 +137,11 @@ final class RecordValue {
         }
     }
 
-    private static Problem wrong(Field field, String text) {
-        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-        return Problem.invalid(
-                "records", "datastore.record." + field.type().name().toLowerCase(Locale.ROOT), field.id(), shown);
+    private static Problem wrong(Field field, String holds, String text) {
+        return Problem.invalid("records", "datastore.record." + holds, field.id(), shown(text));
+    }
+
+    private static String shown(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 }

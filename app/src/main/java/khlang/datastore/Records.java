@@ -50,7 +50,9 @@ record Records(List<Field> fields, List<Field> key, List<One> all) {
      * @throws Problem in CKAN's words, where one names what is no field, or has a value that does not fit
      */
     static Records of(List<? extends JsonNode> written, List<Field> fields, List<Field> key, boolean numbered) {
-        Map<String, Field> known = fields.stream().collect(Collectors.toMap(Field::id, Function.identity()));
+        // In the order of the table, which refusals tell.
+        Map<String, Field> known = new LinkedHashMap<>();
+        fields.forEach(field -> known.put(field.id(), field));
         refuseUnknown(written, known, numbered);
         List<One> all = new ArrayList<>();
         Map<Integer, Integer> scales = new HashMap<>();
@@ -88,12 +90,7 @@ record Records(List<Field> fields, List<Field> key, List<One> all) {
         fields.forEach(field -> {
             boolean decimal = field.type() == FieldType.NUMBER && field.scale() >= 0;
             int scale = Math.max(field.scale(), scales.getOrDefault(field.position(), 0));
-            wider.put(
-                    field,
-                    decimal
-                            ? new Field(
-                                    field.position(), field.id(), field.label(), field.type(), scale, field.meaning())
-                            : field);
+            wider.put(field, decimal ? field.scaled(scale) : field);
         });
         Function<Field, Field> wide = field -> Objects.requireNonNull(wider.get(field));
         List<One> others = all.stream()
@@ -119,8 +116,7 @@ record Records(List<Field> fields, List<Field> key, List<One> all) {
         List<Field> there = new ArrayList<>();
         for (int index = 0; index < key.size(); index++) {
             Field other = others.get(index);
-            int scale = key.get(index).scale();
-            there.add(new Field(other.position(), other.id(), other.label(), other.type(), scale, other.meaning()));
+            there.add(other.scaled(key.get(index).scale()));
         }
         List<One> alike = new ArrayList<>();
         for (One one : all) {

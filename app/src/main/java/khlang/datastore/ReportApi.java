@@ -14,6 +14,7 @@ import khlang.quality.Finding;
 import khlang.quality.Score;
 import khlang.user.Actor;
 import khlang.web.Attachment;
+import khlang.web.EntityTag;
 import khlang.web.Messages;
 
 /** What reading a file has found that does not fit, for programs and for a spreadsheet. */
@@ -68,13 +69,13 @@ public final class ReportApi {
         if (!context.pathParamMap().containsKey("version")
                 && context.queryParam("version") == null
                 && datastore.of(resource).isEmpty()) {
-            context.json(ReportJson.none(messages, NoScore.of(noTable.apply(resource))));
+            EntityTag.json(context, ReportJson.none(messages, NoScore.of(noTable.apply(resource))));
             return;
         }
         TableVersion version = VersionsApi.askedOf(datastore, dataset, resource, context);
         List<Finding> found = new FieldDictionary(resource, version.fields()).judged(findings.of(version), version);
         Score score = Scores.of(dataset, resource, version, found);
-        context.json(report(context, dataset, resource, version).whole(score));
+        EntityTag.json(context, report(context, dataset, resource, version).whole(score));
     }
 
     /** Answers {@code …/report.csv}: one line for each place. */
@@ -82,7 +83,8 @@ public final class ReportApi {
         Dataset dataset = dataset(context);
         Resource resource = resource(context, dataset);
         TableVersion version = VersionsApi.askedOf(datastore, dataset, resource, context);
-        if (RowsDoor.unchanged(context, version, new FieldDictionary(resource, version.fields()))) {
+        FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
+        if (RowsDoor.unchanged(context, RowForm.CSV.ending(), version.tag(), dictionary.tag())) {
             return;
         }
         List<Map<String, Object>> lines =
@@ -91,8 +93,9 @@ public final class ReportApi {
         RowsDoor.send(context, RowForm.CSV.mediaType(), out -> {
             // Who reads this opens it in Excel.
             out.character('\uFEFF');
-            RowText.SHEET.row(out, COLUMNS.toArray());
-            lines.forEach(line -> RowText.SHEET.row(
+            RowText sheet = RowText.CSV.ofSheet();
+            sheet.row(out, COLUMNS.toArray());
+            lines.forEach(line -> sheet.row(
                     out, COLUMNS.stream().map(name -> shown(line, name)).toArray()));
         });
     }

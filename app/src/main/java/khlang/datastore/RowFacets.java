@@ -16,6 +16,7 @@ import khlang.query.Order;
 import khlang.query.RowParameters;
 import khlang.query.SearchPlan;
 import khlang.tabular.Field;
+import khlang.tabular.FieldType;
 import khlang.web.Json;
 import khlang.web.View;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,12 @@ final class RowFacets {
     record Value(@Nullable Object value, long count, boolean selected, String toggle) {}
 
     private static final int MOST_FIELDS = 20;
-    private static final int SIZE = 20;
     private static final int MOST_SIZE = 1_000;
+
+    /** Fields that have at most so many values are worth being told unasked, and at most so many of them. */
+    private static final int FEW_VALUES = 100;
+
+    private static final int MOST_UNASKED = 10;
 
     private final Datastore datastore;
     private final SearchPlan plan;
@@ -68,12 +73,34 @@ final class RowFacets {
 
     /** The facets that {@code facet=} names. @throws Problem where one is no field, or there are too many */
     List<Facet> of(RowParameters parameters) {
-        List<Field> fields = parameters.fields("facet");
+        return of(parameters, parameters.fields("facet"));
+    }
+
+    /** The facets of some fields. */
+    List<Facet> of(RowParameters parameters, List<Field> fields) {
         if (fields.size() > MOST_FIELDS) {
             throw Problem.invalid("facet", "datastore.items", MOST_FIELDS);
         }
-        int size = (int) Math.min(parameters.natural("facet_size", SIZE), MOST_SIZE);
+        int size = (int) Math.min(parameters.natural("facet_size", RowParameters.FACET_SIZE), MOST_SIZE);
         return fields.stream().map(field -> of(field, size, parameters.clock())).toList();
+    }
+
+    /** The fields by whose values the rows of a table are best told apart; none that tells of persons. */
+    static List<Field> suggested(TableVersion version, FieldDictionary dictionary) {
+        Map<String, FieldStatistics> statistics = new LinkedHashMap<>();
+        version.statistics().forEach(one -> statistics.put(one.field(), one));
+        return version.fields().stream()
+                .filter(field -> field.type() == FieldType.TEXT || field.type() == FieldType.BOOLEAN)
+                .filter(field -> !dictionary.entry(field).tellsOfPersons())
+                .filter(field -> {
+                    FieldStatistics known = statistics.get(field.id());
+                    return known != null
+                            && known.distinct() >= 2
+                            && known.distinct() <= FEW_VALUES
+                            && known.distinct() < version.rowCount();
+                })
+                .limit(MOST_UNASKED)
+                .toList();
     }
 
     private Facet of(Field field, int size, Clock clock) {

@@ -108,9 +108,10 @@ public interface RowStore extends AutoCloseable {
     /**
      * Makes a Parquet file of the plan's rows, and deletes it once {@code reading} has been through with it.
      *
+     * @param leaving is told what stops the making; it throws where nobody waits for the file any more
      * @throws Problem of the kind TIME_LIMIT where it takes too long, UNAVAILABLE where others are being made
      */
-    void parquet(SearchPlan plan, Clock clock, Consumer<Path> reading);
+    void parquet(SearchPlan plan, Clock clock, Consumer<Runnable> leaving, Consumer<Path> reading);
 
     /**
      * Answers a statement of a caller, in other words than the caller's.
@@ -119,6 +120,9 @@ public interface RowStore extends AutoCloseable {
      * @throws Problem where it asks for anything else, takes too long, or cannot be reckoned
      */
     StatementRows statement(Question question, Function<String, TableVersion> tables);
+
+    /** The room that a version's table takes on disk. */
+    TableSizes sizes(String versionId);
 
     /** How many rows the plan would give without its limit and offset. */
     long count(SearchPlan plan);

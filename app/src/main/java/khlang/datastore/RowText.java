@@ -9,33 +9,32 @@ import java.util.regex.Pattern;
 import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 
-/** The forms in which rows are written. */
-enum RowText {
-    CSV(','),
-    /** CSV that a spreadsheet opens: what it would take for a formula stays text. */
-    SHEET(','),
-    TSV('\t'),
-    JSON(',');
+/**
+ * The forms of text in which rows are written.
+ *
+ * @param forSheet whether a spreadsheet opens it: what it would take for a formula stays text
+ * @param ending what ends each row
+ */
+record RowText(char separator, boolean forSheet, String ending) {
+    private static final String LINE = "\r\n";
+
+    static final RowText CSV = new RowText(',', false, LINE);
+    static final RowText TSV = new RowText('\t', false, LINE);
 
     /** How a cell begins that a spreadsheet would run; a number with a sign is none, nor is a dash for nothing. */
     private static final Pattern FORMULA = Pattern.compile("[=@\t\r]|[+-](?![0-9.,]*%?\\z|[- ]*\\z)");
 
-    private final char separator;
-
-    RowText(char separator) {
-        this.separator = separator;
+    /** The same for a spreadsheet. */
+    RowText ofSheet() {
+        return new RowText(separator, true, ending);
     }
 
-    /** The same for a spreadsheet, which goes by a mark at the beginning. */
-    RowText forSheet() {
-        return this == CSV ? SHEET : this;
+    /** The same with rows that end as CKAN's do, below a header that ends like any other. */
+    RowText asCkan() {
+        return new RowText(separator, forSheet, "\n");
     }
 
-    char separator() {
-        return separator;
-    }
-
-    /** Writes the names of the columns as a line that ends as CKAN ends it. */
+    /** Writes the names of the columns as a line. */
     void header(ByteWriter out, List<Field> columns) {
         for (int index = 0; index < columns.size(); index++) {
             if (index > 0) {
@@ -43,34 +42,39 @@ enum RowText {
             }
             cell(out, columns.get(index).id());
         }
-        out.text("\r\n");
+        out.text(LINE);
     }
 
-    /** Writes a row: a line, or for JSON a list. */
+    /** Writes a row as a line. */
     void row(ByteWriter out, @Nullable Object[] values) {
-        if (this == JSON) {
-            out.ascii('[');
-        }
         for (int index = 0; index < values.length; index++) {
             if (index > 0) {
                 out.ascii(separator);
             }
             Object value = values[index];
-            if (this == JSON) {
-                json(out, value);
-            } else if (value != null) {
+            if (value != null) {
                 cell(out, value);
             }
         }
-        out.ascii(this == JSON ? ']' : '\n');
+        out.text(ending);
+    }
+
+    /** Writes a row as a list in JSON. */
+    static void list(ByteWriter out, @Nullable Object[] values) {
+        for (int index = 0; index < values.length; index++) {
+            out.ascii(index == 0 ? '[' : ',');
+            json(out, values[index]);
+        }
+        out.text(values.length == 0 ? "[]" : "]");
     }
 
     private void cell(ByteWriter out, Object value) {
-        if (!(value instanceof String written)) {
+        if (!(value instanceof CharSequence letters)) {
             plain(out, value);
             return;
         }
-        String text = this == SHEET && FORMULA.matcher(written).lookingAt() ? "'" + written : written;
+        String written = letters.toString();
+        String text = forSheet && FORMULA.matcher(written).lookingAt() ? "'" + written : written;
         if (!quoted(text)) {
             out.text(text);
             return;
@@ -114,8 +118,22 @@ enum RowText {
             out.digits(moment.getMinute(), 2);
             out.ascii(':');
             out.digits(moment.getSecond(), 2);
+            fraction(out, moment.getNano() / 1_000);
         } else {
             out.text(value.toString());
+        }
+    }
+
+    /** Parts of a second, where there are any. */
+    private static void fraction(ByteWriter out, int microseconds) {
+        if (microseconds > 0) {
+            int digits = 6;
+            int part = microseconds;
+            for (; part % 10 == 0; part /= 10) {
+                digits--;
+            }
+            out.ascii('.');
+            out.digits(part, digits);
         }
     }
 
@@ -133,6 +151,8 @@ enum RowText {
             out.text("null");
         } else if (value instanceof String text) {
             string(out, text);
+        } else if (value instanceof Nested nested) {
+            out.text(nested.json());
         } else if (value instanceof LocalDate || value instanceof LocalDateTime) {
             out.ascii('"');
             plain(out, value);

@@ -9,15 +9,17 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import khlang.dataset.Resource;
-import khlang.query.PageToken;
 import khlang.web.Answers;
-import khlang.web.Coding;
+import khlang.web.EntityTag;
+import khlang.web.LongAnswers;
 import khlang.web.View;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,11 @@ import org.slf4j.LoggerFactory;
 /** How all doors send rows: as they come, and never as a whole that is not whole. */
 final class RowsDoor {
     private static final Logger LOG = LoggerFactory.getLogger(RowsDoor.class);
+
+    private static final String TIMING = "Server-Timing";
+
+    /** A longer address is not told again in the head of its answer, which has little room. */
+    private static final int MOST_LINKED = 2_000;
 
     private RowsDoor() {}
 
@@ -36,18 +43,23 @@ final class RowsDoor {
             flush(context);
             return;
         }
-        ByteWriter out = new ByteWriter(() -> open(context, mediaType));
+        long began = System.nanoTime();
+        ByteWriter out = new ByteWriter(() -> {
+            LongAnswers.begin(context);
+            first(context, began);
+            return open(context, mediaType);
+        });
         try {
             writing.accept(out);
             if (out.begun()) {
                 out.finish();
             } else {
-                context.contentType(mediaType).result(out.whole());
+                first(context, began);
+                typed(context, mediaType);
+                context.result(out.whole());
             }
         } catch (RuntimeException e) {
             if (!out.begun()) {
-                // A refusal is no file to be kept.
-                context.res().setHeader("Content-Disposition", null);
                 throw e;
             }
             LOG.warn("an answer broke off: {} {}", context.path(), e.toString());
@@ -93,23 +105,46 @@ final class RowsDoor {
 
     private static OutputStream open(Context context, String mediaType) {
         // Javalin's own stream packs what goes through it, and is closed by it.
-        return context.contentType(mediaType).outputStream();
+        typed(context, mediaType);
+        return context.outputStream();
+    }
+
+    /** Says what an answer is. CKAN's dumps have a blank before the charset, which Jetty leaves out of what it knows. */
+    private static void typed(Context context, String mediaType) {
+        context.contentType(mediaType);
+        if (context.path().startsWith("/datastore/")) {
+            ServletContextRequest.getServletContextRequest(context.req())
+                    .getServletContextResponse()
+                    .getWrapped()
+                    .getHeaders()
+                    .put(HttpHeader.CONTENT_TYPE, mediaType);
+        }
     }
 
     /** Says where the same rows are in other forms, and what they are. */
     static void links(Context context) {
         String path = context.path();
-        String query = View.query(context.queryParamMap());
-        Coding.byForm(context);
+        Map<String, List<String>> parameters = new LinkedHashMap<>(context.queryParamMap());
+        FormParameters.NOT_OF_FILES.forEach(parameters::remove);
+        String query = View.query(parameters);
+        String described = "<" + path.substring(0, path.length() - "/rows".length()) + "/schema>; rel=\"describedby\"";
         context.header(
                 "Link",
-                "<" + path.substring(0, path.length() - "/rows".length()) + "/schema>; rel=\"describedby\", <" + path
-                        + ".csv" + query + ">; rel=\"alternate\"; type=\"text/csv\"");
+                query.length() > MOST_LINKED
+                        ? described
+                        : described + ", <" + path + ".csv" + query + ">; rel=\"alternate\"; type=\"text/csv\"");
+    }
+
+    /** Tells how long the first bytes took, where it has not been told how long the rows did. */
+    private static void first(Context context, long began) {
+        if (context.res().getHeader(TIMING) == null) {
+            took(context, began);
+        }
     }
 
     /** Tells how long the rows took, in milliseconds. */
     static void took(Context context, long began) {
-        context.header("Server-Timing", "rows;dur=" + Math.round((System.nanoTime() - began) / 1e4) / 1e2);
+        context.header(TIMING, "rows;dur=" + Math.round((System.nanoTime() - began) / 1e4) / 1e2);
     }
 
     /** An answer that may be another the next time is kept by nobody. */
@@ -121,40 +156,28 @@ final class RowsDoor {
 
     /** Whether the answer to this question is known, by the client or from a question before; if so, it is sent. */
     static boolean known(Context context, Resource resource, TableVersion version, FieldDictionary dictionary) {
-        return unchanged(context, version, dictionary) || Answers.stand(context, List.of(version.tag(), resource));
+        return unchanged(context, RowForm.JSON.ending(), version.tag(), dictionary.tag())
+                || Answers.stand(context, List.of(version.tag(), resource));
     }
 
-    /** Whether the client has this version's answer already; if so, it is told. */
-    static boolean unchanged(Context context, TableVersion version) {
-        return unchanged(context, version.tag());
-    }
-
-    /** The same of an answer that also tells what the data dictionary says. */
-    static boolean unchanged(Context context, TableVersion version, FieldDictionary dictionary) {
-        return unchanged(context, version.tag() + dictionary.tag());
-    }
-
-    private static boolean unchanged(Context context, String known) {
-        String tag = "\"" + known + "\"";
-        context.header("ETag", tag);
-        if (context.res().getHeader("Cache-Control") == null) {
-            // Whoever keeps an answer asks whether it still stands; that costs next to nothing.
-            context.header("Cache-Control", "public, no-cache");
-        }
-        String asked = context.header("If-None-Match");
-        if (asked == null || !List.of(asked.split("\\s*,\\s*", -1)).contains(tag)) {
-            return false;
-        }
-        context.status(304);
-        return true;
+    /**
+     * Whether the client has the answer to this question already; if so, it is told.
+     *
+     * @param form the answer's, of which an address may have several
+     * @param of all that decides what the answer is, beside the question
+     */
+    static boolean unchanged(Context context, String form, String... of) {
+        String query = context.queryString();
+        String made = String.join("\n", of);
+        return EntityTag.unchanged(context, EntityTag.of(made, form, context.path(), query == null ? "" : query));
     }
 
     /** The address of the next page of the same question. */
-    static String page(Context context, long limit, PageToken next) {
-        Map<String, List<String>> parameters = new java.util.LinkedHashMap<>(context.queryParamMap());
+    static String page(Context context, long limit, String next) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>(context.queryParamMap());
         parameters.put("limit", List.of(Long.toString(limit)));
         parameters.remove("offset");
-        parameters.put("next", List.of(next.written()));
+        parameters.put("next", List.of(next));
         return context.path() + View.query(parameters);
     }
 }

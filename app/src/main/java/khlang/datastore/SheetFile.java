@@ -30,7 +30,7 @@ final class SheetFile implements RowFile {
 
     private final ByteWriter out;
     private final List<Field> columns;
-    private final SXSSFWorkbook workbook = new SXSSFWorkbook(IN_MEMORY);
+    private final SXSSFWorkbook workbook = new QuickWorkbook(IN_MEMORY);
     private final CellStyle day = style("yyyy-mm-dd");
     private final CellStyle moment = style("yyyy-mm-dd hh:mm:ss");
     private @Nullable SXSSFSheet sheet;
@@ -39,7 +39,6 @@ final class SheetFile implements RowFile {
     SheetFile(ByteWriter out, List<Field> columns) {
         this.out = out;
         this.columns = columns;
-        workbook.setCompressTempFiles(true);
     }
 
     private CellStyle style(String format) {

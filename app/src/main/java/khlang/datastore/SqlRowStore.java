@@ -1,11 +1,14 @@
 package khlang.datastore;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import khlang.problem.Problem;
 import khlang.query.SearchPlan;
@@ -16,8 +19,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.result.ResultSetException;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs plans on either engine, by its connections. */
 final class SqlRowStore {
@@ -29,6 +36,8 @@ final class SqlRowStore {
 
     /** A whole table takes as long as its reader. */
     static final int EXPORT_SECONDS = 1_800;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlRowStore.class);
 
     private static final int FETCH = 5_000;
 
@@ -105,9 +114,10 @@ final class SqlRowStore {
     /**
      * Has the engine itself write the rows of a plan into a file.
      *
+     * @param leaving is told what stops it
      * @param statement makes the statement out of the one that finds the rows
      */
-    void copy(SearchPlan plan, UnaryOperator<String> statement) {
+    void copy(SearchPlan plan, Consumer<Runnable> leaving, UnaryOperator<String> statement) {
         RowSql.Query found = RowSql.rows(dialect, plan);
         String sql = statement.apply(found.sql());
         long began = System.nanoTime();
@@ -117,9 +127,24 @@ final class SqlRowStore {
             for (int index = 0; index < found.values().size(); index++) {
                 copying.bind(index, found.values().get(index));
             }
+            copying.addCustomizer(new StatementCustomizer() {
+                @Override
+                public void beforeExecution(PreparedStatement running, StatementContext context) {
+                    leaving.accept(() -> cancel(running));
+                }
+            });
             copying.execute();
         } catch (JdbiException e) {
-            throw failure(e, sql, EXPORT_SECONDS, began);
+            throw failure(e, found, EXPORT_SECONDS, began);
+        }
+    }
+
+    /** Stops a statement that another thread runs, where it runs still. */
+    static void cancel(Statement running) {
+        try {
+            running.cancel();
+        } catch (SQLException e) {
+            LOG.debug("a statement had ended before it was stopped: {}", e.toString());
         }
     }
 
@@ -140,18 +165,39 @@ final class SqlRowStore {
                     ? asked(handle, question, mostSeconds, budget, reading)
                     : handle.inTransaction(inside -> asked(inside, question, mostSeconds, budget, reading));
         } catch (JdbiException e) {
-            throw failure(e, question.sql(), mostSeconds, began);
+            throw failure(e, question, mostSeconds, began);
         }
     }
 
-    private static RuntimeException failure(JdbiException failure, String sql, int mostSeconds, long began) {
+    private RuntimeException failure(JdbiException failure, RowSql.Query question, int mostSeconds, long began) {
         boolean late = System.nanoTime() - began > (mostSeconds - 1) * 1_000_000_000L;
         if (tookTooLong(failure, late)) {
             return Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", mostSeconds);
         }
+        if (FailureRowSql.ofMemory(reason(failure, question, began))) {
+            return Problem.of(Problem.Kind.MEMORY_LIMIT, "datastore.memory_limit");
+        }
         return outOfRange(failure)
                 ? Problem.invalid("select", "datastore.number.range")
-                : new IllegalStateException("asking the rows: " + sql, failure);
+                : new IllegalStateException("asking the rows: " + question.sql(), failure);
+    }
+
+    /**
+     * What made a question fail. DuckDB has no words for it once it streams, so that it is asked once more, without its
+     * rows, for as long as a short answer may take.
+     */
+    private JdbiException reason(JdbiException failure, RowSql.Query question, long began) {
+        long left = seconds - TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+        if (!dialect.streamsAlways() || !broken(failure) || left < 1) {
+            return failure;
+        }
+        RowSql.Query again = new RowSql.Query("explain analyze " + question.sql(), question.values());
+        try (Handle handle = jdbi.open()) {
+            asked(handle, again, (int) left, null, ResultSet::next);
+            return failure;
+        } catch (JdbiException e) {
+            return e;
+        }
     }
 
     /**
@@ -171,7 +217,9 @@ final class SqlRowStore {
             boolean late = System.nanoTime() - began > (seconds - 1) * 1_000_000_000L;
             throw tookTooLong(e, late)
                     ? Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", seconds)
-                    : FailureRowSql.problem(e);
+                    : FailureRowSql.ofMemory(reason(e, question, began))
+                            ? Problem.of(Problem.Kind.MEMORY_LIMIT, "datastore.memory_limit")
+                            : FailureRowSql.problem(e);
         }
     }
 
@@ -224,7 +272,16 @@ final class SqlRowStore {
         return false;
     }
 
-    /** A sum or product with more digits than a number has: all that can fail once a question is planned. */
+    private static boolean broken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(BROKEN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A sum or product with more digits than a number has: all else that can fail once a question is planned. */
     private static boolean outOfRange(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());

@@ -21,6 +21,7 @@ import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import khlang.user.Actor;
 import khlang.web.Attachment;
+import khlang.web.EntityTag;
 import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,17 +34,20 @@ public final class TableApi {
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
+    private final int seconds;
 
-    public TableApi(Datasets datasets, Resources resources, Datastore datastore) {
+    /** @param seconds how long an answer may take */
+    public TableApi(Datasets datasets, Resources resources, Datastore datastore, int seconds) {
         this.datasets = datasets;
         this.resources = resources;
         this.datastore = datastore;
+        this.seconds = seconds;
     }
 
     /** Answers {@code …/schema}: the fields in the words of Table Schema, with what the data dictionary says of them. */
     public void schema(Context context) {
         Dataset dataset = datasets.outline(Actor.of(context), context.pathParam("name"));
-        context.json(schema(context, dataset, resource(context, dataset)));
+        EntityTag.json(context, schema(context, dataset, resource(context, dataset)));
     }
 
     /** Answers {@code …/schema.json}: the same to be kept as a file. */
@@ -52,7 +56,7 @@ public final class TableApi {
         Resource resource = resource(context, dataset);
         Map<String, @Nullable Object> schema = schema(context, dataset, resource);
         Attachment.titled(context, resource.name() + " schema", "json");
-        context.json(schema);
+        EntityTag.json(context, schema);
     }
 
     private Resource resource(Context context, Dataset dataset) {
@@ -136,7 +140,7 @@ public final class TableApi {
         if (RowsDoor.known(context, resource, version, dictionary)) {
             return;
         }
-        List<FieldSummary> summaries = datastore.summaries(version, conditions, fields, parameters.clock());
+        List<FieldSummary> summaries = datastore.summaries(version, conditions, fields, parameters.clock(), seconds);
         context.json(Map.of(
                 "fields",
                 summaries.stream()

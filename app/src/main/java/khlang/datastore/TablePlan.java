@@ -1,6 +1,7 @@
 package khlang.datastore;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.problem.Problem;
@@ -39,7 +39,7 @@ record TablePlan(List<Field> fields, Map<Field, Field> from, List<Field> key, Ma
             FieldDraft named = said.remove(old.id());
             if (named != null || !draft.deleteFields() || draft.fields() == null) {
                 String label = named == null ? old.label() : named.label(old.label());
-                Field kept = new Field(after.size() + 1, old.id(), label, old.type(), old.scale(), old.meaning());
+                Field kept = old.at(after.size() + 1).labelled(label);
                 after.add(kept);
                 from.put(kept, old);
             }
@@ -47,6 +47,10 @@ record TablePlan(List<Field> fields, Map<Field, Field> from, List<Field> key, Ma
         said.values().forEach(field -> after.add(field.at(after.size() + 1, draft.records())));
         if (after.isEmpty()) {
             throw Problem.invalid("fields", "datastore.fields.none");
+        }
+        for (String index : draft.indexes()) {
+            boolean one = after.stream().anyMatch(field -> field.id().equals(index));
+            known("indexes", one ? List.of() : List.of(index.strip().split("\\s*,\\s*")), after);
         }
         return new TablePlan(List.copyOf(after), from, key(resource, draft, after), described(drafts, after));
     }
@@ -61,11 +65,18 @@ record TablePlan(List<Field> fields, Map<Field, Field> from, List<Field> key, Ma
         boolean said = draft.primaryKey() != null;
         Set<String> names =
                 said ? Set.copyOf(Objects.requireNonNull(draft.primaryKey())) : LoadMode.primaryKey(resource);
-        Set<String> known = fields.stream().map(Field::id).collect(Collectors.toSet());
-        names.stream().filter(name -> said && !known.contains(name)).findFirst().ifPresent(name -> {
-            throw Problem.invalid("primary_key", "datastore.field.unknown", name, String.join(", ", known));
-        });
+        if (said) {
+            known("primary_key", names, fields);
+        }
         return key(names, fields);
+    }
+
+    /** @throws Problem under {@code parameter} where a name is none of a field */
+    private static void known(String parameter, Collection<String> names, List<Field> fields) {
+        List<String> known = fields.stream().map(Field::id).toList();
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw Problem.invalid(parameter, "datastore.field.unknown", name, String.join(", ", known));
+        });
     }
 
     /** The fields of a key, in the order of the table; none where one of them is no field. */

@@ -100,9 +100,7 @@ record Union(List<Column> columns) {
         }
         for (Field field : added) {
             if (byId.containsKey(field.id())) {
-                Field last = new Field(
-                        columns.size() + 1, field.id(), field.label(), field.type(), field.scale(), field.meaning());
-                columns.add(new Column(last, null, field));
+                columns.add(new Column(field.at(columns.size() + 1), null, field));
             }
         }
         return new Union(columns);

@@ -24,7 +24,10 @@ final class ValueRowSql {
 
     static @Nullable Object value(ResultSet results, int place, Field field) throws SQLException {
         return switch (field.type()) {
-            case TEXT -> results.getString(place);
+            case TEXT -> {
+                String text = results.getString(place);
+                yield text != null && field.nested() ? new Nested(text) : text;
+            }
             case INTEGER -> {
                 long number = results.getLong(place);
                 yield results.wasNull() ? null : number;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.FilePages;
@@ -12,7 +13,9 @@ import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
+import khlang.query.Parameters;
 import khlang.user.Actor;
+import khlang.web.EntityTag;
 import khlang.web.Language;
 import khlang.web.Messages;
 import khlang.web.Times;
@@ -45,7 +48,7 @@ public final class VersionsApi {
         List<Map<String, @Nullable Object>> versions = datastore.list(resource, editor).stream()
                 .map(version -> json(dataset, resource, version))
                 .toList();
-        context.json(Map.of("versions", versions));
+        EntityTag.json(context, Map.of("versions", versions));
     }
 
     /** Answers {@code …/versions/{version}}: one of them, for officers with the first rows that differ. */
@@ -59,7 +62,7 @@ public final class VersionsApi {
         if (editor) {
             json.put("changed_rows", datastore.changedRows(version).orElse(null));
         }
-        context.json(json);
+        EntityTag.json(context, json);
     }
 
     private Map<String, @Nullable Object> json(Dataset dataset, Resource resource, TableVersion version) {
@@ -126,10 +129,11 @@ public final class VersionsApi {
 
     /** The same where {@code ?version=2} may name it, too. */
     static TableVersion askedOf(Datastore datastore, Dataset dataset, Resource resource, Context context) {
-        String number = context.queryParam("version");
-        return number == null
+        Optional<String> number = new Parameters(context.queryParamMap()).one("version");
+        return number.isEmpty()
                 ? asked(datastore, dataset, resource, context)
-                : datastore.whole(resource, number(number), Actor.of(context).mayEdit(dataset.organizationId()));
+                : datastore.whole(
+                        resource, number(number.get()), Actor.of(context).mayEdit(dataset.organizationId()));
     }
 
     private static int number(Context context) {

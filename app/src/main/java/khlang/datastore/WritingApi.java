@@ -98,6 +98,7 @@ public final class WritingApi {
                 request.flag("delete_fields", false),
                 records(request),
                 list(request, "primary_key"),
+                request.list("indexes"),
                 list(request, "aliases"),
                 request.flag("force", false));
     }

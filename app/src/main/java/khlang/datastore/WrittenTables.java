@@ -59,7 +59,7 @@ public final class WrittenTables {
 
     /** The resource of an id or a further name. @throws Problem where the actor may not change it, or know of it */
     Resource editable(Actor actor, String idOrAlias) {
-        return resources.editable(actor, aliases.resourceId(idOrAlias));
+        return resources.editable(actor, aliases.resourceId(idOrAlias), idOrAlias);
     }
 
     /**

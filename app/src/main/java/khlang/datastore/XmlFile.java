@@ -3,13 +3,16 @@ package khlang.datastore;
 import java.io.Writer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import khlang.query.SearchPlan;
 import khlang.tabular.Field;
+import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Writes rows as CKAN's dump does: {@code <data><row _id="1"><name>…</name></row></data>}. Names of fields keep their Thai
@@ -107,15 +110,42 @@ final class XmlFile implements RowFile {
             return;
         }
         xml.writeStartElement(name);
-        xml.writeCharacters(sound(Values.text(value)));
+        if (value instanceof Nested nested) {
+            parts(Json.MAPPER.readTree(nested.json()));
+        } else {
+            xml.writeCharacters(sound(Values.text(value)));
+        }
         xml.writeEndElement();
     }
 
-    /** XML has no place for control characters but three. */
+    /** Writes each part of a list or an object as {@code <value key="…">}, by its place or its name. */
+    private void parts(JsonNode node) throws XMLStreamException {
+        if (node.isArray()) {
+            for (int index = 0; index < node.size(); index++) {
+                part(String.valueOf(index), node.get(index));
+            }
+        } else if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> part : node.properties()) {
+                part(part.getKey(), part.getValue());
+            }
+        } else {
+            xml.writeCharacters(sound(node.asString("")));
+        }
+    }
+
+    private void part(String key, JsonNode value) throws XMLStreamException {
+        xml.writeStartElement("value");
+        xml.writeAttribute("key", sound(key));
+        parts(value);
+        xml.writeEndElement();
+    }
+
+    /** XML has no place for control characters but three, nor for the two letters that are none. */
     private static String sound(String text) {
-        boolean odd =
-                text.chars().anyMatch(letter -> letter < ' ' && letter != '\n' && letter != '\t' && letter != '\r');
-        return odd ? text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "\uFFFD") : text;
+        boolean odd = text.chars()
+                .anyMatch(letter ->
+                        letter >= 0xFFFE || (letter < ' ' && letter != '\n' && letter != '\t' && letter != '\r'));
+        return odd ? text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD") : text;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package khlang.kind;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,17 @@ final class CodeForm implements Form {
     private static final int MOST_THAI = 6;
     private static final int MOST_BEFORE_BLANK = 4;
 
+    /** What stands at the head of a letter of an office, with blanks wherever it has some: ที่ ขก 52001/ว 45. */
+    private static final Pattern LETTER =
+            Pattern.compile("ที่\\s*[ก-ฮ]{1,4}\\s*[0-9๐-๙][0-9๐-๙.]*\\s*/\\s*(?:[ก-ฮ]\\s*)?[0-9๐-๙]+");
+
     @Override
     public @Nullable String normal(String cell) {
         if (cell.length() > LONGEST) {
             return null;
+        }
+        if (cell.startsWith("ที่") && LETTER.matcher(cell).matches()) {
+            return ThaiDigits.toArabic(cell);
         }
         int digits = 0;
         int thai = 0;
@@ -73,6 +81,7 @@ final class CodeForm implements Form {
                 Example.sure("00100", "00100"),
                 Example.sure("KK66-00001", "KK66-00001"),
                 Example.sure("มท ๐๘๑๐.๓/ว๒๗๗๐", "มท 0810.3/ว2770"),
+                Example.sure("ที่ ขก ๕๒๐๐๑/ว ๔๕", "ที่ ขก 52001/ว 45"),
                 Example.sure("๑.๒.๑", "1.2.1"),
                 Example.sure("53/1", "53/1"),
                 Example.fits("7.10", "7.10"),
@@ -81,6 +90,7 @@ final class CodeForm implements Form {
                 Example.fits("1E1", "1E1"),
                 Example.not("ในเมือง"),
                 Example.not("อาคาร 7 ชั้น"),
+                Example.not("ที่ดิน 3 แปลง"),
                 Example.not("ร้อยละ 30-50"),
                 Example.not("1,234"),
                 Example.not("1.5E3"),

@@ -64,6 +64,12 @@ public final class Header {
     private static final Pattern SPENT = Pattern.compile("เบิกจ่าย|จ่ายจริง|คงเหลือ|ผูกพัน");
 
     private static final Pattern NO_SPENT = Pattern.compile("วันที่|วันเดือน|ครั้งที่|งวดที่|ลำดับ|เลขที่|สถานะ");
+    private static final Pattern NO_DATE =
+            Pattern.compile("ไร่|งาน\\s?-|ร\\.?\\s?-\\s?ง|เนื้อที่|ที่ดิน|(?<!ลง)พื้นที่|ขนาด|" + latin("rai|ngan")
+                    + "|ตร\\.?\\s?ว|ตารางวา|ระวาง|โฉนด|บ้านเลขที่|เลขที่(?:บ้าน|ดิน)");
+    private static final Pattern ORDINAL = Pattern.compile(
+            "^(ที่|ข้อ|หมู่|หน้า|บรรทัด)$"
+                    + "|^(ยุทธศาสตร์|ประเด็น|เป้าหมาย|แผน|เดือน|สัปดาห์|ไตรมาส|งวด|ครั้ง|วัน|ตอน|ส่วน|ข้อ|หมู่|เขต|โซน|ชั้น|หน้า|ปี)ที่");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{1,24})\\)");
     private static final Pattern BAHT = Pattern.compile("(ล้าน|แสน|หมื่น|พัน)?บาท|฿|" + latin("baht|thb"));
     private static final Set<String> UNITS = Set.of(
@@ -101,6 +107,16 @@ public final class Header {
     public static boolean isUnit(String word) {
         return UNITS.contains(word)
                 || BAHT.matcher(word.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether what looks like dates below it is none: 2-1-35 is two ไร่, one งาน and 35 square วา. */
+    public boolean deniesDates() {
+        return NO_DATE.matcher(words).find() && !names(Kind.DATE);
+    }
+
+    /** Whether a label says that its numbers count off, as หมู่ที่ does: the third is not three of something. */
+    public static boolean isOrdinal(String label) {
+        return ORDINAL.matcher(label.strip()).find();
     }
 
     /** The era that the header names; null where it names none, or both. */

@@ -65,10 +65,11 @@ public final class QuantityText {
         while (end < text.length() && isFigure(text.charAt(end))) {
             end++;
         }
-        // "500.-" is how shops write whole baht.
-        boolean dash = end == text.length() && end - start > 2 && text.endsWith(".-");
-        end -= dash ? 2 : 0;
-        return readFigures(sign + text.substring(start, end), text, end);
+        // "500.-" is how shops write whole baht, also with the word behind it.
+        boolean dash = end - start > 2 && text.startsWith(".-", end - 2);
+        String figures = sign + text.substring(start, dash ? end - 2 : end);
+        boolean alone = dash && end == text.length();
+        return readFigures(figures, text, alone ? end - 2 : end) && (!dash || isMoney(unit));
     }
 
     private boolean readFigures(String figures, String text, int end) {

@@ -32,7 +32,10 @@ final class TimestampForm implements Form {
         return List.of(
                 Example.sure("2024-01-31 08:30", "2024-01-31 08:30:00"),
                 Example.sure("31/1/2567 8.30 น.", "2024-01-31 08:30:00"),
+                Example.sure("1/2/2567 08.30", "2024-02-01 08:30:00"),
                 Example.sure("2024-01-31", "2024-01-31 00:00:00"),
+                Example.not("1/2/2567 8.3"),
+                Example.not("1.2.2567 08.30"),
                 Example.not("2024-01-31 24:01"));
     }
 }

@@ -5,39 +5,49 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import khlang.datastore.RowsApi;
 import khlang.kind.Kind;
+import khlang.query.RowParameters;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 
 /** The parameters of a table's row API: a filter per field, and what all tables have. */
 final class RowParameterList {
-    /** More fields than these get one filter each; the further ones are told in words. */
-    private static final int FIELDS_WITH_RANGES = 40;
+    /** The forms that have operations of their own. */
+    private static final List<String> OWN_OPERATIONS = List.of("csv", "parquet");
 
-    private static final int MOST_ROWS = 32_000;
+    private static final String POINTS = "geojson";
 
-    /** A page to try things on asks for so many. */
-    private static final int MOST_SHOWN = 10;
-
-    private static final int FACET_SIZE = 20;
-
-    private final Table table;
+    private final boolean any;
+    private final List<Parameter> filters;
+    private final List<Field> fields;
     private final Tongue tongue;
-    private final FieldSchemaWords words;
+    private final Operations operations;
 
-    RowParameterList(Table table, Tongue tongue) {
-        this.table = table;
+    /** Those of one table, with the filters of its fields. */
+    RowParameterList(Table table, List<Parameter> filters, Tongue tongue) {
+        this(false, table.version().fields(), filters, tongue);
+    }
+
+    /** Those that are not of a table's own fields. */
+    RowParameterList(Tongue tongue) {
+        this(true, List.of(), List.of(), tongue);
+    }
+
+    private RowParameterList(boolean any, List<Field> fields, List<Parameter> filters, Tongue tongue) {
+        this.any = any;
+        this.fields = fields;
+        this.filters = filters;
         this.tongue = tongue;
-        this.words = new FieldSchemaWords(table, tongue);
+        this.operations = new Operations(tongue);
     }
 
     /** The parameters of {@code …/rows}. */
     List<Parameter> page() {
-        List<Parameter> page = new ArrayList<>(chosen(MOST_SHOWN));
+        List<Parameter> page = new ArrayList<>(chosen(operations.limit()));
         page.add(text("facet"));
-        Schema<Object> size = natural();
-        size.setDefault(FACET_SIZE);
-        page.add(query("facet_size", "openapi.parameter.facet_size", size));
+        page.add(facetSize());
         page.add(text("next"));
         page.add(choice("count", "exact", "none", "estimate"));
         page.add(choice("shape", "objects", "arrays"));
@@ -46,7 +56,8 @@ final class RowParameterList {
 
     /** The parameters of {@code …/rows.csv}. */
     List<Parameter> sheet() {
-        List<Parameter> sheet = new ArrayList<>(chosen(0));
+        List<Parameter> sheet =
+                new ArrayList<>(chosen(operations.plain("limit", "openapi.parameter.limit.all", "integer")));
         sheet.add(query("bom", "openapi.parameter.bom", FieldSchemas.schema("boolean")));
         sheet.add(choice("labels", "key", "th", "en"));
         return with(sheet);
@@ -54,9 +65,10 @@ final class RowParameterList {
 
     /** The parameters of {@code …/rows.{form}}: a form that has no operation of its own. */
     List<Parameter> forms() {
-        List<Object> forms = new ArrayList<>(List.of("tsv", "xlsx", "json", "ndjson", "xml"));
-        if (hasPoints()) {
-            forms.add("geojson");
+        List<Object> forms = new ArrayList<>(RowsApi.endings());
+        forms.removeAll(OWN_OPERATIONS);
+        if (!hasPoints()) {
+            forms.remove(POINTS);
         }
         List<Parameter> all = new ArrayList<>(
                 List.of(choice("form", forms.toArray()).in("path").required(true)));
@@ -66,7 +78,21 @@ final class RowParameterList {
 
     /** The parameters of all rows as a file that programs read. */
     List<Parameter> file() {
-        return with(chosen(0));
+        return with(chosen(operations.plain("limit", "openapi.parameter.limit.all", "integer")));
+    }
+
+    /** The parameters of {@code …/facets}. */
+    List<Parameter> facets() {
+        List<Parameter> facets = new ArrayList<>(List.of(text("facet"), facetSize()));
+        facets.add(text("q"));
+        facets.add(text("where"));
+        return with(facets);
+    }
+
+    private Parameter facetSize() {
+        Schema<Object> size = natural();
+        size.setDefault(RowParameters.FACET_SIZE);
+        return query("facet_size", "openapi.parameter.facet_size", size);
     }
 
     /** The parameters of {@code …/stats}. */
@@ -78,16 +104,11 @@ final class RowParameterList {
         return with(statistics);
     }
 
-    /** Which rows are told, what of them, and in which order; all where {@code shown} is 0. */
-    private List<Parameter> chosen(int shown) {
+    /** Which rows are told, what of them, and in which order. */
+    private List<Parameter> chosen(Parameter limit) {
         List<Parameter> chosen = new ArrayList<>();
         List.of("q", "select", "order_by").forEach(name -> chosen.add(text(name)));
-        Schema<Object> limit = natural();
-        if (shown > 0) {
-            limit.setMaximum(BigDecimal.valueOf(MOST_ROWS));
-            limit.setDefault(shown);
-        }
-        chosen.add(query("limit", "openapi.parameter.limit", limit));
+        chosen.add(limit);
         chosen.add(query("offset", "openapi.parameter.offset", natural()));
         List.of("where", "group_by", "having").forEach(name -> chosen.add(text(name)));
         chosen.add(query("distinct", "openapi.parameter.distinct", FieldSchemas.schema("boolean")));
@@ -97,29 +118,28 @@ final class RowParameterList {
     /** What this table's fields allow, behind the parameters that all tables have. */
     private List<Parameter> with(List<Parameter> parameters) {
         List<Parameter> all = new ArrayList<>(parameters);
-        List<Field> fields = table.version().fields();
         if (hasPoints()) {
             all.add(text("bbox"));
             all.add(text("near"));
         }
-        boolean moments = fields.stream().anyMatch(field -> field.type() == FieldType.TIMESTAMP);
-        if (moments || fields.stream().anyMatch(field -> field.type() == FieldType.DATE)) {
+        boolean moments = has(field -> field.type() == FieldType.TIMESTAMP);
+        if (moments || has(field -> field.type() == FieldType.DATE)) {
             all.add(choice("era", "ce", "be"));
         }
         if (moments) {
             all.add(text("timezone"));
         }
-        boolean ranges = fields.size() <= FIELDS_WITH_RANGES;
-        fields.forEach(field -> all.addAll(filters(field, ranges)));
+        all.addAll(filters);
         return all;
     }
 
     private boolean hasPoints() {
-        return has(Kind.LATITUDE) && has(Kind.LONGITUDE);
+        return has(field -> field.kind() == Kind.LATITUDE) && has(field -> field.kind() == Kind.LONGITUDE);
     }
 
-    private boolean has(Kind kind) {
-        return table.version().fields().stream().anyMatch(field -> field.kind() == kind);
+    /** Whether some field is so; any may be where no table is said. */
+    private boolean has(Predicate<Field> test) {
+        return any || fields.stream().anyMatch(test);
     }
 
     private Parameter text(String name) {
@@ -139,48 +159,11 @@ final class RowParameterList {
     }
 
     private Parameter query(String name, String key, Schema<Object> schema) {
-        String example = table.version().fields().isEmpty()
-                ? ""
-                : table.version().fields().get(0).id();
+        String example = fields.isEmpty() ? "amount" : fields.get(0).id();
         return new Parameter()
                 .name(name)
                 .in("query")
                 .description(tongue.of(key, example))
                 .schema(schema);
-    }
-
-    private List<Parameter> filters(Field field, boolean ranges) {
-        List<Parameter> filters = new ArrayList<>();
-        filters.add(filter(field, "", "openapi.filter.equals"));
-        if (!ranges || field.type() == FieldType.BOOLEAN) {
-            return filters;
-        }
-        if (field.type() == FieldType.TEXT) {
-            filters.add(filter(field, "__contains", "openapi.filter.contains"));
-            return filters;
-        }
-        filters.add(filter(field, "__gte", "openapi.filter.least"));
-        filters.add(filter(field, "__lte", "openapi.filter.most"));
-        return filters;
-    }
-
-    private String meaning(Field field) {
-        String meaning = words.description(field);
-        return meaning.isEmpty() ? "" : "\n\n" + meaning;
-    }
-
-    private Parameter filter(Field field, String suffix, String key) {
-        // In the description, not as an example: a page to try things would fill in every filter at once.
-        String label = tongue.either(
-                table.dictionary().label(field), table.dictionary().entry(field).labelEnglish());
-        String said = tongue.of(key, label)
-                + table.example(field)
-                        .map(value -> " " + tongue.of("openapi.filter.example", value))
-                        .orElse("");
-        return new Parameter()
-                .name(field.id() + suffix)
-                .in("query")
-                .description(suffix.isEmpty() ? said + meaning(field) : said)
-                .schema(FieldSchemas.asked(field.type()));
     }
 }

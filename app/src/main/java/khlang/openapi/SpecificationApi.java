@@ -10,34 +10,54 @@ import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
 import khlang.datastore.FieldValues;
 import khlang.user.Actor;
+import khlang.web.Actions;
+import khlang.web.EntityTag;
 import khlang.web.Language;
 import khlang.web.Messages;
 import khlang.web.Site;
 
-/** The description of each dataset's API. */
+/** The descriptions of each dataset's API and of the site's. */
 public final class SpecificationApi {
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
     private final Messages messages;
+    private final Actions actions;
     private final Site site;
 
-    public SpecificationApi(Datasets datasets, Resources resources, Datastore datastore, Messages messages, Site site) {
+    public SpecificationApi(
+            Datasets datasets,
+            Resources resources,
+            Datastore datastore,
+            Messages messages,
+            Actions actions,
+            Site site) {
         this.datasets = datasets;
         this.resources = resources;
         this.datastore = datastore;
         this.messages = messages;
+        this.actions = actions;
         this.site = site;
     }
 
     /** Answers {@code /api/v1/datasets/{name}/openapi.json}; in English where {@code ?lang=en}. */
     public void show(Context context) {
         Dataset dataset = datasets.show(Actor.of(context), context.pathParam("name"));
-        Language language = "en".equals(context.queryParam("lang")) ? Language.EN : Language.TH;
-        OpenAPI api =
-                new Specification(dataset, tables(dataset), site.url(), new Tongue(messages, language)).describe();
-        context.contentType("application/json;charset=utf-8")
-                .result(Json31.mapper().writeValueAsBytes(api));
+        answer(context, new Specification(dataset, tables(dataset), site.url(), tongue(context)).describe());
+    }
+
+    /** Answers {@code /api/v1/openapi.json}: what holds for all datasets; in English where {@code ?lang=en}. */
+    public void showSite(Context context) {
+        answer(context, new SiteSpecification(actions.described(), site, tongue(context)).describe());
+    }
+
+    private Tongue tongue(Context context) {
+        return new Tongue(messages, "en".equals(context.queryParam("lang")) ? Language.EN : Language.TH);
+    }
+
+    private static void answer(Context context, OpenAPI api) {
+        EntityTag.send(
+                context, "application/json;charset=utf-8", Json31.mapper().writeValueAsBytes(api));
     }
 
     /** The tables of a dataset, in its order. */

@@ -72,7 +72,7 @@ public final class TryPages {
         String value = table.example(field).orElse("");
         String url = rows + "?" + View.encoded(field.id()) + "=" + View.encoded(value) + "&limit=5";
         String curl = "curl -G " + quoted(view.siteUrl() + rows) + " \\\n  --data-urlencode "
-                + quoted(field.id() + "=" + value) + " -d limit=5";
+                + quoted(View.encoded(field.id()) + "=" + value) + " -d limit=5";
         return new Example(
                 "example-" + number + "-filter", view.t("openapi.try.filter", field.label(), value), url, curl);
     }

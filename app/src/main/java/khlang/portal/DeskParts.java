@@ -72,15 +72,18 @@ public final class DeskParts {
     }
 
     DeskResource of(View view, Dataset dataset, Resource resource, Form form, String done) {
+        ResourceLoad load = ResourceLoad.of(view, ingest, resource, true);
+        // A load that has just ended serves a table that was not there when the resource was read.
+        Resource now = resources.find(resource.id()).orElse(resource);
         return new DeskResource(
                 dataset,
-                resource,
+                now,
                 form,
-                ResourceLoad.of(view, ingest, resource, true),
-                datastore.of(resource).orElse(null),
-                datastore.held(resource).orElse(null),
-                ingest.link(resource, true).orElse(null),
-                links.url(resource),
+                load,
+                datastore.of(now).orElse(null),
+                datastore.held(now).orElse(null),
+                ingest.link(now, true).orElse(null),
+                links.url(now),
                 maxUpload,
                 done);
     }

@@ -14,6 +14,8 @@ public final class Problem extends RuntimeException {
         VALIDATION,
         /** Nothing of that name exists, or the caller may not know that it does. */
         NOT_FOUND,
+        /** The thing is there, but in no form that the caller takes. */
+        NOT_ACCEPTABLE,
         /** The caller is known to be allowed to see the thing, but not to do this. */
         NOT_AUTHORIZED,
         /** A search cannot be understood. */
@@ -26,6 +28,8 @@ public final class Problem extends RuntimeException {
         TOO_MANY,
         /** The work took longer than a request may. */
         TIME_LIMIT,
+        /** The work needs more memory than it may have. */
+        MEMORY_LIMIT,
         /** The server cannot do this now, and will later. */
         UNAVAILABLE
     }

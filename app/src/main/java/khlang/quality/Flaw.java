@@ -47,6 +47,7 @@ public enum Flaw {
     AMBIGUOUS_YEAR(Severity.WARNING, Place.COLUMN, Remedy.FILE),
     MERGED_NUMBER(Severity.WARNING, Place.CELL, Remedy.FILE),
     MIXED_UNIT(Severity.ERROR, Place.COLUMN, Remedy.FILE),
+    COORDINATE_RANGE(Severity.ERROR, Place.CELL, Remedy.FILE),
     OUTLIER(Severity.NOTE, Place.CELL, Remedy.FILE),
     DUPLICATE_ROW(Severity.WARNING, Place.ROW, Remedy.FILE),
     BLANK_ROW(Severity.NOTE, Place.ROW, Remedy.FILE),

@@ -18,7 +18,7 @@ public final class CkanFilters {
 
     /** The conditions, all of which must hold. @throws Problem where it is no such object */
     List<Filter> of(JsonNode node) {
-        return node.isArray() ? List.of(new Filter.Some(alternatives(node, 1))) : every(node, 1);
+        return node.isArray() ? List.of(new Filter.Some(alternatives(node, 0))) : every(node, 0);
     }
 
     private List<Filter> alternatives(JsonNode list, int level) {
@@ -56,6 +56,9 @@ public final class CkanFilters {
     private List<Filter> tests(String field, JsonNode value) {
         List<Filter> found = new ArrayList<>();
         if (value.isObject()) {
+            if (value.isEmpty()) {
+                throw Problem.invalid("filters", "datastore.filters.empty", field);
+            }
             value.properties().forEach(inner -> found.add(test(field, inner.getKey(), inner.getValue())));
         } else {
             found.add(test(field, value.isArray() ? Operator.IN.word() : Operator.EQ.word(), value));
@@ -68,7 +71,8 @@ public final class CkanFilters {
             throw Problem.invalid("filters", "datastore.filters.too_many", MOST_TESTS);
         }
         List<@Nullable Object> values = new ArrayList<>();
-        if (value.isArray()) {
+        boolean whole = operator.equals(Operator.EQ.word()) || operator.equals(Operator.NE.word());
+        if (value.isArray() && !whole) {
             value.forEach(item -> values.add(value(item)));
         } else {
             values.add(value(value));
@@ -86,6 +90,6 @@ public final class CkanFilters {
         if (node.isValueNode()) {
             return node.asString();
         }
-        throw Problem.invalid("filters", "datastore.filters.deep");
+        return new NestedText(node.toString());
     }
 }

@@ -22,8 +22,16 @@ public final class CkanSearch {
 
     /** The resource's id, by either of its names. */
     public static String resourceId(ActionRequest request) {
-        return request.text("resource_id")
-                .orElseGet(() -> request.text("id").orElseGet(() -> request.required("resource_id")));
+        return resourceId(request, "resource_id");
+    }
+
+    /**
+     * The resource's id, by either of its names.
+     *
+     * @param name the one that is told where it is missing
+     */
+    public static String resourceId(ActionRequest request, String name) {
+        return request.text("resource_id").orElseGet(() -> request.text("id").orElseGet(() -> request.required(name)));
     }
 
     /** The search. @throws Problem naming the parameter that is wrong */
@@ -59,7 +67,8 @@ public final class CkanSearch {
         return new CkanFilters().of(node);
     }
 
-    private static Optional<JsonNode> parsed(JsonNode node) {
+    /** A value as it was meant, where it came as the text of its JSON. */
+    public static Optional<JsonNode> parsed(JsonNode node) {
         if (!node.isString()) {
             return Optional.of(node);
         }

@@ -4,6 +4,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -39,7 +41,12 @@ public record Clock(Era era, @Nullable ZoneId zone) {
     /** A plus sign that nobody encoded arrives as a blank. */
     private static final Pattern WITH_OFFSET = Pattern.compile("(.+[T ][0-9:.]+?)(Z|[ +-][0-9]{2}:[0-9]{2})");
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'T'HH:mm:ss", Locale.ROOT);
+    /** A time of day, with parts of a second where there are any. */
+    static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
+            .toFormatter(Locale.ROOT);
+
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
     /** The zone of a name in any case. @throws Problem naming one that is right */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
@@ -110,7 +111,7 @@ public final class Comparison {
 
     private Condition.Test of(Operator operator, List<@Nullable Object> written) {
         List<Object> values = new ArrayList<>();
-        written.stream().filter(Objects::nonNull).forEach(values::add);
+        written.stream().filter(Objects::nonNull).map(this::nested).forEach(values::add);
         return switch (operator) {
             case EQ, NE -> values.isEmpty() ? isNull(operator == Operator.EQ) : equal(operator, values);
             case IN ->
@@ -123,13 +124,31 @@ public final class Comparison {
             case GT, GTE, LT, LTE -> range(operator, only(values));
             case BETWEEN -> between(values);
             case CONTAINS, STARTSWITH ->
-                new Condition.Test(field, operator, List.of(Folding.ofWords(writable(only(values)))));
-            case ISNULL -> isNull(values.isEmpty() || flag(only(values)));
+                new Condition.Test(field, operator, List.of(Folding.ofWords(notLong(writable(only(values))))));
+            case ISNULL -> isNull(values.isEmpty() || isNull(only(values)));
         };
+    }
+
+    /** A value as fields of lists and objects keep it; no other field has one that is neither a value nor several. */
+    private Object nested(Object written) {
+        if (field.nested()) {
+            return written instanceof NestedText nested ? nested.json() : written;
+        }
+        if (written instanceof NestedText) {
+            throw Problem.invalid(parameter, "datastore.filter.nested", field.id());
+        }
+        return written;
     }
 
     private Condition.Test isNull(boolean wanted) {
         return new Condition.Test(field, Operator.ISNULL, List.of(wanted));
+    }
+
+    private boolean isNull(Object written) {
+        String text = text(written);
+        return truth(text)
+                .orElseThrow(
+                        () -> Problem.invalid(parameter, "datastore.value.isnull", field.id(), Tokens.shown(text)));
     }
 
     private Object only(List<Object> values) {
@@ -165,7 +184,7 @@ public final class Comparison {
     /** The values of the field's type that equal what was written: one, or none. */
     private List<Object> equalling(Object written) {
         return switch (field.type()) {
-            case TEXT -> List.of(writable(written));
+            case TEXT -> List.of(kept(written));
             case BOOLEAN -> List.of(flag(written));
             case DATE -> {
                 LocalDateTime moment = moment(written);
@@ -182,7 +201,7 @@ public final class Comparison {
 
     private Condition.Test range(Operator operator, Object written) {
         return switch (field.type()) {
-            case TEXT -> new Condition.Test(field, operator, List.of(writable(written)));
+            case TEXT -> new Condition.Test(field, operator, List.of(kept(written)));
             case BOOLEAN -> new Condition.Test(field, operator, List.of(flag(written)));
             case DATE -> ofDates(operator, moment(written));
             case TIMESTAMP -> new Condition.Test(field, operator, List.of(moment(written)));
@@ -240,12 +259,29 @@ public final class Comparison {
                 : written.toString();
     }
 
+    private String notLong(String words) {
+        if (words.length() > WordSearch.MOST_LETTERS) {
+            throw Problem.invalid(parameter, "datastore.q.too_long", WordSearch.MOST_LETTERS);
+        }
+        return words;
+    }
+
     private String writable(Object written) {
         String text = text(written);
         if (!Folding.writable(text)) {
             throw wrong(text.replaceAll("[\\x00\\p{Cs}]", "?"));
         }
         return text;
+    }
+
+    /** A text as the field keeps it. */
+    private String kept(Object written) {
+        String text = writable(written);
+        if (field.time()) {
+            return TimeOfDay.of(text)
+                    .orElseThrow(() -> Problem.invalid(parameter, "datastore.value.time", field.id(), shown(text)));
+        }
+        return field.nested() ? NestedText.of(text) : text;
     }
 
     private BigDecimal number(Object written) {
@@ -262,16 +298,20 @@ public final class Comparison {
     }
 
     private boolean flag(Object written) {
-        String text = text(written).strip().toLowerCase(Locale.ROOT);
-        return switch (text) {
-            case "true", "t", "yes", "y", "1", "on" -> true;
-            case "false", "f", "no", "n", "0", "off" -> false;
-            default -> throw wrong(text);
+        String text = text(written);
+        return truth(text).orElseThrow(() -> wrong(text));
+    }
+
+    private static Optional<Boolean> truth(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "t", "yes", "y", "1", "on" -> Optional.of(true);
+            case "false", "f", "no", "n", "0", "off" -> Optional.of(false);
+            default -> Optional.empty();
         };
     }
 
     private LocalDateTime moment(Object written) {
-        String text = text(written).strip();
+        String text = Folding.digits(text(written).strip());
         try {
             LocalDateTime moment =
                     field.type() == FieldType.TIMESTAMP ? clock.kept(parameter, text) : clock.local(parameter, text);
@@ -284,13 +324,16 @@ public final class Comparison {
         }
     }
 
+    private static String shown(String text) {
+        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    }
+
     private Problem wrong(String text) {
-        String shown = text.length() > 100 ? text.substring(0, 100) + "…" : text;
         return Problem.invalid(
                 parameter,
                 "datastore.value." + field.type().name().toLowerCase(Locale.ROOT),
                 field.id(),
-                shown,
+                shown(text),
                 clock.era().example());
     }
 }

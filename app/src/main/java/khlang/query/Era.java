@@ -75,15 +75,7 @@ public enum Era {
         if (value instanceof LocalDate date) {
             return text(date);
         }
-        return value instanceof LocalDateTime moment
-                ? text(moment.toLocalDate())
-                        + String.format(
-                                Locale.ROOT,
-                                "T%02d:%02d:%02d",
-                                moment.getHour(),
-                                moment.getMinute(),
-                                moment.getSecond())
-                : value;
+        return value instanceof LocalDateTime moment ? text(moment.toLocalDate()) + Clock.TIME.format(moment) : value;
     }
 
     private static String text(LocalDate date) {

@@ -227,7 +227,7 @@ final class ExpressionReader {
         switch (token.kind()) {
             case NUMBER -> {
                 next++;
-                return number(token.text());
+                return isField(token.text()) ? cell(token.text()) : number(token.text());
             }
             case TEXT -> {
                 next++;
@@ -249,6 +249,11 @@ final class ExpressionReader {
                 return inner;
             }
         }
+    }
+
+    /** Whether a number in Thai digits is the name of a field; one in others stands in marks, to be one. */
+    private boolean isField(String number) {
+        return !Folding.digits(number).equals(number) && columns.has(number);
     }
 
     private Expression named() {
@@ -305,7 +310,8 @@ final class ExpressionReader {
 
     private Expression call(Function function, List<Expression> arguments) {
         if (!function.takes(arguments)) {
-            throw Problem.invalid(parameter, "datastore.function.unfit", function.written(), Tokens.shown(written));
+            throw Problem.invalid(
+                    parameter, "datastore.function.unfit", function.written(), Tokens.shown(written), function.usage());
         }
         if (function.aggregates() && arguments.stream().anyMatch(Expression::aggregates)) {
             throw Problem.invalid(parameter, "datastore.function.nested", Tokens.shown(written));
@@ -320,7 +326,7 @@ final class ExpressionReader {
     }
 
     private Expression number(String text) {
-        BigDecimal number = new BigDecimal(text);
+        BigDecimal number = new BigDecimal(Folding.digits(text));
         if (number.precision() > Comparison.DIGITS || number.scale() > Function.MOST_SCALE) {
             throw Problem.invalid(parameter, "datastore.expression.number", Tokens.shown(text));
         }

@@ -9,7 +9,7 @@ public sealed interface Filter {
      * A comparison of a field.
      *
      * @param operator one of {@link Operator#word()}
-     * @param values as text, as a number, as a Boolean, or null
+     * @param values as text, as a number, as a Boolean, as {@link NestedText}, or null
      */
     record Test(String field, String operator, List<@Nullable Object> values) implements Filter {}
 

@@ -23,7 +23,12 @@ public final class Folding {
 
     /** The text in lower case with Arabic digits. */
     public static String of(String text) {
-        StringBuilder folded = new StringBuilder(text.toLowerCase(Locale.ROOT));
+        return digits(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** The text with Arabic digits. */
+    static String digits(String text) {
+        StringBuilder folded = new StringBuilder(text);
         for (int index = 0; index < folded.length(); index++) {
             int digit = THAI_DIGITS.indexOf(folded.charAt(index));
             if (digit >= 0) {

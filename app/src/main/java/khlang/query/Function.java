@@ -101,6 +101,17 @@ public enum Function {
         TIMESTAMP,
         TEXT;
 
+        String word() {
+            return switch (this) {
+                case ANY -> "field";
+                case NUMBER -> "number";
+                case ORDERED -> "number, date or text";
+                case MOMENT -> "date";
+                case TIMESTAMP -> "time";
+                case TEXT -> "text";
+            };
+        }
+
         boolean fits(Expression value) {
             return switch (this) {
                 case ANY -> true;
@@ -132,6 +143,19 @@ public enum Function {
     /** As callers write it. */
     public String written() {
         return written;
+    }
+
+    /** An example of how it is asked: what stands in each place. */
+    String usage() {
+        return switch (this) {
+            case COUNT -> "count(*), count(field)";
+            case PERCENTILE -> "percentile(number, 0.0 - 1.0)";
+            case ROUND -> "round(number), round(number, 0 - " + MOST_DIGITS + ")";
+            case LEFT -> "left(text, 0 - " + MOST_DIGITS + ")";
+            case COALESCE -> "coalesce(field, field, ...)";
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER -> "number " + written + " number";
+            default -> written + "(" + takes.word() + ")";
+        };
     }
 
     /** Whether it puts several rows together. */

@@ -3,6 +3,7 @@ package khlang.query;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import khlang.tabular.FieldType;
 
 /** How a condition compares a field with what the caller gave; its name in lower case is the word callers write. */
 public enum Operator {
@@ -33,6 +34,14 @@ public enum Operator {
         return Arrays.stream(values())
                 .filter(operator -> operator.word().equals(word))
                 .findFirst();
+    }
+
+    /** Whether values of a type can be compared so; there is no more and no less of true, and no words are in it. */
+    public boolean suits(FieldType type) {
+        return switch (this) {
+            case EQ, NE, IN, ISNULL -> true;
+            case GT, GTE, LT, LTE, BETWEEN, CONTAINS, STARTSWITH -> type != FieldType.BOOLEAN;
+        };
     }
 
     /** All words. */

@@ -2,11 +2,17 @@ package khlang.query;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import khlang.problem.Problem;
 import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * Where the next page of an answer begins: opaque to callers.
+ * Where the next page of an answer begins: opaque to callers, and good for the question that it was given for alone.
  *
  * @param version the number of the version that is read: pages behind the first are of the same one
  * @param offset how many rows come before; 0 where {@code after} says it
@@ -24,11 +30,39 @@ import tools.jackson.databind.node.ArrayNode;
 public record PageToken(int version, long offset, @Nullable List<@Nullable Object> after) {
     private static final int MOST = 20_000;
 
-    /** The token as text that needs no escaping in an address. */
-    public String written() {
+    /** What of a token comes before the values of the last row: version, offset, question. */
+    private static final int HEAD = 3;
+
+    private static final int LETTERS = 12;
+
+    /** Parameters of which neither the rows nor their order are other ones. */
+    private static final Set<String> BESIDES =
+            Set.of("limit", "offset", "next", "count", "facet", "facet_size", "shape", "bom", "labels");
+
+    /**
+     * A mark of a question, by which a token of another one is known.
+     *
+     * @param table the table whose rows are asked for
+     * @param parameters as they were written
+     */
+    public static String question(String table, Map<String, List<String>> parameters) {
+        SortedMap<String, List<String>> said = new TreeMap<>(parameters);
+        said.keySet().removeAll(BESIDES);
+        String text = Json.MAPPER.writeValueAsString(List.of(table, said));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().encodeToString(hash).substring(0, LETTERS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The token as text that needs no escaping in an address, for the next page of a {@link #question}. */
+    public String written(String question) {
         ArrayNode node = Json.MAPPER.createArrayNode();
         node.add(version);
         node.add(offset);
+        node.add(question);
         if (after != null) {
             after.forEach(value -> node.add(value == null ? null : value.toString()));
         }
@@ -43,18 +77,24 @@ public record PageToken(int version, long offset, @Nullable List<@Nullable Objec
     }
 
     /** The plan from where the token says. @throws Problem under {@code next} where it is none of this question */
-    public static SearchPlan follow(String written, SearchPlan plan) {
+    public static SearchPlan follow(String written, String question, SearchPlan plan) {
         JsonNode node = read(written);
-        if (node.size() == 2) {
+        if (!node.get(2).asString().equals(question)) {
+            throw wrong();
+        }
+        if (node.size() == HEAD) {
             return plan.page(plan.limit(), node.get(1).asLong());
         }
         List<Order> orders = plan.orders();
-        if (node.size() != orders.size() + 2) {
+        if (node.size() != orders.size() + HEAD) {
             throw wrong();
         }
         List<@Nullable Object> after = new ArrayList<>();
         for (int index = 0; index < orders.size(); index++) {
-            JsonNode value = node.get(index + 2);
+            JsonNode value = node.get(index + HEAD);
+            if (!value.isNull() && !value.isString()) {
+                throw wrong();
+            }
             after.add(
                     value.isNull()
                             ? null
@@ -69,10 +109,11 @@ public record PageToken(int version, long offset, @Nullable List<@Nullable Objec
                 String text = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8);
                 JsonNode node = Json.MAPPER.readTree(text);
                 boolean whole = node.isArray()
-                        && node.size() >= 2
+                        && node.size() >= HEAD
                         && node.get(0).canConvertToInt()
                         && node.get(1).canConvertToLong()
-                        && node.get(1).asLong() >= 0;
+                        && node.get(1).asLong() >= 0
+                        && node.get(2).isString();
                 if (whole) {
                     return node;
                 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the query string of the native row API asks of each row: {@code field__gte=value}, where, q, bbox, near. */
 final class RowConditions {
     private static final double MOST_METRES = 25_000_000;
+    private static final int MOST_VALUES = 1_000;
 
     private final Map<String, List<String>> parameters;
     private final Columns columns;
@@ -25,8 +26,11 @@ final class RowConditions {
     /** All of them. @throws Problem naming the parameter that is wrong */
     List<Condition> all() {
         List<Condition> conditions = new ArrayList<>();
+        refuseMany();
         parameters.forEach((name, values) -> {
-            if (!RowParameters.OWN.contains(name)) {
+            // A sign & too many is nothing that was asked.
+            boolean nothing = name.isEmpty() && values.stream().allMatch(String::isBlank);
+            if (!nothing && !RowParameters.OWN.contains(name)) {
                 conditions.add(filter(name, values));
             }
         });
@@ -45,19 +49,23 @@ final class RowConditions {
         return conditions;
     }
 
+    private void refuseMany() {
+        int said = 0;
+        for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
+            said += parameter.getValue().size();
+            if (said > MOST_VALUES) {
+                throw Problem.invalid(parameter.getKey(), "datastore.conditions.many", MOST_VALUES);
+            }
+        }
+    }
+
     private Condition filter(String name, List<String> values) {
-        if (columns.has(name)) {
+        FilterName asked = FilterName.of(name, columns::has);
+        if (asked.word().isEmpty() && columns.has(name)) {
             return test(name, name, values.size() == 1 ? Operator.EQ.word() : Operator.IN.word(), values);
         }
-        int suffix = name.lastIndexOf("__");
-        if (suffix <= 0) {
-            throw unknown(name, name);
-        }
-        String field = name.substring(0, suffix);
-        String word = name.substring(suffix + 2);
-        boolean not = field.endsWith("__not") && !columns.has(field);
-        Condition test = test(name, not ? field.substring(0, field.length() - "__not".length()) : field, word, values);
-        return not ? new Condition.Not(test) : test;
+        Condition test = test(name, asked.field(), asked.word(), values);
+        return asked.negated() ? new Condition.Not(test) : test;
     }
 
     private Condition test(String parameter, String name, String word, List<String> values) {
@@ -65,14 +73,13 @@ final class RowConditions {
             throw unknown(parameter, name);
         }
         Field field = columns.named(parameter, name);
-        if (word.equals("not")) {
+        if (word.equals(FilterName.NOT)) {
             List<@Nullable Object> all = new ArrayList<>(values);
-            return values.size() == 1
-                    ? Comparison.of(parameter, columns.clock(), field, Operator.NE, all)
-                    : new Condition.Not(Comparison.of(parameter, columns.clock(), field, Operator.IN, all));
+            // Rows without a value are among them: of those it does not hold either.
+            Operator same = values.size() == 1 ? Operator.EQ : Operator.IN;
+            return new Condition.Not(Comparison.of(parameter, columns.clock(), field, same, all));
         }
-        Operator operator = Operator.of(word)
-                .orElseThrow(() -> Problem.invalid(parameter, "datastore.operator.unknown", word, Operator.words()));
+        Operator operator = Operator.of(word).orElseThrow(() -> unknown(parameter, name, word));
         // Several values given one by one are taken as they are, commas and all.
         boolean listed = (operator == Operator.BETWEEN || operator == Operator.IN) && !parameter.equals(name);
         List<@Nullable Object> all = new ArrayList<>();
@@ -87,8 +94,19 @@ final class RowConditions {
                 .orElseGet(() -> columns.unknown(parameter, field));
     }
 
+    private static Problem unknown(String parameter, String field, String word) {
+        List<String> words = FilterName.words();
+        String all = String.join(", ", words);
+        return NearMiss.of(word, words)
+                .map(near -> Problem.invalid(parameter, "datastore.operator.near", word, field + "__" + near, all))
+                .orElseGet(() -> Problem.invalid(parameter, "datastore.operator.unknown", word, all));
+    }
+
     private List<Condition> box(String text) {
         List<Double> edges = numbers("bbox", text, 4);
+        if (edges.get(0) > edges.get(2) || edges.get(1) > edges.get(3)) {
+            throw Problem.invalid("bbox", "datastore.bbox.turned", Tokens.shown(text));
+        }
         Field latitude = coordinate("bbox", Kind.LATITUDE);
         Field longitude = coordinate("bbox", Kind.LONGITUDE);
         return List.of(between(longitude, edges.get(0), edges.get(2)), between(latitude, edges.get(1), edges.get(3)));
@@ -116,7 +134,7 @@ final class RowConditions {
     private static List<Double> numbers(String parameter, String text, int count) {
         try {
             List<Double> numbers = Stream.of(text.split(",", -1))
-                    .map(part -> Double.valueOf(part.strip()))
+                    .map(part -> Double.valueOf(Folding.digits(part.strip())))
                     .filter(Double::isFinite)
                     .toList();
             if (numbers.size() == count) {

@@ -37,9 +37,20 @@ public final class RowParameters {
             "bom",
             "labels");
 
+    /** How many values of a facet are told where nothing is said. */
+    public static final int FACET_SIZE = 20;
+
+    /** Those that hold lists or conditions; of several all hold. */
+    private static final Set<String> SEVERAL =
+            Set.of("q", "where", "select", "group_by", "having", "order_by", "facet", "bbox", "near");
+
+    /** Those that are true or false. */
+    private static final List<String> FLAGS = List.of("distinct", "bom");
+
     private static final int MOST_ITEMS = 200;
 
     private final Map<String, List<String>> parameters;
+    private final Parameters said;
     private final String versionId;
     private final Clock clock;
     private final Columns columns;
@@ -48,10 +59,13 @@ public final class RowParameters {
      * The parameters of a question to a version.
      *
      * @param fields the version's fields
-     * @throws Problem where there is no such era or time zone
+     * @throws Problem where there is no such era or time zone, or where something is said twice that is said once
      */
     public RowParameters(Map<String, List<String>> parameters, String versionId, List<Field> fields) {
         this.parameters = parameters;
+        this.said = new Parameters(parameters);
+        OWN.stream().filter(name -> !SEVERAL.contains(name)).sorted().forEach(said::one);
+        FLAGS.forEach(said::flag);
         this.versionId = versionId;
         this.clock = new Clock(
                 choice("era", "ce", "be").equals("be") ? Era.BUDDHIST : Era.COMMON,
@@ -71,7 +85,7 @@ public final class RowParameters {
             chosen.addAll(selected(item, chosen.size() + 1));
         }
         chosen.forEach(column -> aliases.put(column.field().id(), column.value()));
-        boolean grouped = first("group_by").isPresent()
+        boolean grouped = !said.all("group_by").isEmpty()
                 || chosen.stream().anyMatch(column -> column.value().aggregates());
         List<Expression> keys =
                 listed("group_by").stream().map(item -> key(item, aliases)).toList();
@@ -85,10 +99,10 @@ public final class RowParameters {
         chosen.forEach(column -> aliases.put(column.field().id(), column.value()));
         refuseTwins(chosen);
         Grouping grouping = grouped ? new Grouping(keys, having(aliases)) : null;
-        if (grouping == null && first("having").isPresent()) {
+        if (grouping == null && !said.all("having").isEmpty()) {
             throw Problem.invalid("having", "datastore.group.none");
         }
-        boolean distinct = first("distinct").filter(text -> text.equals("true")).isPresent();
+        boolean distinct = said.flag("distinct");
         if (grouping != null) {
             refuseUngrouped(
                     "select", grouping, chosen.stream().map(Column::value).toList());
@@ -172,9 +186,9 @@ public final class RowParameters {
     }
 
     private List<Condition> having(Map<String, Expression> aliases) {
-        return first("having")
-                .map(text -> List.of(new ExpressionReader("having", text, columns, aliases).condition()))
-                .orElse(List.of());
+        return said.all("having").stream()
+                .map(text -> new ExpressionReader("having", text, columns, aliases).condition())
+                .toList();
     }
 
     /** What is told of a group must be one of its keys, or told of its rows together. */
@@ -320,29 +334,23 @@ public final class RowParameters {
         return parts;
     }
 
-    /** The first value of a parameter that is more than blank. */
+    /** The value of a parameter that is said once. @throws Problem where it is said twice */
     public Optional<String> first(String name) {
-        return parameters.getOrDefault(name, List.of()).stream().findFirst().filter(text -> !text.isBlank());
+        return said.one(name);
+    }
+
+    /** Whether a parameter says true. @throws Problem where it says neither true nor false */
+    public boolean flag(String name) {
+        return said.flag(name);
     }
 
     /** One of the words that a parameter may have, the first where nothing is said. @throws Problem where it is another */
     public String choice(String name, String... words) {
-        String said = first(name).orElse(words[0]);
-        if (!List.of(words).contains(said)) {
-            throw Problem.invalid(name, "datastore.format.unknown", Tokens.shown(said), String.join(", ", words));
-        }
-        return said;
+        return said.choice(name, words);
     }
 
     /** A number without sign. @throws Problem where it is none */
     public long natural(String name, long fallback) {
-        Optional<String> text = first(name);
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        if (!text.get().strip().matches("[0-9]{1,15}")) {
-            throw Problem.invalid(name, "web.natural");
-        }
-        return Long.parseLong(text.get().strip());
+        return said.natural(name, fallback);
     }
 }

@@ -32,6 +32,7 @@ public record SearchPlan(
     public static final Field ROW = new Field(0, "_id", "_id", FieldType.INTEGER, 0);
 
     private static final String RANK = "rank";
+    private static final int MOST_ITEMS = 1_000;
 
     public SearchPlan {
         columns = List.copyOf(columns);
@@ -64,6 +65,8 @@ public record SearchPlan(
             chosen.add(Column.of(ROW));
             fields.forEach(field -> chosen.add(Column.of(field)));
         }
+        few("fields", request.fields().size());
+        few("sort", request.sorts().size());
         request.fields().forEach(id -> chosen.add(Column.of(all.named("fields", id))));
         List<Order> orders = new ArrayList<>(orders(request, all, chosen));
         int ranks = 0;
@@ -90,6 +93,12 @@ public record SearchPlan(
                 request.distinct(),
                 request.limit(),
                 request.offset());
+    }
+
+    private static void few(String parameter, int items) {
+        if (items > MOST_ITEMS) {
+            throw Problem.invalid(parameter, "datastore.items", MOST_ITEMS);
+        }
     }
 
     /** What must hold in each row: filters, and words to look for. */

@@ -83,7 +83,7 @@ final class Tokens {
         while (at < written.length() && isOfName(written.codePointAt(at))) {
             at += Character.charCount(written.codePointAt(at));
         }
-        if (!written.substring(from, at).chars().allMatch(letter -> letter >= '0' && letter <= '9')) {
+        if (!written.substring(from, at).chars().allMatch(letter -> isDigit((char) letter))) {
             return new Token(Kind.NAME, written.substring(from, at));
         }
         if (at + 1 < written.length() && written.charAt(at) == '.' && isDigit(written.charAt(at + 1))) {
@@ -103,7 +103,7 @@ final class Tokens {
     }
 
     private static boolean isDigit(char letter) {
-        return letter >= '0' && letter <= '9';
+        return (letter >= '0' && letter <= '9') || (letter >= '๐' && letter <= '๙');
     }
 
     /** Thai vowels and tone marks stand on their letters: they are marks, no letters. */

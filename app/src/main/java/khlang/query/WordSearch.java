@@ -14,6 +14,7 @@ import khlang.tabular.Field;
 public final class WordSearch {
     private static final int MOST_LEVELS = 10;
     private static final int MOST_WORDS = 100;
+    static final int MOST_LETTERS = 1_000;
 
     /** A sign, a text in quotation marks, or a word, and behind the last two what PostgreSQL says of weight and prefix. */
     private static final Pattern TOKEN =
@@ -35,6 +36,10 @@ public final class WordSearch {
         List<Field> where = field == null ? all.fields() : List.of(all.named("q", field));
         if (!Folding.writable(words.text())) {
             throw Problem.invalid("q", "datastore.q.not_text", field == null ? "q" : field);
+        }
+        // Words become patterns, whose making takes long for long ones and cannot be stopped.
+        if (words.text().length() > MOST_LETTERS) {
+            throw Problem.invalid("q", "datastore.q.too_long", MOST_LETTERS);
         }
         WordSearch search = new WordSearch(words.text(), where);
         return words.operators() ? search.expression() : search.all(words.text());

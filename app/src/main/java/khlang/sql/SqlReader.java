@@ -1,5 +1,7 @@
 package khlang.sql;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -31,6 +33,70 @@ public final class SqlReader {
     /** The parser goes a level deeper in its own stack for each level of a statement. */
     private static final long STACK = 16_000_000;
 
+    /** The words by which statements begin that do something, also where the parser knows them not. */
+    private static final Set<String> DOING = Set.of(
+            "alter",
+            "analyze",
+            "attach",
+            "begin",
+            "call",
+            "checkpoint",
+            "close",
+            "cluster",
+            "comment",
+            "commit",
+            "copy",
+            "create",
+            "deallocate",
+            "declare",
+            "delete",
+            "describe",
+            "detach",
+            "discard",
+            "do",
+            "drop",
+            "execute",
+            "explain",
+            "export",
+            "fetch",
+            "force",
+            "from",
+            "grant",
+            "import",
+            "insert",
+            "install",
+            "listen",
+            "load",
+            "lock",
+            "merge",
+            "move",
+            "notify",
+            "pivot",
+            "pragma",
+            "prepare",
+            "reassign",
+            "refresh",
+            "reindex",
+            "release",
+            "replace",
+            "reset",
+            "revoke",
+            "rollback",
+            "savepoint",
+            "set",
+            "show",
+            "start",
+            "summarize",
+            "table",
+            "truncate",
+            "unlisten",
+            "unpivot",
+            "update",
+            "upsert",
+            "use",
+            "vacuum",
+            "values");
+
     private final ThreadPoolExecutor threads;
 
     public SqlReader() {
@@ -59,6 +125,7 @@ public final class SqlReader {
             throw Refusal.wrong("sql.single");
         }
         refuseDeep(text);
+        Quotes.refuseOpen(text);
         Statements statements = parsed(text);
         if (statements.size() != 1) {
             throw Refusal.wrong("sql.single");
@@ -115,8 +182,7 @@ public final class SqlReader {
         if (cause instanceof StackOverflowError) {
             return Refusal.wrong("sql.too_deep");
         }
-        String first = text.strip().split("[^A-Za-z]", 2)[0];
-        if (!first.isEmpty() && !first.equalsIgnoreCase("select") && !first.equalsIgnoreCase("with")) {
+        if (DOING.contains(text.strip().split("[^A-Za-z]", 2)[0].toLowerCase(Locale.ROOT))) {
             return Refusal.denied("sql.no_select", Refusal.shown(text));
         }
         if (cause instanceof ParseException parse && parse.currentToken != null) {

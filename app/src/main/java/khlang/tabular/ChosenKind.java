@@ -69,7 +69,7 @@ final class ChosenKind {
         Figures figures = numbers.figures();
         Figures united = figures.and(marked.united()).and(marked.inBrackets());
         Way best = Stream.of(
-                        new Way(Reading.DECIMAL_COMMA, marked.commas()),
+                        new Way(Reading.DECIMAL_COMMA, marked.commas(true)),
                         new Way(Reading.BRACKETS, figures.and(marked.bracketed())),
                         new Way(Reading.WITH_UNIT, marked.oneUnit() ? united : figures),
                         new Way(Reading.PLAIN, figures))

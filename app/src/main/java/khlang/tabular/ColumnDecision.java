@@ -120,6 +120,9 @@ final class ColumnDecision {
     }
 
     private Optional<Found> days() {
+        if (counter.header().deniesDates()) {
+            return Optional.empty();
+        }
         MomentCounter moments = counter.moments();
         long american = moments.count() + moments.monthFirst();
         if (moments.isMonthFirst() && counter.fit(american)) {
@@ -251,7 +254,7 @@ final class ColumnDecision {
     }
 
     private Optional<Found> decimalCommas() {
-        Figures commas = counter.marked().commas();
+        Figures commas = counter.marked().commas(counter.header().saysAmount());
         return counter.fit(commas.count()) ? Optional.of(amount(commas, Reading.DECIMAL_COMMA)) : Optional.empty();
     }
 

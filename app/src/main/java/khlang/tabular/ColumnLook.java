@@ -1,6 +1,7 @@
 package khlang.tabular;
 
 import java.util.List;
+import khlang.kind.Reading;
 
 /** What one column of a few rows looks like, for the question what stands above it. */
 final class ColumnLook {
@@ -37,6 +38,8 @@ final class ColumnLook {
     }
 
     static boolean isFigure(String cell) {
-        return FieldType.NUMBER.normal(cell) != null || FieldType.TIMESTAMP.normal(cell) != null;
+        return FieldType.NUMBER.normal(cell) != null
+                || FieldType.TIMESTAMP.normal(cell) != null
+                || (Reading.needsDecimalComma(cell) && Reading.DECIMAL_COMMA.normal(cell) != null);
     }
 }

@@ -100,8 +100,11 @@ final class Facts {
         return values.size() == names.size() ? values : List.of();
     }
 
-    /** Whether a value is one that no column is called by: a figure, a day, a province, an office or a person. */
-    private static boolean tells(Row row) {
+    /**
+     * Whether a row has names of facts alone, each before its value, and one value is one that no column is called by: a
+     * figure, a day, a province, an office or a person.
+     */
+    static boolean tells(Row row) {
         return values(row).stream()
                 .anyMatch(value -> !HeaderRows.isName(value)
                         || HeaderRows.isYear(value)

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale for {@link FieldType#NUMBER}: digits behind the point, at most 18, or {@code -1} where the values need
  *     more than 38 digits together and are kept as floating point; 0 for other types
  * @param meaning what its values are; null in tables that were loaded before anybody asked
+ * @param declared PostgreSQL's name of the type that the writer of a table gave it, where it is kept as text because no
+ *     column is of that type: {@code json}, lists such as {@code _text}, {@code time}; else null
  */
 public record Field(
         int position,
@@ -28,10 +30,31 @@ public record Field(
         String label,
         FieldType type,
         int scale,
-        @Nullable Meaning meaning) {
+        @Nullable Meaning meaning,
+        @Nullable String declared) {
+    /** A field that nobody declared. */
+    public Field(int position, String id, String label, FieldType type, int scale, @Nullable Meaning meaning) {
+        this(position, id, label, type, scale, meaning, null);
+    }
+
     /** A field of which only its type is known. */
     public Field(int position, String id, String label, FieldType type, int scale) {
         this(position, id, label, type, scale, null);
+    }
+
+    /** Whether its values are lists or objects, kept as the text of their JSON. */
+    public boolean nested() {
+        return declared != null && (declared.equals("json") || list());
+    }
+
+    /** Whether its values are lists, kept as the text of their JSON. */
+    public boolean list() {
+        return declared != null && declared.startsWith("_");
+    }
+
+    /** Whether its values are times of the day, kept as text. */
+    public boolean time() {
+        return declared != null && declared.startsWith("time");
     }
 
     /** What its values are: as far as its type tells where nothing else is known. */
@@ -105,6 +128,16 @@ public record Field(
 
     /** The same with another label. */
     public Field labelled(String other) {
-        return new Field(position, id, other, type, scale, meaning);
+        return new Field(position, id, other, type, scale, meaning, declared);
+    }
+
+    /** The same with another number of digits behind the point. */
+    public Field scaled(int other) {
+        return new Field(position, id, label, type, other, meaning, declared);
+    }
+
+    /** The same at another place. */
+    public Field at(int other) {
+        return new Field(other, id, label, type, scale, meaning, declared);
     }
 }

@@ -55,10 +55,18 @@ public final class FirstLook {
         return () -> {
             try (rows) {
                 if (size() <= LARGEST_WORKBOOK) {
-                    chosen(rows).check();
+                    check(rows);
                 }
             }
         };
+    }
+
+    private void check(WorkbookRows rows) {
+        try {
+            chosen(rows).check();
+        } catch (Problem problem) {
+            throw HiddenTables.instead(problem, rows, recipe);
+        }
     }
 
     private long size() {

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param none whether there is no header
  */
 record HeaderPlace(int first, int last, boolean none) {
-    /** A title may have so many lines with a delimiter in them. */
-    private static final int MOST_TITLES = 3;
-
     static HeaderPlace of(List<Row> sample, List<Merge> merges, Recipe recipe) {
         boolean begun = recipe.firstRow() != null;
         HeaderPlace found = begun ? at(sample, merges, 0) : found(sample, merges);
@@ -215,47 +212,13 @@ record HeaderPlace(int first, int last, boolean none) {
         for (int i = 0; i < sample.size(); i++) {
             HeaderRows header = new HeaderRows(sample, merges, i);
             boolean wide = header.covered() > typical / 2 && sample.get(i).filled() > 1;
-            if (wide && !Facts.is(sample, i) && !(header.last(HeaderRows.MOST) == i && isTitle(sample, i, typical))) {
+            boolean title = Facts.is(sample, i)
+                    || (header.last(HeaderRows.MOST) == i && TitleRow.is(sample, merges, i, typical));
+            if (wide && !title) {
                 return i > 0 && new HeaderRows(sample, merges, i - 1).isTop() ? i - 1 : i;
             }
         }
         return 0;
-    }
-
-    /** Whether a row is a line with a delimiter in it above the real header, which fills the table's width. */
-    private static boolean isTitle(List<Row> sample, int index, int typical) {
-        for (int i = index; i < index + MOST_TITLES && i + 2 < sample.size(); i++) {
-            Row title = sample.get(i);
-            Row next = sample.get(i + 1);
-            boolean narrow = title.extent() < typical;
-            boolean year = i == index && isYearAboveNames(sample, i, typical);
-            if (title.filled() < title.extent() || !(narrow || year)) {
-                return false;
-            }
-            boolean whole = next.filled() == next.extent() && next.extent() >= typical;
-            if (whole && isDistinct(next.filledCells()) && isNames(sample, i + 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a year stands above the name of figures: a year that heads figures stands right above them. */
-    private static boolean isYearAboveNames(List<Row> sample, int index, int width) {
-        Row title = sample.get(index);
-        Row next = sample.get(index + 1);
-        List<Row> below = sample.subList(index + 2, sample.size());
-        for (int column = 0; column < title.extent(); column++) {
-            boolean named = HeaderRows.isName(next.cell(column)) && !HeaderRows.isYear(next.cell(column));
-            if (HeaderRows.isYear(title.cell(column)) && named && ColumnLook.areFigures(below, column)) {
-                return !Below.is(sample, index + 1, width);
-            }
-        }
-        return false;
-    }
-
-    private static boolean isDistinct(List<String> names) {
-        return names.stream().distinct().count() == names.size();
     }
 
     private static int firstNoComment(List<Row> sample) {

@@ -40,6 +40,9 @@ final class HeaderRows {
 
     /** Whether in each row down to row {@code last} there are cells that span columns named below them. */
     private boolean hold(int last) {
+        if (TitleRow.hasCorner(sample, first)) {
+            return false;
+        }
         for (int i = first; i < last; i++) {
             boolean parents = hasMergedChildren(i, last) || hasBareChildren(i, last);
             if (!parents && !new RepeatedParents(sample, i, last).are()) {
@@ -248,8 +251,7 @@ final class HeaderRows {
 
     /** Whether a cell can be a name: neither blank nor a figure, unless that is a year. */
     static boolean isName(String cell) {
-        boolean figure = FieldType.NUMBER.normal(cell) != null || CellText.isMissing(cell);
-        return !cell.isEmpty() && (isYear(cell) || (!figure && FieldType.TIMESTAMP.normal(cell) == null));
+        return !cell.isEmpty() && (isYear(cell) || (!CellText.isMissing(cell) && !ColumnLook.isFigure(cell)));
     }
 
     /** A year of either era, such as heads the columns of a budget. */

@@ -11,6 +11,7 @@ import khlang.thai.ThaiDigits;
 /** The words of titles, of the names of columns, and of the names of a table's parts. */
 final class HeaderWords {
     private static final int LONGEST_LABEL = 24;
+    private static final int LONGEST_CORNER = 48;
     private static final int MOST_WORDS = 3;
 
     private static final Pattern TITLE = Pattern.compile(
@@ -55,6 +56,13 @@ final class HeaderWords {
     private static final Pattern OFFICE_OR_PERSON = Pattern.compile(
             "(?:เทศบาล|องค์การ|อบต|อบจ|กอง|สำนัก|ฝ่าย|ศูนย์|โรงเรียน|จังหวัด|อำเภอ|ตำบล|นาย|นาง|น\\.ส\\.).");
 
+    /** What stands in the corner beside a title: the form's number, the day of printing, the unit of all. */
+    private static final Pattern CORNER = Pattern.compile(
+            "(?:(?:แบบ(?:ฟอร์ม|รายงาน|พิมพ์)?|เอกสาร(?:แนบ|หมายเลข)?|ภาคผนวก|ผนวก|form)\\s*(?:ที่|เลขที่|no\\.?)?\\s*[^\\s\\d]{0,8}\\s?\\d[\\d./-]{0,9}"
+                    + "|ผด?\\.\\s?\\d{1,3}(?:/\\d{1,3})?"
+                    + "|(?:(?:วันที่)?(?:พิมพ์|ออกรายงาน)|วันที่|(?:ข้อมูล\\s*)?ณ\\s|as of|printed|date)(?:เมื่อ|วันที่|\\s|[:：])*\\d{1,4}\\s?\\D\\S.{0,30}"
+                    + "|[(\\[]?(?:หน่วย(?!งาน|นับ)|unit)\\s*[:：]?\\s*\\S.{0,20})[)\\]]?");
+
     private HeaderWords() {}
 
     /** Whether a text is longer than names of columns are and begins as titles do. */
@@ -79,6 +87,13 @@ final class HeaderWords {
     /** Whether a text is the name of what is said of a whole table, though a column may be called so too. */
     static boolean isFact(String text) {
         return FACT.matcher(lower(text)).matches();
+    }
+
+    /** Whether a text is said of the sheet on which a table is printed, and is no name of a column. */
+    static boolean isCorner(String text) {
+        return text.length() <= LONGEST_CORNER
+                && (RowWords.isPage(text)
+                        || CORNER.matcher(ThaiDigits.toArabic(lower(text))).matches());
     }
 
     static boolean isOfficeOrPerson(String text) {

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts numbers that are no plain ones: with a unit, in brackets, or with a decimal comma. */
 final class MarkedNumbers {
+    /** Figures of the one number of a pair, and how far apart both are, at most. */
+    private static final int PAIR_DIGITS = 3;
+
+    private static final int PAIR_APART = 20;
+
     private final QuantityText quantity = new QuantityText();
     private final NumberText number = new NumberText();
     private final Figures united = new Figures();
@@ -19,6 +24,7 @@ final class MarkedNumbers {
     private boolean severalUnits;
     private boolean amountsInBrackets;
     private long commasNeeded;
+    private long pairs;
     private long thousands;
     private boolean pointsAndCommas;
     private long slips;
@@ -68,8 +74,29 @@ final class MarkedNumbers {
             boolean needed = Reading.needsDecimalComma(cell);
             commasNeeded += needed ? 1 : 0;
             pointsAndCommas |= needed && cell.indexOf('.') > 0;
+            pairs += needed && isPair(cell) ? 1 : 0;
             thousands += Reading.mayBeThousands(cell) ? 1 : 0;
         }
+    }
+
+    /** Whether a cell may as well be two numbers that follow each other, as the villages 1,2 or 9,11 do. */
+    private static boolean isPair(String cell) {
+        int comma = cell.indexOf(',');
+        boolean brief = comma > 0 && comma <= PAIR_DIGITS && cell.length() - comma - 1 <= PAIR_DIGITS;
+        if (!brief || !isFigures(cell) || cell.indexOf('.') >= 0 || ThaiDigits.value(cell.charAt(comma + 1)) == 0) {
+            return false;
+        }
+        int first = figure(cell, 0, comma);
+        int second = figure(cell, comma + 1, cell.length());
+        return first > 0 && first < second && second - first <= PAIR_APART;
+    }
+
+    private static int figure(String cell, int start, int end) {
+        int figure = 0;
+        for (int at = start; at < end; at++) {
+            figure = figure * 10 + ThaiDigits.value(cell.charAt(at));
+        }
+        return figure;
     }
 
     private boolean read(@Nullable String plain) {
@@ -136,11 +163,15 @@ final class MarkedNumbers {
 
     /**
      * Numbers that can be read with a decimal comma; none where one alone must be, or fewer than one in four, or where
-     * more than a few have three figures behind their comma: those are thousands, and the others slips.
+     * more than a few have three figures behind their comma: those are thousands, and the others slips. Where nearly all
+     * may be two numbers, only a header that speaks of an amount makes decimals of them.
+     *
+     * @param amount whether the header does
      */
-    Figures commas() {
+    Figures commas(boolean amount) {
         boolean several = commasNeeded > 1 || pointsAndCommas;
         boolean shown = commasNeeded * 4 >= commas.count() && thousands * 4 <= commasNeeded;
-        return several && shown ? commas : new Figures();
+        boolean listed = !amount && !pointsAndCommas && pairs * 5 >= commasNeeded * 4;
+        return several && shown && !listed ? commas : new Figures();
     }
 }

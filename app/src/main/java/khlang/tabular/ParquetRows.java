@@ -65,7 +65,9 @@ final class ParquetRows implements TextRows {
                 return "cast(to_json(" + column + ") as varchar)";
             }
             if (type.startsWith("TIMESTAMP")) {
-                return "strftime(cast(" + column + " as timestamp), '%Y-%m-%d %H:%M:%S')";
+                // A moment is told as clocks in Thailand show it, as in other files; the engine casts it to UTC.
+                String shift = type.endsWith("ZONE") ? " + interval 7 hours" : "";
+                return "strftime(cast(" + column + " as timestamp)" + shift + ", '%Y-%m-%d %H:%M:%S')";
             }
             boolean endless = type.equals("FLOAT") || type.equals("DOUBLE");
             return endless

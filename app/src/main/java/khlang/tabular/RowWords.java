@@ -146,9 +146,12 @@ public final class RowWords {
     /** Whether the row is the number of a printed page alone. */
     static boolean isPage(Row row) {
         String cell = anywhere(row);
-        return PAGE_BEGINS.begin(cell)
-                && row.filled() == 1
-                && PAGE.matcher(cell.toLowerCase(Locale.ROOT)).matches();
+        return PAGE_BEGINS.begin(cell) && row.filled() == 1 && isPage(cell);
+    }
+
+    /** Whether a text is the number of a printed page. */
+    static boolean isPage(String text) {
+        return PAGE.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Whether a cell says that there is no figure. */

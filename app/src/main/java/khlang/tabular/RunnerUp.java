@@ -23,7 +23,9 @@ record RunnerUp(@Nullable Kind kind, double share) {
         counter.kinds().tallies().stream()
                 .filter(tally -> tally.shown(10))
                 .forEach(tally -> others.add(new RunnerUp(tally.kind(), tally.share())));
-        others.add(days(counter));
+        if (!counter.header().deniesDates()) {
+            others.add(days(counter));
+        }
         others.add(share(counter, Kind.BOOLEAN, counter.truths()));
         String unit = counter.marked().unit();
         Kind united = unit.equals(QuantityText.PERCENT)

@@ -165,10 +165,18 @@ public final class TabularFile {
                 List<String> said = List.of(wanted(workbook, recipe.sheet()));
                 return readSheet(workbook, said, gathering -> true).orElseThrow();
             }
-            // Where no sheet looks like a table, the first that is not empty is told what is wrong with it.
+            return readFirst(workbook);
+        }
+    }
+
+    /** Where no sheet looks like a table, the first that is not empty is told what is wrong with it. */
+    private TabularContent readFirst(WorkbookRows workbook) {
+        try {
             return readSheet(workbook, workbook.sheets(), Gathering::isTable)
                     .or(() -> readSheet(workbook, workbook.sheets(), gathering -> !gathering.isEmpty()))
                     .orElseThrow(() -> empty(workbook, recipe));
+        } catch (Problem problem) {
+            throw HiddenTables.instead(problem, workbook, recipe);
         }
     }
 

@@ -77,10 +77,11 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
         if (isLatinForThai(file, evidence)) {
             return new TextEncoding(StandardCharsets.UTF_8, marked.mark(), WINDOWS_1252, WINDOWS_874);
         }
-        if (clear || marked.mark() > 0) {
+        // A byte order mark is believed until most of what follows it is no UTF-8.
+        if (clear || (marked.mark() > 0 && evidence.bad() <= Math.max(1, evidence.good()))) {
             return new TextEncoding(StandardCharsets.UTF_8, marked.mark(), twice(evidence));
         }
-        return weighed(file, evidence);
+        return weighed(file, evidence, marked.mark());
     }
 
     /** Looks at both halves of a large file at the same time: nothing else can begin before the encoding is known. */
@@ -160,7 +161,10 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
             default -> throw Problem.invalid("encoding", "tabular.no_encoding", name, String.join(", ", names()));
         };
         TextEncoding marked = marked(file);
-        return new TextEncoding(charset, marked.charset().equals(charset) ? marked.mark() : 0, null);
+        // Programs put the mark of UTF-8 before anything; no text begins with its three letters in another encoding.
+        boolean skipped = marked.charset().equals(charset)
+                || (marked.charset().equals(StandardCharsets.UTF_8) && !isWide(charset));
+        return new TextEncoding(charset, skipped ? marked.mark() : 0, null);
     }
 
     /** What a byte order mark says; UTF-8 without one where none does. */
@@ -226,14 +230,14 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
     }
 
     /** Where UTF-8 is not clear: the encoding under which letters have the most plausible neighbours. */
-    private static TextEncoding weighed(Path file, Utf8Evidence utf8) {
+    private static TextEncoding weighed(Path file, Utf8Evidence utf8, int mark) {
         LegacyEvidence legacy = legacy(file);
         long others = utf8.good() - utf8.thai() - utf8.twos();
         long good = 6 * utf8.thai() + 3 * others + legacy.accents() - 3 * utf8.bad();
         if (good > legacy.thai() && good >= legacy.latin()) {
-            return new TextEncoding(StandardCharsets.UTF_8, 0, twice(utf8));
+            return new TextEncoding(StandardCharsets.UTF_8, mark, twice(utf8));
         }
-        return new TextEncoding(legacy.isLatin() ? WINDOWS_1252 : WINDOWS_874, 0, null);
+        return new TextEncoding(legacy.isLatin() ? WINDOWS_1252 : WINDOWS_874, mark, null);
     }
 
     /** Asked only of text that is full of accents. */
@@ -286,6 +290,10 @@ record TextEncoding(Charset charset, int mark, @Nullable Charset over, Charset o
 
     /** Whether each letter takes two bytes or more, so that other text looks like nothing in it. */
     boolean isWide() {
+        return isWide(charset);
+    }
+
+    private static boolean isWide(Charset charset) {
         return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
     }
 

@@ -235,7 +235,9 @@ final class MomentReader {
         int hour = text.number(2);
         char colon = text.peek();
         boolean separated = text.skip(':') || text.skip('.');
+        int start = text.position();
         int minute = separated ? text.number(2) : NONE;
+        boolean wholeMinute = text.position() - start == 2;
         if (hour < 0 || hour > 24 || minute < 0 || minute > (hour == 24 ? 0 : 59)) {
             return Optional.empty();
         }
@@ -244,16 +246,18 @@ final class MomentReader {
             return Optional.empty();
         }
         // 24:00 is the end of its day, which is the beginning of the next.
-        return readEnd(date.plusDays(hour / 24).atTime(hour % 24, minute, second), colon);
+        return readEnd(date.plusDays(hour / 24).atTime(hour % 24, minute, second), colon, wholeMinute);
     }
 
-    private Optional<Moment> readEnd(LocalDateTime written, char colon) {
+    private Optional<Moment> readEnd(LocalDateTime written, char colon, boolean wholeMinute) {
         if (colon == ':' && text.skip('.')) {
             text.skipDigits();
         }
         text.skipBlanks();
         boolean said = text.skipWord("น.") || text.skipWord("น");
-        if (colon == '.' && !said) {
+        // Behind a date with other signs between its parts, 8.30 is no decimal number.
+        boolean clear = wholeMinute && separator != '.';
+        if (colon == '.' && !said && !clear) {
             return Optional.empty();
         }
         return inThailand(written)

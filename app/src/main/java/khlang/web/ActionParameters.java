@@ -71,7 +71,7 @@ final class ActionParameters {
         try (InputStream stream = context.bodyInputStream()) {
             byte[] bytes = stream.readNBytes(MOST + 1);
             if (bytes.length > MOST) {
-                throw Problem.of(Problem.Kind.TOO_LARGE, "web.too_large");
+                throw Problem.of(Problem.Kind.TOO_LARGE, "web.too_large", Sizes.of(MOST));
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {

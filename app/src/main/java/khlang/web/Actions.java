@@ -2,6 +2,7 @@ package khlang.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +36,23 @@ public final class Actions {
     /** Adds an action that changes something, and so answers POST only. */
     public void write(String name, String speaker, Function<ActionRequest, Object> run) {
         actions.put(name, new Action(false, Phrase.of(speaker + ".action." + name), run));
+    }
+
+    /**
+     * An action as it is described.
+     *
+     * @param reads whether it changes nothing, and so answers GET too
+     */
+    public record Described(String name, boolean reads, Phrase help) {}
+
+    /** All actions, by their names. */
+    public List<Described> described() {
+        return actions.entrySet().stream()
+                .map(action -> new Described(
+                        action.getKey(),
+                        action.getValue().reads(),
+                        action.getValue().help()))
+                .toList();
     }
 
     /** The names of all actions. */

@@ -118,9 +118,14 @@ public final class Answers {
     }
 
     private static void send(Context context, Answer answer) {
+        String told = context.res().getHeader("Cache-Control");
         answer.headers.forEach(context::header);
+        if (told != null) {
+            // What somebody known is answered is kept by nobody, though anybody may have it.
+            context.header("Cache-Control", told);
+        }
         String tag = answer.headers.get("ETag");
-        if (tag != null && tag.equals(context.header("If-None-Match"))) {
+        if (tag != null && EntityTag.held(context, tag)) {
             context.status(304);
             return;
         }

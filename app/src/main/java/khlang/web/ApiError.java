@@ -41,7 +41,7 @@ final class ApiError {
         context.contentType("application/json;charset=utf-8").result(Json.MAPPER.writeValueAsBytes(answer));
     }
 
-    private void tell(ObjectNode error, String field, Phrase phrase) {
+    void tell(ObjectNode error, String field, Phrase phrase) {
         error.put("code", phrase.key());
         if (!field.isEmpty()) {
             error.put("field", field);

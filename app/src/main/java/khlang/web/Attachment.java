@@ -16,16 +16,28 @@ public final class Attachment {
 
     /** Has the browser keep the answer, under a title for people with the ending of its form. */
     public static void titled(Context context, String title, String ending) {
+        named(context, titled(title, ending));
+    }
+
+    /** The same for clients that know no titles and take another name, such as an id. */
+    public static void titled(Context context, String plain, String title, String ending) {
+        context.header("Content-Disposition", header(plain + "." + ending, titled(title, ending)));
+    }
+
+    private static String titled(String title, String ending) {
         String stem = title.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]+", " ")
                 .replaceAll(" {2,}", " ")
                 .strip();
         int end = Math.min(stem.length(), LONGEST);
-        named(context, (stem.isEmpty() ? "data" : stem.substring(0, end).strip()) + "." + ending);
+        return (stem.isEmpty() ? "data" : stem.substring(0, end).strip()) + "." + ending;
     }
 
     /** All letters by RFC 6266, and before them letters of ASCII, Thai romanised, for clients that know no others. */
     static String header(String fileName) {
-        String plain = plain(fileName);
+        return header(plain(fileName), fileName);
+    }
+
+    private static String header(String plain, String fileName) {
         String header = "attachment; filename=\"" + plain + "\"";
         return plain.equals(fileName)
                 ? header

@@ -8,9 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +49,7 @@ final class CodingChoice implements Filter {
 
     /** The coding that a client likes best of ours, or none where it likes that better, or takes none of ours. */
     static String best(String accepted) {
-        Map<String, Double> weights = weights(accepted);
+        Map<String, Double> weights = Weights.of(accepted);
         double others = weights.getOrDefault("*", 0.0);
         String best = PLAIN;
         double most = weights.getOrDefault(PLAIN, 0.0);
@@ -64,22 +62,5 @@ final class CodingChoice implements Filter {
             }
         }
         return best;
-    }
-
-    private static Map<String, Double> weights(String accepted) {
-        Map<String, Double> weights = new HashMap<>();
-        for (String item : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
-            String[] parts = item.split(";", 2);
-            double weight = parts.length == 1 ? 1 : weight(parts[1].replaceAll("[ \t]", ""));
-            if (weight >= 0) {
-                weights.put(parts[0].strip(), weight);
-            }
-        }
-        return weights;
-    }
-
-    /** Of 0 to 1; less where it is none, so that nothing is said. */
-    private static double weight(String said) {
-        return said.matches("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(said.substring(2)) : -1;
     }
 }

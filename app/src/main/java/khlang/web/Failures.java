@@ -8,6 +8,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
@@ -20,7 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    /** Bytes of a body that the server reads of itself: what Javalin takes where nothing else is said. */
+    private static final int MOST = 1_000_000;
+
     private static final String FAILURE = "web/failure.jte";
+
+    /** Bad requests that HTTP, or a protocol that a door speaks, has a status of their own for. */
+    private static final Set<Integer> OWN_STATUS = Set.of(412, 414, 415, 431);
 
     private final Messages messages;
     private final Templates templates;
@@ -42,12 +49,11 @@ public final class Failures {
                 return;
             }
             answer(context, Problem.of(Problem.Kind.BAD_REQUEST, "web.method"));
-            context.status(405);
+            context.status(405).header("Allow", failure.getDetails().getOrDefault("availableMethods", ""));
         });
         config.routes.exception(HttpResponseException.class, (failure, context) -> {
             answer(context, ofStatus(failure));
-            // A protocol that a door speaks may have a status of its own for what cannot be read.
-            if (failure.getStatus() == 412 || failure.getStatus() == 415) {
+            if (OWN_STATUS.contains(failure.getStatus())) {
                 context.status(failure.getStatus());
             }
         });
@@ -62,7 +68,8 @@ public final class Failures {
     private static Problem ofStatus(HttpResponseException failure) {
         return switch (failure.getStatus()) {
             case 404 -> Problem.notFound("web.page.unknown");
-            case 413 -> Problem.of(Problem.Kind.TOO_LARGE, "web.too_large");
+            case 413 -> Problem.of(Problem.Kind.TOO_LARGE, "web.too_large", Sizes.of(MOST));
+            case 414, 431 -> Problem.of(Problem.Kind.BAD_REQUEST, "web.too_long");
             default -> Problem.of(Problem.Kind.BAD_REQUEST, "web.bad_request");
         };
     }
@@ -75,7 +82,7 @@ public final class Failures {
         }
         String number = number();
         LOG.error("request {} failed: {} {}", number, context.method(), context.path(), failure);
-        context.attribute("khlang.answered", true);
+        begin(context);
         context.status(500);
         if (program(context.path())) {
             if (ApiError.wanted(context)) {
@@ -93,6 +100,15 @@ public final class Failures {
         page(context, 500, Phrase.of("web.unexpected", number), "");
     }
 
+    /** What was said of the answer that should have come is not true of this one: it is no file, and nobody keeps it. */
+    private static void begin(Context context) {
+        context.attribute("khlang.answered", true);
+        for (String header : List.of("Content-Disposition", "ETag")) {
+            context.res().setHeader(header, null);
+        }
+        context.header("Cache-Control", "no-store");
+    }
+
     // What a person tells the operator, who finds it in the log.
     private static String number() {
         return UUID.randomUUID().toString().substring(0, 8);
@@ -106,16 +122,24 @@ public final class Failures {
                 || (path + "/").startsWith("/desk/uploads/");
     }
 
+    /** Whether a person follows a link to a file; CKAN has pages for what becomes of that. */
+    private static boolean browsed(Context context) {
+        String accepted = context.header("Accept");
+        return context.path().startsWith("/datastore/")
+                && accepted != null
+                && Weights.of(accepted).getOrDefault("text/html", 0.0) > 0;
+    }
+
     /** Answers a refusal. */
     public void answer(Context context, Problem problem) {
-        context.attribute("khlang.answered", true);
+        begin(context);
         context.status(status(problem.kind()));
         if (problem.kind() == Problem.Kind.TOO_LARGE || context.method().equals(HandlerType.PATCH)) {
             // The rest of the body, or of the piece of a file, is not read, so nothing more can be asked on this
             // connection.
             context.header("Connection", "close");
         }
-        if (!program(context.path())) {
+        if (!program(context.path()) || browsed(context)) {
             Phrase phrase = problem.fields().values().stream()
                     .flatMap(java.util.Collection::stream)
                     .findFirst()
@@ -147,7 +171,16 @@ public final class Failures {
             String before = switch (problem.kind()) {
                 case NOT_FOUND -> "Not found: ";
                 case NOT_AUTHORIZED -> "Access denied: ";
-                case BAD_REQUEST, VALIDATION, SEARCH, SEARCH_QUERY, TOO_LARGE, TOO_MANY, TIME_LIMIT, UNAVAILABLE -> "";
+                case BAD_REQUEST,
+                        VALIDATION,
+                        NOT_ACCEPTABLE,
+                        SEARCH,
+                        SEARCH_QUERY,
+                        TOO_LARGE,
+                        TOO_MANY,
+                        TIME_LIMIT,
+                        MEMORY_LIMIT,
+                        UNAVAILABLE -> "";
             };
             error.put("message", before + messages.text(Language.EN, problem.phrase()));
             error.put("message_th", messages.text(Language.TH, problem.phrase()));
@@ -182,12 +215,14 @@ public final class Failures {
         return Json.MAPPER.writeValueAsBytes(envelope);
     }
 
-    /** The envelope of a failure where there is no request that could be read. */
+    /**
+     * The envelope of a failure where there is no request that could be read: nobody knows which API was meant, so that it
+     * has what clients of either look for.
+     */
     byte[] json(String type, Phrase phrase) {
         ObjectNode error = Json.MAPPER.createObjectNode();
+        new ApiError(messages).tell(error, "", phrase);
         error.put("__type", type);
-        error.put("message", messages.text(Language.EN, phrase));
-        error.put("message_th", messages.text(Language.TH, phrase));
         return envelope("status_show", error);
     }
 
@@ -205,10 +240,11 @@ public final class Failures {
             case BAD_REQUEST, SEARCH_QUERY -> 400;
             case NOT_AUTHORIZED -> 403;
             case NOT_FOUND -> 404;
+            case NOT_ACCEPTABLE -> 406;
             case VALIDATION, SEARCH -> 409;
             case TOO_LARGE -> 413;
             case TOO_MANY -> 429;
-            case TIME_LIMIT, UNAVAILABLE -> 503;
+            case TIME_LIMIT, MEMORY_LIMIT, UNAVAILABLE -> 503;
         };
     }
 
@@ -218,11 +254,13 @@ public final class Failures {
             case SEARCH_QUERY -> "Search Query Error";
             case NOT_AUTHORIZED -> "Authorization Error";
             case NOT_FOUND -> "Not Found Error";
+            case NOT_ACCEPTABLE -> "Not Acceptable Error";
             case VALIDATION -> "Validation Error";
             case SEARCH -> "Search Error";
             case TOO_LARGE -> "Too Large Error";
             case TOO_MANY -> "Too Many Requests Error";
             case TIME_LIMIT -> "Time Limit Error";
+            case MEMORY_LIMIT -> "Memory Limit Error";
             case UNAVAILABLE -> "Unavailable Error";
         };
     }

@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import khlang.problem.Problem;
@@ -18,6 +19,7 @@ import khlang.problem.Problem;
 public final class RateLimit {
     private static final int CALLERS = 20_000;
     private static final String BEGAN = "khlang.began";
+    private static final Set<HandlerType> COUNTED = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST);
 
     private record Callers(Bucket requests, Bucket milliseconds) {}
 
@@ -84,10 +86,10 @@ public final class RateLimit {
         context.attribute(BEGAN, System.nanoTime());
     }
 
-    /** Counts how long an answer took: reading only, since what is sent comes as fast as the caller's line. */
+    /** Counts how long an answer took; CKAN's clients ask by POST, too. */
     public void spent(Context context) {
         Long began = context.attribute(BEGAN);
-        if (began != null && context.method().equals(HandlerType.GET)) {
+        if (began != null && COUNTED.contains(context.method())) {
             long milliseconds = (System.nanoTime() - began) / 1_000_000;
             caller(Caller.address(context))
                     .milliseconds()

@@ -47,14 +47,16 @@ record Question(String name, String path, List<String> sql, int times, int rows)
             Supplier<Question> question,
             AtomicInteger number)
             throws Exception {
-        Timing.Run ours = () -> server.read(question.get().path(number.get()));
-        Timing.Run theirs = () -> question.get().ask(duckdb, number.getAndIncrement());
-        for (int i = 0; i < warm; i++) {
-            ours.run();
-            number.getAndIncrement();
+        try (OpenConnection connection = new OpenConnection(server.port())) {
+            Timing.Run ours = () -> server.read(connection, question.get().path(number.get()));
+            Timing.Run theirs = () -> question.get().ask(duckdb, number.getAndIncrement());
+            for (int i = 0; i < warm; i++) {
+                ours.run();
+                number.getAndIncrement();
+            }
+            Timing.repeat(5, theirs);
+            return Timing.inTurn(times, ours, theirs);
         }
-        Timing.repeat(5, theirs);
-        return Timing.inTurn(times, ours, theirs);
     }
 
     /** The row behind which the deep pages begin. */

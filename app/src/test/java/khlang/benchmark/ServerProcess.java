@@ -128,11 +128,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Gets a path that must be answered with 200, made anew: what is asked for with other words is not in memory. */
-    void read(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .header("Accept", "application/json, benchmark/" + reads++)
-                .build();
-        expect(path, client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+    void read(OpenConnection connection, String path) throws IOException {
+        connection.read(path, "Accept: application/json, benchmark/" + reads++ + "\r\n");
     }
 
     /** What the parameter {@code next} of the page behind one is. */

@@ -60,9 +60,9 @@ class ByteWriterTest {
         Object[] row = {"a,b", "say \"hi\"", "two\nlines", "", null, "plain\t", LocalDateTime.of(1, 2, 3, 4, 5, 6), true
         };
         assertThat(written(out -> RowText.CSV.row(out, row)))
-                .isEqualTo("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\"\",,plain\t,0001-02-03T04:05:06,true\n");
+                .isEqualTo("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\"\",,plain\t,0001-02-03T04:05:06,true\r\n");
         assertThat(written(out -> RowText.TSV.row(out, row)))
-                .isEqualTo("a,b\t\"say \"\"hi\"\"\"\t\"two\nlines\"\t\"\"\t\t\"plain\t\"\t0001-02-03T04:05:06\ttrue\n");
+                .isEqualTo("a,b\t\"say \"\"hi\"\"\"\t\"two\nlines\"\t\"\"\t\t\"plain\t\"\t0001-02-03T04:05:06\ttrue\r\n");
     }
 
     @Test

@@ -188,7 +188,10 @@ class DatastoreApiTest {
                 .containsExactly("1", "3");
         assertThat(ids(",\"filters\":{\"$or\":[]}")).isEmpty();
         assertThat(ids(",\"filters\":{\"$and\":[]}")).hasSize(3);
+        assertThat(ids(",\"filters\":" + "{\"$and\":[".repeat(10) + "{\"num\":10}" + "]}".repeat(10)))
+                .containsExactly("1");
         for (String wrong : List.of(
+                "{\"num\":{}}",
                 "{\"$or\":{\"num\":9}}",
                 "{\"$or\":[9]}",
                 "{\"$nor\":[{\"num\":9}]}",
@@ -307,6 +310,7 @@ class DatastoreApiTest {
         assertThat(info.path("meta").propertyNames())
                 .containsExactlyInAnyOrder("aliases", "count", "db_size", "id", "idx_size", "size", "table_type");
         assertThat(info.path("meta").path("count").asInt()).isEqualTo(3);
+        assertThat(info.path("meta").path("db_size").asLong()).isPositive();
         assertThat(info.path("fields").get(3).path("id").asString()).isEqualTo("จำนวนประชากร (คน)");
         assertThat(info.path("fields").get(3).path("schema").path("native_type").asString())
                 .isEqualTo("numeric");
@@ -335,7 +339,8 @@ class DatastoreApiTest {
             """);
         assertThat(csv.headers().firstValue("Content-Type").orElse(""))
                 .isEqualToIgnoringCase("text/csv; charset=utf-8");
-        assertThat(csv.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"table.csv\"");
+        assertThat(csv.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"" + resource + ".csv\"; filename*=UTF-8''table.csv");
         assertThat(server.get("/datastore/dump/" + resource + "?bom=true&fields=_id&limit=1")
                         .body())
                 .isEqualTo("\uFEFF_id\r\n1\n");
@@ -379,7 +384,7 @@ class DatastoreApiTest {
                 .isEqualTo("[{\"txt\":\"aa,ac\"}]");
         assertThat(server.get(rows + ".csv?txt=aaab&select=num,txt&order_by=num")
                         .body())
-                .isEqualTo("num,txt\r\n9,aaab\n10,aaab\n");
+                .isEqualTo("num,txt\r\n9,aaab\r\n10,aaab\r\n");
         JsonNode groups =
                 Json.MAPPER.readTree(server.get(rows + "?group_by=month(dt)&select=month(dt),count(*),sum(num)")
                         .body());
@@ -387,7 +392,7 @@ class DatastoreApiTest {
                 .isEqualTo("[{\"month(dt)\":\"2020-01-01\",\"count\":3,\"sum(num)\":28}]");
         assertThat(server.get(rows + ".csv?group_by=month(dt)&select=month(dt),count(*),sum(num)")
                         .body())
-                .isEqualTo("month(dt),count,sum(num)\r\n2020-01-01,3,28\n");
+                .isEqualTo("month(dt),count,sum(num)\r\n2020-01-01,3,28\r\n");
         for (String wrong : new String[] {
             "?nun=9",
             "?limt=3",
@@ -415,6 +420,20 @@ class DatastoreApiTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void anActionThatIsGotHasATag(Pair pair) {
+        start(pair);
+        String search = "/api/3/action/datastore_search?limit=1&resource_id=" + resource;
+        HttpResponse<String> answer = server.get(search);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("public, no-cache");
+        String tag = answer.headers().firstValue("ETag").orElse("");
+        HttpResponse<String> again = server.getWith(search, Map.of("If-None-Match", tag));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(server.get(search + "&offset=1").body()).contains("\"_id\":2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void rowsAreKeptLinkedAndGivenInTheFormAsked(Pair pair) {
         start(pair);
         String rows = "/api/v1/datasets/people/resources/table/rows";
@@ -428,9 +447,9 @@ class DatastoreApiTest {
         assertThat(server.getWith(rows + "?num=9&limit=1", Map.of("If-None-Match", tag))
                         .statusCode())
                 .isEqualTo(304);
-        HttpResponse<String> csv = server.getWith(rows + "?num=9&select=num", Map.of("Accept", "text/csv;q=0.9, */*"));
+        HttpResponse<String> csv = server.getWith(rows + "?num=9&select=num", Map.of("Accept", "text/csv, */*;q=0.9"));
         assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(csv.body()).isEqualTo("num\r\n9\n9\n");
+        assertThat(csv.body()).isEqualTo("num\r\n9\r\n9\r\n");
         String browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
         assertThat(server.getWith(rows, Map.of("Accept", browser)).body()).startsWith("{\"fields\"");
     }

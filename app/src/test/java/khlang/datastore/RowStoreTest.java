@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import khlang.Pair;
 import khlang.problem.Problem;
+import khlang.query.Clock;
 import khlang.query.Operator;
 import khlang.query.RowParameters;
 import khlang.query.SearchPlan;
@@ -25,6 +26,7 @@ import khlang.query.SearchRequest;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -425,6 +427,31 @@ class RowStoreTest {
             String table = RowSql.table(TABLE);
             String slow = "select sum(a.c1 * b.c1 + c.c1) from " + table + " a, " + table + " b, " + table + " c";
             assertThatThrownBy(() -> TestStores.asked(store, slow, 1))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.TIME_LIMIT));
+        }
+    }
+
+    @Test
+    void aQuestionThatNeedsTooMuchMemoryIsAProblemThatSaysSo() {
+        try (RowStore store = TestStores.open(Pair.EMBEDDED, folder)) {
+            String large = "select length(string_agg(repeat('x', 300), '')) from range(5000000)";
+            assertThatThrownBy(() -> TestStores.asked(store, large, 20))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.MEMORY_LIMIT));
+            String wide = "select sum(range * 1e37::decimal(38, 0)) from range(100)";
+            assertThatThrownBy(() -> TestStores.asked(store, wide, 20))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.VALIDATION));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void summariesTakeNoLongerTogetherThanAnAnswerMay(Pair pair) {
+        try (RowStore store = loaded(pair)) {
+            FieldSummaries late = new FieldSummaries(store, TABLE, List.of(), Clock.ISO, 0);
+            assertThatThrownBy(() -> late.of(SampleTable.FIELDS))
                     .isInstanceOfSatisfying(
                             Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.TIME_LIMIT));
         }

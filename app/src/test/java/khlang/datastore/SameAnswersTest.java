@@ -169,7 +169,7 @@ class SameAnswersTest {
                     RowPage page = RowPage.of(store::rows, 1, plan);
                     page.rows().forEach(row -> pages.add(Arrays.asList(row)));
                     for (PageToken next = page.next(); next != null; next = page.next()) {
-                        page = RowPage.of(store::rows, 1, PageToken.follow(next.written(), plan));
+                        page = RowPage.of(store::rows, 1, PageToken.follow(next.written(""), "", plan));
                         page.rows().forEach(row -> pages.add(Arrays.asList(row)));
                     }
                     assertThat(pages).as(question.toString()).isEqualTo(whole);

@@ -255,6 +255,17 @@ class SqlAnswersTest {
     }
 
     @Test
+    void aMarkThatNobodyClosesDropsNothingUnsaid() {
+        for (String end :
+                List.of("' where _id = 3", "\" where _id = 3", "` where _id = 3", " $$ where _id = 3", " /* where")) {
+            assertThat(alike("select _id from t" + end)).as(end).contains("sql.syntax");
+            assertThat(alike("select _id from t order by _id " + end)).as(end).contains("sql.syntax");
+        }
+        assertThat(alike("select _id from t where 'it''s -- \"' = 'no' -- ' and \"\n or _id = 1 /* ' */"))
+                .doesNotContain("sql.");
+    }
+
+    @Test
     void whatWouldGrowWithoutEndIsRefused() {
         String letters = "a".repeat(2_000);
         for (String sql : List.of(

@@ -227,7 +227,7 @@ class WritingApiTest {
     void badFieldsMakeNoTable(Pair pair) {
         start(pair);
         String begin = "{\"resource\": {\"package_id\": \"books\", \"name\": \"x\"}, \"fields\": [";
-        for (String name : List.of("_author", "\\\"author", "", " author", "author ", "a\\tb", "a\\nb")) {
+        for (String name : List.of("_author", "\\\"author", "", " author", "author ", "\u00a0a", "a\\tb", "a\\nb")) {
             assertThat(refused("datastore_create", begin + "{\"id\": \"" + name + "\", \"type\": \"text\"}]}")
                             .has("fields"))
                     .as(name)
@@ -243,12 +243,18 @@ class WritingApiTest {
                         .has("fields"))
                 .isTrue();
         assertThat(refused("datastore_create", begin + "]}").has("fields")).isTrue();
+        assertThat(refused(
+                                "datastore_create",
+                                begin + "{\"id\": \"a\"}, {\"id\": \"b\"}], \"indexes\": [\"a\", \"b, c\"]}")
+                        .at("/indexes/0")
+                        .asString())
+                .contains("\"c\"");
         assertThat(ok("package_show", "{\"id\": \"books\"}").path("resources").size())
                 .isEqualTo(0);
         String wide = "จำนวนประชากรแยกตามตำบลและเพศของผู้สูงอายุ".repeat(2);
         String id = table("\"fields\": [{\"id\": \"" + wide + "\"}, {\"id\": \"tags\", \"type\": \"_text\"}],"
                 + " \"records\": [{\"" + wide + "\": \"๑\", \"tags\": [\"a\", {\"b\": 1}]}]");
-        assertThat(search(id).at("/records/0/tags").asString()).isEqualTo("[\"a\",{\"b\":1}]");
+        assertThat(search(id).at("/records/0/tags").toString()).isEqualTo("[\"a\",{\"b\":1}]");
     }
 
     @ParameterizedTest
@@ -409,11 +415,18 @@ class WritingApiTest {
         for (String call : calls) {
             String body =
                     "{\"resource_id\": \"secret\", \"records\": [{\"book\": \"x\"}], \"filters\": {\"book\": \"x\"}}";
-            refused(404, call, body, null);
-            refused(404, call, body, none);
+            // What is hidden is told as it was asked for: its id would show that it is there.
+            assertThat(refused(404, call, body, null).toString()).doesNotContain(id);
+            assertThat(refused(404, call, body, none).toString()).doesNotContain(id);
             refused(403, call, body, member);
         }
-        refused(404, "datastore_search", "{\"resource_id\": \"secret\"}", none);
+        assertThat(refused(404, "datastore_search", "{\"resource_id\": \"secret\"}", none)
+                        .toString())
+                .doesNotContain(id);
+        for (String path : List.of("/datastore/dump/secret", "/datastore/api_info/secret")) {
+            assertThat(server.get(path).statusCode()).isEqualTo(404);
+            assertThat(server.get(path).body()).doesNotContain(id);
+        }
         done(server.action("datastore_search", "{\"resource_id\": \"secret\"}", member));
         done(server.action("datastore_upsert", upsert("secret", "upsert", "[{\"book\": \"x\"}]"), editor));
         String list = "{\"resource_id\": \"_table_metadata\"}";
@@ -440,6 +453,62 @@ class WritingApiTest {
                                         + " \"records\": [{\"a\": 1}], \"aliases\": [\"secret\"]}")
                         .has("aliases"))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void partsOfSecondsAreToldAsTheyAreKept(Pair pair) {
+        start(pair);
+        String id = table("\"fields\": [{\"id\": \"at\", \"type\": \"timestamp\"}],"
+                + " \"records\": [{\"at\": \"2020-02-29T01:02:03.456\"}, {\"at\": \"2020-02-29T01:02:03\"}]");
+        assertThat(search(id).path("records").findValuesAsString("at"))
+                .containsExactly("2020-02-29T01:02:03.456", "2020-02-29T01:02:03");
+        assertThat(server.get("/datastore/dump/" + id, TestServer.ADMIN_TOKEN).body())
+                .isEqualTo("_id,at\r\n1,2020-02-29T01:02:03.456\n2,2020-02-29T01:02:03\n");
+        JsonNode found = ok(
+                "datastore_search",
+                "{\"resource_id\": \"" + id + "\", \"filters\": {\"at\": \"2020-02-29T01:02:03.456\"}}");
+        assertThat(found.path("total").asInt()).isEqualTo(1);
+        assertThat(server.get("/api/v1/datasets/books/resources/" + id + "/rows.csv?era=be", TestServer.ADMIN_TOKEN)
+                        .body())
+                .contains("2563-02-29T01:02:03.456\r\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void momentsOfAnotherZoneAreToldAsInThailand(Pair pair) {
+        start(pair);
+        String id =
+                table("\"fields\": [{\"id\": \"at\", \"type\": \"timestamp\"}, {\"id\": \"t\", \"type\": \"text\"}],"
+                        + " \"records\": [{\"at\": \"2024-01-31T08:30:00+07:00\", \"t\": \"a\\uffff\"},"
+                        + " {\"at\": \"2024-01-31T08:30:00Z\", \"t\": \"b\"}, {\"t\": null}]");
+        assertThat(search(id).path("records").findValuesAsString("at"))
+                .startsWith("2024-01-31T08:30:00", "2024-01-31T15:30:00");
+        String rows = "/api/v1/datasets/books/resources/" + id + "/rows";
+        assertThat(server.get(rows + ".csv?select=_id&at=2024-01-31T01:30:00Z", TestServer.ADMIN_TOKEN)
+                        .body())
+                .isEqualTo("_id\r\n1\r\n");
+        assertThat(server.get(rows + ".csv?select=_id&t__not=b", TestServer.ADMIN_TOKEN)
+                        .body())
+                .isEqualTo("_id\r\n1\r\n3\r\n");
+        assertThat(server.get(rows + ".xml", TestServer.ADMIN_TOKEN).body()).contains("<t>a\uFFFD</t>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void longWordsAndListsAreRefusedAtOnce(Pair pair) {
+        start(pair);
+        String begin = "{\"resource_id\": \"" + table(BOOKS) + "\", ";
+        for (String words : List.of("\"q\": \"%s\"", "\"q\": \"%s\", \"plain\": false", "\"full_text\": \"%s\"")) {
+            String asked = begin + words.formatted("ก".repeat(100_000)) + "}";
+            assertThat(refused("datastore_search", asked).has("q")).isTrue();
+        }
+        String many = "book,".repeat(10_000) + "book";
+        for (String list : List.of("fields", "sort")) {
+            assertThat(refused("datastore_search", begin + "\"" + list + "\": \"" + many + "\"}")
+                            .has(list))
+                    .isTrue();
+        }
     }
 
     private String user(String role) {

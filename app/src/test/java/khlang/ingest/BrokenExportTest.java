@@ -1,11 +1,10 @@
 package khlang.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,15 +69,30 @@ class BrokenExportTest {
                 HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + rows))
                         .header("Accept-Encoding", coding)
                         .build();
-                assertThatThrownBy(() -> client.send(request, HttpResponse.BodyHandlers.ofByteArray()))
+                assertThat(whole(() -> client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()))
                         .as(coding)
-                        .isInstanceOf(IOException.class);
+                        .isFalse();
             }
             try (Socket socket = asked(server, rows)) {
-                assertThatThrownBy(() -> socket.getInputStream().readAllBytes())
+                assertThat(whole(() -> {
+                            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                            return Integer.valueOf(answer.split(" ", 3)[1]);
+                        }))
                         .as("an answer that its connection ends")
-                        .isInstanceOf(SocketException.class);
+                        .isFalse();
             }
+        }
+    }
+
+    /** Whether an answer looks whole: an engine that trips early is told as a refusal, before the first byte. */
+    private static boolean whole(Callable<Integer> reading) throws Exception {
+        try {
+            int status = reading.call();
+            assertThat(status).isIn(200, 400);
+            return status == 200;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -85,14 +100,19 @@ class BrokenExportTest {
     private static String table(String header, String cells, String last) {
         SplittableRandom random = new SplittableRandom(7);
         return IntStream.range(0, ROWS)
-                .mapToObj(number ->
-                        Long.toString(random.nextLong(), 36) + Long.toString(random.nextLong(), 36) + "x" + cells)
+                .mapToObj(number -> random.longs(5)
+                                .mapToObj(part -> Long.toString(part, 36))
+                                .collect(Collectors.joining())
+                        + "x" + cells)
                 .collect(Collectors.joining("\n", header + "\n", "\n" + last));
     }
 
     private static Socket asked(TestServer server, String path) throws IOException {
         URI address = URI.create(server.url());
-        Socket socket = new Socket(address.getHost(), address.getPort());
+        Socket socket = new Socket();
+        // What waits on the way must be less than the answer, which else would be sent though nobody reads it.
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
         socket.setSoTimeout(60_000);
         String request = "GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority()
                 + "\r\nConnection: close\r\nAccept-Encoding: identity\r\n\r\n";

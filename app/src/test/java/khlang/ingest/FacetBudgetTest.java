@@ -52,6 +52,31 @@ class FacetBudgetTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void facetsAloneAreToldOfTheFieldsThatHaveFewValues(Pair pair) {
+        try (TestServer server = TestServer.start(pair)) {
+            String table = "ward,number,ชื่อ\nเหนือ,1,สมชาย ใจดี\nใต้,2,สมหญิง ใจงาม\nเหนือ,3,สมศรี ใจเย็น\n";
+            String facets = "/api/v1/datasets/alone/resources/" + new Loads(server).published("alone", "a.csv", table)
+                    + "/facets";
+            JsonNode all = Json.MAPPER.readTree(server.get(facets).body());
+            assertThat(all.path("total").asInt()).isEqualTo(3);
+            assertThat(all.path("facets").propertyNames()).containsExactly("ward");
+            assertThat(all.at("/facets/ward/values/0/value").asString()).isEqualTo("เหนือ");
+            assertThat(all.at("/facets/ward/values/0/count").asInt()).isEqualTo(2);
+            String toggle = all.at("/facets/ward/values/0/toggle_url").asString();
+            JsonNode narrowed = Json.MAPPER.readTree(server.get(toggle).body());
+            assertThat(narrowed.path("total").asInt()).isEqualTo(2);
+            assertThat(narrowed.at("/facets/ward/values/0/selected").asBoolean())
+                    .isTrue();
+            JsonNode chosen = Json.MAPPER.readTree(
+                    server.get(facets + "?facet=number&number__gte=2").body());
+            assertThat(chosen.path("facets").propertyNames()).containsExactly("number");
+            assertThat(chosen.path("total").asInt()).isEqualTo(2);
+            assertThat(server.get(facets + "?facet=nothing").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void aFacetInTimeIsWholeAndKept(Pair pair) {
         try (TestServer server = TestServer.start(pair)) {
             String rows = "/api/v1/datasets/quick/resources/"

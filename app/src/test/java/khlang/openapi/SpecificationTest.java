@@ -16,6 +16,7 @@ import khlang.Pair;
 import khlang.TestServer;
 import khlang.web.Json;
 import khlang.web.View;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,8 +72,55 @@ class SpecificationTest {
         }
     }
 
+    @Test
+    void theSiteIsDescribedToo() throws IOException, InterruptedException {
+        try (TestServer server = start(Pair.EMBEDDED)) {
+            for (String language : List.of("", "?lang=en")) {
+                JsonNode api = described(server, "/api/v1/openapi.json" + language);
+                assertThat(OpenApiSchema.errors(api.toString())).isEmpty();
+                referencesLeadSomewhere(api);
+                JsonNode paths = api.path("paths");
+                assertThat(paths.path("/api/3/action/package_search").has("get"))
+                        .isTrue();
+                assertThat(paths.path("/api/3/action/package_create").propertyNames())
+                        .containsExactly("post");
+                assertThat(paths.path("/api/3/action/package_create")
+                                .at("/post/security/0")
+                                .has("token"))
+                        .isTrue();
+                // Nobody is told a key instead of a sentence.
+                assertThat(api.findValuesAsString("description")).noneMatch(text -> text.matches("[a-z]+[.][a-z._]+"));
+            }
+            JsonNode api = described(server, "/api/v1/openapi.json");
+            String resource = Json.MAPPER
+                    .readTree(
+                            server.get("/api/3/action/package_show?id=" + SMALL).body())
+                    .at("/result/resources/0/id")
+                    .asString();
+            api.path("paths").properties().stream()
+                    .filter(path -> path.getKey().startsWith("/api/v1/"))
+                    .forEach(path -> {
+                        String address = path.getKey()
+                                .replace("{dataset}", SMALL)
+                                .replace("{resource}", resource)
+                                .replace("{version}", "1")
+                                .replace("{form}", "csv");
+                        String query = address.endsWith("/diff")
+                                ? "?from=1&to=1"
+                                : address.endsWith("/changes") ? "?since=1" : "";
+                        assertThat(server.get(address + query).statusCode())
+                                .as(address)
+                                .isEqualTo(200);
+                    });
+        }
+    }
+
     private static JsonNode description(TestServer server, String name, String query) {
-        HttpResponse<String> answer = server.get("/api/v1/datasets/" + name + "/openapi.json" + query);
+        return described(server, "/api/v1/datasets/" + name + "/openapi.json" + query);
+    }
+
+    private static JsonNode described(TestServer server, String address) {
+        HttpResponse<String> answer = server.get(address);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Json.MAPPER.readTree(answer.body());
     }
@@ -84,6 +132,7 @@ class SpecificationTest {
                 "/rows.parquet", List.of("select", "order_by", "where"),
                 "/rows.{form}", List.of("form", "select", "bom", "labels"),
                 "/stats", List.of("select", "q", "where", "era"),
+                "/facets", List.of("facet", "facet_size", "q", "where"),
                 "/dictionary.csv", List.of("bom"),
                 "/diff", List.of("from", "to"));
         doors.forEach((door, names) -> {
@@ -143,6 +192,11 @@ class SpecificationTest {
                             .path("schema")
                             .path("enum")
                             .forEach(word -> addresses.add(path.getKey().replace(place, word.asString())));
+                    if (addresses.isEmpty()) {
+                        String known = parameter.path("schema").path("default").asString();
+                        addresses.add(path.getKey().replace(place, known));
+                    }
+                    return;
                 }
                 JsonNode value = parameter.path("schema").path("default");
                 if (!value.isMissingNode()) {
@@ -201,11 +255,11 @@ class SpecificationTest {
     private static void filtersWork(TestServer server, JsonNode api) {
         String path = api.path("paths").propertyNames().iterator().next();
         List<String> names = new ArrayList<>();
-        api.path("paths")
-                .path(path)
-                .path("get")
-                .path("parameters")
-                .forEach(parameter -> names.add(parameter.path("name").asString()));
+        api.path("paths").path(path).path("get").path("parameters").forEach(one -> {
+            String reference = one.path("$ref").asString("");
+            JsonNode parameter = reference.isEmpty() ? one : api.at(reference.substring(1));
+            names.add(parameter.path("name").asString());
+        });
         assertThat(names).contains("ประเภทสินค้า", "ประเภทสินค้า__contains", "จำนวนแผง__gte", "วันที่จัด__lte");
         String query = "?" + View.encoded("ประเภทสินค้า") + "=" + View.encoded("อาหารและเครื่องดื่ม") + "&"
                 + View.encoded("จำนวนแผง__gte") + "=100&limit=1";

@@ -58,6 +58,14 @@ class ParquetTest {
     }
 
     @Test
+    void momentsAreToldAsClocksInThailandShowThem() throws IOException {
+        Path file = file(
+                "moments.parquet",
+                "select timestamptz '2024-02-29 01:30:00+00' as a, timestamp '2024-02-29 01:30:00' as b");
+        assertThat(Reading.of(folder, file).lines()).containsExactly("1,2024-02-29 08:30:00,2024-02-29 01:30:00");
+    }
+
+    @Test
     void damageIsAProblemOrATableButNeverAnAccident() throws IOException {
         Path file = file("good.parquet", "select range as n, 'ตำบล ' || range as ตำบล from range(500)");
         byte[] good = Files.readAllBytes(file);

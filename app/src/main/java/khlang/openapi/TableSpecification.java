@@ -1,0 +1,144 @@
+package khlang.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import khlang.dataset.Dataset;
+
+/** Describes what is answered of one table of a dataset. */
+final class TableSpecification {
+    private final OpenAPI api;
+    private final Table table;
+    private final int number;
+    private final Tongue tongue;
+    private final Operations operations;
+    private final RowParameterList parameters;
+    private final String tag;
+    private final String address;
+
+    /** @param number the table's, among those of its dataset */
+    TableSpecification(OpenAPI api, Dataset dataset, Table table, int number, Tongue tongue) {
+        this.api = api;
+        this.table = table;
+        this.number = number;
+        this.tongue = tongue;
+        this.operations = new Operations(tongue);
+        FieldFilters filters = new FieldFilters(table, number, tongue);
+        filters.described().forEach(api.getComponents()::addParameters);
+        this.parameters = new RowParameterList(table, filters.references(), tongue);
+        this.tag = number + ". "
+                + tongue.either(table.resource().name(), table.resource().nameEnglish());
+        String rows = Specification.rowsPath(dataset, table);
+        this.address = rows.substring(0, rows.length() - "/rows".length());
+    }
+
+    void describe() {
+        String size = tongue.of("openapi.table", "%,d".formatted(table.version().rowCount()));
+        api.addTagsItem(new Tag().name(tag).description(size + "\n\n" + tongue.of("openapi.table.filters")));
+        String row = "Row" + number;
+        FieldSchemaWords words = new FieldSchemaWords(table, tongue);
+        api.schema(row, FieldSchemas.row(table.version().fields(), words::answered));
+        rows("/rows", "rows", "openapi.rows", row, List.of());
+        text("/rows.csv", "csv", "openapi.csv", parameters.sheet());
+        Schema<Object> bytes = FieldSchemas.schema("string");
+        bytes.setFormat("binary");
+        add("/rows.parquet", "parquet", "openapi.parquet", parameters.file(), "application/vnd.apache.parquet", bytes);
+        add("/rows.{form}", "form", "openapi.form", parameters.forms(), "*/*", FieldSchemas.schema("string"));
+        Operation dump = operations.operation(tag, "dump" + number, "openapi.dump", dumped());
+        read(Specification.dumpPath(table), operations.answering(dump, "text/csv", FieldSchemas.schema("string")));
+        object("/schema", "openapi.schema", List.of());
+        object("/dictionary", "openapi.dictionary", List.of());
+        text("/dictionary.csv", "dictionaryCsv", "openapi.dictionary.csv", List.of(operations.plain("bom", "boolean")));
+        object("/facets", "openapi.facets", parameters.facets());
+        object("/stats", "openapi.stats", parameters.statistics());
+        versions(row);
+    }
+
+    /** What is told of the table's versions, and of how each of them was read. */
+    private void versions(String row) {
+        Schema<Object> known = FieldSchemas.schema("integer");
+        known.setDefault(table.version().number());
+        object("/versions", "openapi.versions", List.of());
+        List<Parameter> version = List.of(
+                Operations.required("version", known).in("path").description(tongue.of("openapi.taken.version")));
+        rows("/versions/{version}/rows", "versionRows", "openapi.versions.rows", row, version);
+        List<Parameter> optional = List.of(
+                Operations.required("version", known).required(null).description(tongue.of("openapi.report.of")));
+        object("/report", "openapi.report", optional);
+        text("/report.csv", "reportCsv", "openapi.report.csv", optional);
+        object("/changes", "openapi.changes", List.of(Operations.required("since", known)));
+        object("/diff", "openapi.diff", List.of(Operations.required("from", known), Operations.required("to", known)));
+    }
+
+    /** Rows as they are answered, with the first of the table as an example. */
+    private void rows(String place, String id, String key, String row, List<Parameter> before) {
+        List<Parameter> all = new ArrayList<>(before);
+        all.addAll(parameters.page());
+        MediaType rows = new MediaType().schema(page(row));
+        if (!table.first().isEmpty()) {
+            Map<String, Object> example = new LinkedHashMap<>();
+            example.put("records", List.of(table.first()));
+            example.put("total", table.version().rowCount());
+            rows.setExample(example);
+        }
+        Operation operation = operations.operation(tag, id + number, key, all);
+        read(address + place, operations.answering(operation, "application/json", rows, "400", "Refusal"));
+    }
+
+    private void object(String place, String key, List<Parameter> said) {
+        add(place, place.substring(1), key, said, "application/json", FieldSchemas.schema("object"));
+    }
+
+    private void text(String place, String id, String key, List<Parameter> said) {
+        add(place, id, key, said, "text/csv", FieldSchemas.schema("string"));
+    }
+
+    private void add(
+            String place, String id, String key, List<Parameter> said, String mediaType, Schema<Object> answer) {
+        read(
+                address + place,
+                operations.answering(operations.operation(tag, id + number, key, said), mediaType, answer));
+    }
+
+    private void read(String path, Operation operation) {
+        api.path(path, new PathItem().get(operations.kept(operation)));
+    }
+
+    /** The parameters of a whole table's file, in CKAN's words. */
+    private List<Parameter> dumped() {
+        Schema<Object> formats = FieldSchemas.schema("string");
+        List.of("csv", "tsv", "json", "xml").forEach(formats::addEnumItemObject);
+        List<Parameter> all = new ArrayList<>();
+        all.add(new Parameter()
+                .name("format")
+                .in("query")
+                .description(tongue.of("openapi.format"))
+                .schema(formats));
+        all.add(operations.plain("bom", "boolean"));
+        all.addAll(operations.searched(table));
+        all.add(operations.plain("limit", "openapi.parameter.limit.all", "integer"));
+        return all;
+    }
+
+    private static Schema<Object> page(String row) {
+        Map<String, Schema<?>> properties = new LinkedHashMap<>();
+        properties.put("fields", FieldSchemas.list(FieldSchemas.schema("object")));
+        properties.put("records", FieldSchemas.list(FieldSchemas.reference(row)));
+        properties.put("total", FieldSchemas.schema("integer"));
+        properties.put("total_estimated", FieldSchemas.schema("boolean"));
+        properties.put("limit", FieldSchemas.schema("integer"));
+        properties.put("offset", FieldSchemas.schema("integer"));
+        Schema<Object> next = FieldSchemas.schema("string");
+        next.addType("null");
+        properties.put("next", next);
+        return FieldSchemas.object(properties);
+    }
+}
