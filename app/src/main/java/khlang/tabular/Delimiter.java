@@ -72,17 +72,30 @@ enum Delimiter {
         return score(sample) >= 0.5 && (this != COMMA || !isInNumbersOnly(sample));
     }
 
+    /** Whether all commas stand between digits: in a table whose header has others between its names, titles aside. */
     private static boolean isInNumbersOnly(String sample) {
-        int comma = sample.indexOf(',');
+        List<String> lines = sample.lines().toList();
+        boolean other = lines.stream().anyMatch(line -> line.indexOf(',') < 0 && hasOther(line))
+                && lines.stream().anyMatch(line -> line.indexOf(',') >= 0 && hasOther(line));
+        return lines.stream().filter(line -> !other || hasOther(line)).allMatch(Delimiter::hasCommasInNumbersOnly);
+    }
+
+    private static boolean hasOther(String line) {
+        return line.chars()
+                .anyMatch(letter -> letter != COMMA.letter && of((char) letter).isPresent());
+    }
+
+    private static boolean hasCommasInNumbersOnly(String line) {
+        int comma = line.indexOf(',');
         while (comma >= 0) {
             boolean number = comma > 0
-                    && comma + 1 < sample.length()
-                    && Character.isDigit(sample.charAt(comma - 1))
-                    && Character.isDigit(sample.charAt(comma + 1));
+                    && comma + 1 < line.length()
+                    && Character.isDigit(line.charAt(comma - 1))
+                    && Character.isDigit(line.charAt(comma + 1));
             if (!number) {
                 return false;
             }
-            comma = sample.indexOf(',', comma + 1);
+            comma = line.indexOf(',', comma + 1);
         }
         return true;
     }

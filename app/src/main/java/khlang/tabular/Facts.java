@@ -81,7 +81,23 @@ final class Facts {
         return names.size() > 1
                 && names.stream().allMatch(HeaderRows::isName)
                 && names.stream().distinct().count() == names.size()
-                && (NamesAbove.isLabel(below.get(header)) || HeaderPlace.isNames(below, header));
+                && (NamesAbove.isLabel(below.get(header))
+                        || HeaderPlace.isNames(below, header)
+                        || areLabels(below.subList(header, below.size())));
+    }
+
+    /** Whether the first of some rows has nothing but short names, none of which comes again in its column. */
+    private static boolean areLabels(List<Row> rows) {
+        Row names = rows.get(0);
+        for (int column = 0; column < names.extent(); column++) {
+            String name = names.cell(column);
+            int at = column;
+            if (!HeaderWords.mayBeLabel(name)
+                    || rows.stream().skip(1).anyMatch(row -> row.cell(at).equals(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The values of a row that has nothing but names of facts, with one value behind each; else none. */

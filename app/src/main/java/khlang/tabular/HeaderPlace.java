@@ -119,7 +119,7 @@ record HeaderPlace(int first, int last, boolean none) {
     }
 
     /** Whether a row has figures above figures; years and dates head them as names do. */
-    private static boolean isData(List<Row> sample, int index) {
+    static boolean isData(List<Row> sample, int index) {
         Row row = sample.get(index);
         List<Row> below = sample.subList(index + 1, sample.size());
         for (int column = 0; column < row.extent(); column++) {

@@ -45,7 +45,8 @@ final class HeaderRows {
         }
         for (int i = first; i < last; i++) {
             boolean parents = hasMergedChildren(i, last) || hasBareChildren(i, last);
-            if (!parents && !new RepeatedParents(sample, i, last).are()) {
+            boolean spread = last == first + 1 && !isMerged(sample.get(i)) && SpreadParents.are(sample, i);
+            if (!parents && !spread && !new RepeatedParents(sample, i, last).are()) {
                 return false;
             }
         }
@@ -152,6 +153,9 @@ final class HeaderRows {
     private boolean hasMergedChildren(int index, int last) {
         Row row = sample.get(index);
         Row below = sample.get(index + 1);
+        if (HeaderPlace.isData(sample, index + 1)) {
+            return false;
+        }
         int named = 0;
         int span = 0;
         for (Merge merge : merges) {

@@ -48,7 +48,7 @@ final class HeaderWords {
 
     /** What a form above a table says of all of it. */
     private static final Pattern FACT = Pattern.compile(
-            "(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|สังกัด|เทศบาล|อปท\\.?|จังหวัด|อำเภอ|ตำบล)|(?:ประจำ)?(?:ปี|ปีงบประมาณ|เดือน|ไตรมาส|งวด)|ปี พ\\.ศ\\."
+            "(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|สังกัด|โรงเรียน|เทศบาล|อปท\\.?|จังหวัด|อำเภอ|ตำบล)|(?:ประจำ)?(?:ปี|ปีงบประมาณ|เดือน|ไตรมาส|งวด)|ปี พ\\.ศ\\."
                     + "|(?:ไตรมาส|งวด)ที่|(?:ข้อมูล ณ )?วันที่|ผู้(?:รายงาน|จัดทำ|บันทึก|รับผิดชอบ|ประสานงาน|ให้ข้อมูล)|ตำแหน่ง"
                     + "|(?:เบอร์|หมายเลข)?(?:โทร\\.?|โทรศัพท์)|โทรสาร|อีเมล์?|e-?mail|tel\\.?|phone|agency|department|province|district|fiscal year|year|month|quarter");
 
@@ -67,7 +67,12 @@ final class HeaderWords {
 
     /** Whether a text is longer than names of columns are and begins as titles do. */
     static boolean isTitle(String text) {
-        return TITLE.matcher(lower(text)).matches() && !isShort(text);
+        return beginsAsTitle(text) && !isShort(text);
+    }
+
+    /** Whether a text begins as titles do; short names of columns may do so too. */
+    static boolean beginsAsTitle(String text) {
+        return TITLE.matcher(lower(text)).matches();
     }
 
     /** Whether a text is the name of a column that many tables have. */
@@ -77,7 +82,7 @@ final class HeaderWords {
 
     /** Whether a text alone may be the name of a column: it is one of those, or short and no title. */
     static boolean mayBeLabel(String text) {
-        return isLabel(text) || (isShort(text) && !TITLE.matcher(lower(text)).matches());
+        return isLabel(text) || (isShort(text) && !beginsAsTitle(text));
     }
 
     static boolean isKey(String text) {

@@ -46,7 +46,9 @@ final class TitleRow {
         int end = row.extent() - 1;
         int width = below.stream().mapToInt(Row::extent).max().orElse(0);
         boolean two = row.filled() == 2 && !row.cell(0).isEmpty() && width > 2;
-        return two && ((end + 1 == width && isCorner(row, below, end)) || isCorner(row, below, 0));
+        // A corner that is merged ends behind its first cell.
+        boolean right = end + 1 == width || HeaderWords.isTitle(row.cell(0));
+        return two && ((right && isCorner(row, below, end)) || isCorner(row, below, 0));
     }
 
     private static boolean isCorner(Row row, List<Row> below, int column) {
@@ -96,7 +98,7 @@ final class TitleRow {
             Row next = sample.get(i + 1);
             boolean narrow = title.extent() < typical;
             boolean year = i == index && isYearAboveNames(sample, i, typical);
-            if (title.filled() < title.extent() || !(narrow || year)) {
+            if (title.filled() < title.extent() || !(narrow || year || isTitled(sample, i, typical))) {
                 return false;
             }
             boolean whole = next.filled() == next.extent() && next.extent() >= typical;
@@ -105,6 +107,17 @@ final class TitleRow {
             }
         }
         return false;
+    }
+
+    /** Whether a row as wide as the table begins as titles do and none below it does, the header's own least of all. */
+    private static boolean isTitled(List<Row> sample, int index, int width) {
+        String first = sample.get(index).cell(0);
+        Row next = sample.get(index + 1);
+        boolean title = HeaderWords.beginsAsTitle(first) || HeaderWords.isOfficeOrPerson(first);
+        boolean words = NamesAbove.isLabel(next) || next.filledCells().stream().noneMatch(HeaderRows::isYear);
+        boolean once =
+                sample.stream().skip(index + 1).noneMatch(row -> row.cell(0).equals(first));
+        return title && words && once && sample.get(index).extent() == width && !Below.is(sample, index + 1, width);
     }
 
     /** Whether a year stands above the name of figures: a year that heads figures stands right above them. */

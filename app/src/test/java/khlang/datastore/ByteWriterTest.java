@@ -62,7 +62,8 @@ class ByteWriterTest {
         assertThat(written(out -> RowText.CSV.row(out, row)))
                 .isEqualTo("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\"\",,plain\t,0001-02-03T04:05:06,true\r\n");
         assertThat(written(out -> RowText.TSV.row(out, row)))
-                .isEqualTo("a,b\t\"say \"\"hi\"\"\"\t\"two\nlines\"\t\"\"\t\t\"plain\t\"\t0001-02-03T04:05:06\ttrue\r\n");
+                .isEqualTo(
+                        "a,b\t\"say \"\"hi\"\"\"\t\"two\nlines\"\t\"\"\t\t\"plain\t\"\t0001-02-03T04:05:06\ttrue\r\n");
     }
 
     @Test
