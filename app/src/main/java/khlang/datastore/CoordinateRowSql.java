@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import khlang.kind.Kind;
+import khlang.kind.Thailand;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
 import khlang.tabular.Field;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds coordinates outside Thailand amid others that are inside: latitude and longitude exchanged, or a lost digit. */
 final class CoordinateRowSql {
-    private static final int RARE = 5;
+    /** Where more than half lie outside, the table tells of other countries. */
+    private static final int RARE = 2;
+
     private static final int LEAST = 3;
 
     /** Thailand, with some room around it: degrees, and metres of the zones 47 and 48. */
     private static final Map<Kind, Bounds> BOUNDS = Map.of(
-            Kind.LATITUDE, new Bounds(5, 21),
-            Kind.LONGITUDE, new Bounds(97, 106),
+            Kind.LATITUDE, new Bounds(Thailand.SOUTH, Thailand.NORTH),
+            Kind.LONGITUDE, new Bounds(Thailand.WEST, Thailand.EAST),
             Kind.EASTING, new Bounds(100_000, 900_000),
             Kind.NORTHING, new Bounds(550_000, 2_350_000));
 

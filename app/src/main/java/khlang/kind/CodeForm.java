@@ -14,16 +14,17 @@ final class CodeForm implements Form {
     private static final int MOST_THAI = 6;
     private static final int MOST_BEFORE_BLANK = 4;
 
-    /** What stands at the head of a letter of an office, with blanks wherever it has some: ที่ ขก 52001/ว 45. */
-    private static final Pattern LETTER =
-            Pattern.compile("ที่\\s*[ก-ฮ]{1,4}\\s*[0-9๐-๙][0-9๐-๙.]*\\s*/\\s*(?:[ก-ฮ]\\s*)?[0-9๐-๙]+");
+    /** What stands at the head of a letter of an office, with blanks wherever it has some: ที่ อว 0605.5(1)/ว 45. */
+    private static final Pattern LETTER = Pattern.compile("(?:ด่วน(?:ที่สุด|มาก)?\\s*)?(?:ที่\\s*)?"
+            + "[ก-ฮ]{1,4}\\s*(?:\\([ก-ฮ.]{1,8}\\)\\s*)?[0-9๐-๙][0-9๐-๙.]*(?:\\([0-9๐-๙]{1,3}\\))?"
+            + "\\s*/\\s*(?:[ก-ฮ]\\s*)?[0-9๐-๙]+");
 
     @Override
     public @Nullable String normal(String cell) {
         if (cell.length() > LONGEST) {
             return null;
         }
-        if (cell.startsWith("ที่") && LETTER.matcher(cell).matches()) {
+        if (cell.indexOf('/') > 0 && LETTER.matcher(cell).matches()) {
             return ThaiDigits.toArabic(cell);
         }
         int digits = 0;
@@ -43,7 +44,7 @@ final class CodeForm implements Form {
         }
         // "มท 0810.3/ว2770" is a number of a letter, "อาคาร 7 ชั้น" are words.
         boolean words = thai > MOST_THAI || blanks > 1 || (blanks == 1 && (digits <= 2 || thai > MOST_BEFORE_BLANK));
-        return digits > 0 && !words && !isPower(cell) ? ThaiDigits.toArabic(cell) : null;
+        return digits > 0 && !words && !isPower(cell) && !isMoney(cell) ? ThaiDigits.toArabic(cell) : null;
     }
 
     /** 1.5E3 is a number that a program has shortened. */
@@ -51,6 +52,12 @@ final class CodeForm implements Form {
         int point = cell.indexOf('.');
         boolean likely = point > 0 && (cell.indexOf('E', point) > 0 || cell.indexOf('e', point) > 0);
         return likely && new NumberText().read(cell);
+    }
+
+    /** 500.- and 12.50 บาท are prices. */
+    private static boolean isMoney(String cell) {
+        QuantityText quantity = new QuantityText();
+        return cell.indexOf('.') > 0 && quantity.read(cell) && QuantityText.isMoney(quantity.unit());
     }
 
     @Override
@@ -82,6 +89,10 @@ final class CodeForm implements Form {
                 Example.sure("KK66-00001", "KK66-00001"),
                 Example.sure("มท ๐๘๑๐.๓/ว๒๗๗๐", "มท 0810.3/ว2770"),
                 Example.sure("ที่ ขก ๕๒๐๐๑/ว ๔๕", "ที่ ขก 52001/ว 45"),
+                Example.sure("ขก 52001/ว 45", "ขก 52001/ว 45"),
+                Example.sure("ที่ อว 0605.5(1)/ว 45", "ที่ อว 0605.5(1)/ว 45"),
+                Example.sure("ด่วนที่สุด ที่ มท 0810.3/ว 2770", "ด่วนที่สุด ที่ มท 0810.3/ว 2770"),
+                Example.sure("ด่วนมาก ที่ กค (กวจ) ๐๔๐๕.๒/ว ๗๘", "ด่วนมาก ที่ กค (กวจ) 0405.2/ว 78"),
                 Example.sure("๑.๒.๑", "1.2.1"),
                 Example.sure("53/1", "53/1"),
                 Example.fits("7.10", "7.10"),
@@ -94,6 +105,10 @@ final class CodeForm implements Form {
                 Example.not("ร้อยละ 30-50"),
                 Example.not("1,234"),
                 Example.not("1.5E3"),
+                Example.not("ด่วนที่สุด"),
+                Example.not("500.-"),
+                Example.not("500.- บาท"),
+                Example.not("12.50 บาท"),
                 Example.not("97.4%"));
     }
 }

@@ -28,17 +28,12 @@ final class CoordinatesForm implements Form {
         String longitude = pair.group(swapped ? 1 : 2);
         boolean there = Math.abs(Double.parseDouble(latitude)) <= 90 && Math.abs(Double.parseDouble(longitude)) <= 180;
         boolean precise = Math.min(decimals(latitude), decimals(longitude)) > 2;
-        return there && (precise || isInThailand(latitude, longitude)) ? latitude + "," + longitude : null;
+        String point = latitude + "," + longitude;
+        return there && (precise || Thailand.holds(point)) ? point : null;
     }
 
     private static int decimals(String degrees) {
         return degrees.length() - degrees.indexOf('.') - 1;
-    }
-
-    private static boolean isInThailand(String latitude, String longitude) {
-        double north = Double.parseDouble(latitude);
-        double east = Double.parseDouble(longitude);
-        return north > 5 && north < 21 && east > 97 && east < 106;
     }
 
     @Override

@@ -68,8 +68,12 @@ public final class Header {
             Pattern.compile("ไร่|งาน\\s?-|ร\\.?\\s?-\\s?ง|เนื้อที่|ที่ดิน|(?<!ลง)พื้นที่|ขนาด|" + latin("rai|ngan")
                     + "|ตร\\.?\\s?ว|ตารางวา|ระวาง|โฉนด|บ้านเลขที่|เลขที่(?:บ้าน|ดิน)");
     private static final Pattern ORDINAL = Pattern.compile(
-            "^(ที่|ข้อ|หมู่|หน้า|บรรทัด)$"
+            "^(ที่|ข้อ|หมู่|หน้า|บรรทัด|เขต|ห้อง|ชั้น|ลำดับ)$"
+                    + "|^(ชุมชน|หน่วย|หน่วยเลือกตั้ง|เขตเลือกตั้ง|ห้อง|ลำดับ)ที่(?![ก-๎])"
                     + "|^(ยุทธศาสตร์|ประเด็น|เป้าหมาย|แผน|เดือน|สัปดาห์|ไตรมาส|งวด|ครั้ง|วัน|ตอน|ส่วน|ข้อ|หมู่|เขต|โซน|ชั้น|หน้า|ปี)ที่");
+    private static final Pattern MEASURED = Pattern.compile(
+            "ปริมาณ|เฉลี่ย|อุณหภูมิ|น้ำหนัก|คะแนน|อัตรา|ระยะทาง|ความ(?:สูง|ยาว|กว้าง|ลึก|เร็ว|ชื้น|หนาแน่น)|ค่า(?=\\s|ความ|ของ|$)|"
+                    + latin("average|mean|amount|weight|score|rate"));
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{1,24})\\)");
     private static final Pattern BAHT = Pattern.compile("(ล้าน|แสน|หมื่น|พัน)?บาท|฿|" + latin("baht|thb"));
     private static final Set<String> UNITS = Set.of(
@@ -117,6 +121,16 @@ public final class Header {
     /** Whether a label says that its numbers count off, as หมู่ที่ does: the third is not three of something. */
     public static boolean isOrdinal(String label) {
         return ORDINAL.matcher(label.strip()).find();
+    }
+
+    /** Whether its numbers tell villages, rooms or districts apart, of which a cell may name several: 101,102. */
+    public boolean numbersThings() {
+        return isOrdinal(label) || names(Kind.CODE);
+    }
+
+    /** Whether the header speaks of what is measured, without its unit. */
+    public boolean saysMeasure() {
+        return MEASURED.matcher(words).find();
     }
 
     /** The era that the header names; null where it names none, or both. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import khlang.thai.ThaiCalendar;
 import khlang.thai.ThaiDigits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a cell as a number with its unit, such as {@code ๕ ครั้ง}, {@code ร้อยละ 80}, {@code 41.71%} or {@code 500.-};
@@ -24,15 +25,28 @@ public final class QuantityText {
     private static final int LONGEST = 60;
     private static final int LONGEST_UNIT = 24;
     private static final String SHORT_UNITS = "%mgมกลKCl°฿";
+    private static final String DASHES = "-–—";
     private static final String[] MARKS_BEFORE = {"ร้อยละ", "฿", "THB"};
     private static final Pattern BOUND =
             Pattern.compile("ขึ้นไป|กว่า|อย่างน้อย|อย่างมาก|เศษ|ประมาณ|ไม่เกิน|ถึง|ครึ่ง|ค่ำ");
     private static final Pattern UNIT =
-            Pattern.compile("[\\p{L}\\p{M}%°µ][\\p{L}\\p{M}.%°²³/]*( [\\p{L}\\p{M}.²³/]+)?|฿|\\.-");
+            Pattern.compile("[\\p{L}\\p{M}%°µ][\\p{L}\\p{M}.%°²³/]*( [\\p{L}\\p{M}.²³/]+)?|฿|\\.[-–—]");
 
     private final NumberText number = new NumberText();
+    private final Reading figuresAs;
     private String unit = "";
+    private String written = "";
     private boolean brackets;
+
+    /** Reads figures as they are read everywhere. */
+    public QuantityText() {
+        this(Reading.PLAIN);
+    }
+
+    /** @param figuresAs how figures are read, such as with a decimal comma */
+    public QuantityText(Reading figuresAs) {
+        this.figuresAs = figuresAs;
+    }
 
     /** Reads {@code cell}; false where it is no number with or without a unit. */
     public boolean read(String cell) {
@@ -62,20 +76,22 @@ public final class QuantityText {
             return readFigures("-" + text.substring(start + 1, close).strip(), text, close + 1);
         }
         int end = start;
-        while (end < text.length() && isFigure(text.charAt(end))) {
+        while (end < text.length() && (isFigure(text.charAt(end)) || DASHES.indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         // "500.-" is how shops write whole baht, also with the word behind it.
-        boolean dash = end - start > 2 && text.startsWith(".-", end - 2);
+        boolean dash = end - start > 2 && text.charAt(end - 2) == '.' && DASHES.indexOf(text.charAt(end - 1)) >= 0;
         String figures = sign + text.substring(start, dash ? end - 2 : end);
         boolean alone = dash && end == text.length();
         return readFigures(figures, text, alone ? end - 2 : end) && (!dash || isMoney(unit));
     }
 
     private boolean readFigures(String figures, String text, int end) {
-        if (!number.read(figures) || number.isCode()) {
+        @Nullable String plain = figuresAs.normal(figures);
+        if (plain == null || !number.read(plain) || number.isCode()) {
             return false;
         }
+        written = figures;
         String rest = text.substring(end).strip();
         boolean apart = end < text.length() && Character.isWhitespace(text.charAt(end));
         return rest.isEmpty()
@@ -131,7 +147,7 @@ public final class QuantityText {
     private static String canonical(String unit) {
         return switch (unit.toLowerCase(Locale.ROOT)) {
             case "%", "เปอร์เซ็นต์", "เปอร์เซนต์", "percent", "per cent" -> PERCENT;
-            case "บาท", "บาทถ้วน", "baht", "thb", "฿", ".-" -> BAHT;
+            case "บาท", "บาทถ้วน", "baht", "thb", "฿", ".-", ".–", ".—" -> BAHT;
             default -> unit;
         };
     }
@@ -139,6 +155,11 @@ public final class QuantityText {
     /** The number of the cell read last. */
     public NumberText number() {
         return number;
+    }
+
+    /** The figures of the cell read last as they are written. */
+    public String written() {
+        return written;
     }
 
     /** The unit of the cell read last; empty where it had none. */

@@ -90,6 +90,27 @@ public enum Reading {
                     Example.not("12.34,5"));
         }
     },
+    /** Numbers with a unit and a comma before their decimals, as some of the column can be read in no other way. */
+    COMMA_WITH_UNIT {
+        @Override
+        public @Nullable String normal(String cell) {
+            QuantityText quantity = new QuantityText(DECIMAL_COMMA);
+            return quantity.read(cell) ? quantity.number().plain() : null;
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(
+                    Example.sure("1,5%", "1.5"),
+                    Example.sure("10,5 บาท", "10.5"),
+                    Example.sure("฿10,50", "10.50"),
+                    Example.sure("1.250,50 บาท", "1250.50"),
+                    Example.sure("(2,5%)", "-2.5"),
+                    Example.sure("3", "3"),
+                    Example.not("1,250.50 บาท"),
+                    Example.not("ไม่เกิน 1,5%"));
+        }
+    },
     /** Numbers of accounts, where (1,234) is less than nothing. */
     BRACKETS {
         @Override
@@ -306,6 +327,11 @@ public enum Reading {
     private static boolean isCounted(NumberText number) {
         boolean whole = number.wholeDigits() == 5 && number.scale() == 0 && !number.isSignedOrGrouped();
         return whole && number.whole() >= 20_000 && number.whole() <= 60_000;
+    }
+
+    /** Whether a point stands between thousands, and 1.234 is more than a thousand. */
+    public boolean hasDecimalComma() {
+        return this == DECIMAL_COMMA || this == COMMA_WITH_UNIT;
     }
 
     /** Whether a number can be read in no other way than with a decimal comma. */

@@ -69,7 +69,8 @@ final class ChosenKind {
         Figures figures = numbers.figures();
         Figures united = figures.and(marked.united()).and(marked.inBrackets());
         Way best = Stream.of(
-                        new Way(Reading.DECIMAL_COMMA, marked.commas(true)),
+                        new Way(Reading.COMMA_WITH_UNIT, marked.commaUnits().figures()),
+                        new Way(Reading.DECIMAL_COMMA, marked.commas()),
                         new Way(Reading.BRACKETS, figures.and(marked.bracketed())),
                         new Way(Reading.WITH_UNIT, marked.oneUnit() ? united : figures),
                         new Way(Reading.PLAIN, figures))
@@ -86,8 +87,11 @@ final class ChosenKind {
     }
 
     private String unit(Kind kind, Way way) {
-        if (way.reading() == Reading.WITH_UNIT) {
-            return counter.marked().unit();
+        if (way.reading() == Reading.WITH_UNIT || way.reading() == Reading.COMMA_WITH_UNIT) {
+            MarkedNumbers marked = counter.marked();
+            return way.reading() == Reading.WITH_UNIT
+                    ? marked.unit()
+                    : marked.commaUnits().unit();
         }
         return kind == Kind.PERCENT
                 ? QuantityText.PERCENT

@@ -26,7 +26,7 @@ final class ColumnCounter {
     private final Header header;
     private final @Nullable Kind chosen;
     private final NumberCounter numbers;
-    private final MarkedNumbers marked = new MarkedNumbers();
+    private final MarkedNumbers marked;
     private final MomentCounter moments;
     private final KindCounts kinds;
     private final Map<String, Long> missing = new TreeMap<>();
@@ -46,8 +46,16 @@ final class ColumnCounter {
      * @param chosen the kind that somebody chose for it, to which all its values are held; null for none
      * @param before how it wrote its values in the table before
      * @param dated whether the file holds days as such, as workbooks do, and prints them in no era
+     * @param marked counts its numbers that are no plain ones
      */
-    ColumnCounter(Header header, Recent<Moment> moments, @Nullable Kind chosen, Evidence before, boolean dated) {
+    ColumnCounter(
+            Header header,
+            Recent<Moment> moments,
+            @Nullable Kind chosen,
+            Evidence before,
+            boolean dated,
+            MarkedNumbers marked) {
+        this.marked = marked;
         this.chosen = chosen;
         this.header = header;
         this.numbers = new NumberCounter(header.saysAmount());

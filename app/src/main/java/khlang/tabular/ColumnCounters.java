@@ -12,6 +12,7 @@ final class ColumnCounters {
     private final DeclaredTypes said;
     private final int most;
     private final boolean dated;
+    private final boolean commasFree;
     private final List<ColumnCounter> counters = new ArrayList<>();
     private final Recent<Moment> moments =
             new Recent<>(cell -> ThaiDates.moment(cell).orElse(null));
@@ -23,11 +24,13 @@ final class ColumnCounters {
      *
      * @param most columns beyond these are not counted
      * @param dated whether the file holds days as such
+     * @param commasFree as {@link Known#commasFree}
      */
-    ColumnCounters(DeclaredTypes said, int most, boolean dated) {
+    ColumnCounters(DeclaredTypes said, int most, boolean dated, boolean commasFree) {
         this.said = said;
         this.most = most;
         this.dated = dated;
+        this.commasFree = commasFree;
     }
 
     /** Gives the columns their headers, before the first row is counted. */
@@ -49,7 +52,8 @@ final class ColumnCounters {
 
     private ColumnCounter counter(int column) {
         FieldNames.Name name = name(column);
-        return new ColumnCounter(header(name, money), moments, said.kind(name), said.before(name), dated);
+        MarkedNumbers marked = new MarkedNumbers(commasFree);
+        return new ColumnCounter(header(name, money), moments, said.kind(name), said.before(name), dated, marked);
     }
 
     private static Header header(FieldNames.Name name, boolean besideMoney) {

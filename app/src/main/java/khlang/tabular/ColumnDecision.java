@@ -111,7 +111,14 @@ final class ColumnDecision {
             return plain(FieldType.TEXT, Kind.TEXT, 0);
         }
         Stream<Supplier<Optional<Found>>> ways = Stream.of(
-                this::days, this::special, this::truths, this::numbers, this::marked, this::decimalCommas, this::words);
+                this::days,
+                this::special,
+                this::truths,
+                this::numbers,
+                this::marked,
+                this::decimalCommas,
+                this::commasWithUnit,
+                this::words);
         return ways.map(Supplier::get).flatMap(Optional::stream).findFirst().orElseThrow();
     }
 
@@ -182,6 +189,10 @@ final class ColumnDecision {
     }
 
     private Optional<Found> numbers() {
+        if (counter.numbers().lists(counter.header().numbersThings())
+                && !counter.header().saysAmount()) {
+            return Optional.empty();
+        }
         if (counter.fit(figures.count()) && !figures.exact(figures.type())) {
             return Optional.of(new Found(FieldType.TEXT, figures, Kind.CODE, Reading.ALL_DIGITS, "", figures.count()));
         }
@@ -231,11 +242,8 @@ final class ColumnDecision {
         MarkedNumbers marked = counter.marked();
         Figures open = figures.and(marked.united());
         Figures all = open.and(marked.inBrackets());
-        boolean percent =
-                marked.unit().equals(QuantityText.PERCENT) && counter.header().names(Kind.PERCENT);
-        boolean baht = marked.unit().equals(QuantityText.BAHT);
         long without = figures.count() + marked.bracketed().count();
-        boolean bare = percent || baht || without * 10 <= all.count();
+        boolean bare = isBareEnough(marked.unit(), without, all.count());
         // Where more stand in brackets than not, these set them apart from what stands beside them: 12 and (45%).
         boolean account = open.count() >= marked.inBrackets().count();
         if (!marked.oneUnit()
@@ -245,17 +253,35 @@ final class ColumnDecision {
                 || counter.numbers().codes()) {
             return Optional.empty();
         }
-        String unit = marked.unit();
+        return Optional.of(united(all, shares().isEmpty() ? Reading.WITH_UNIT : Reading.MIXED_SHARES, marked.unit()));
+    }
+
+    /** Whether so few have no unit that they have it as well. */
+    private boolean isBareEnough(String unit, long without, long all) {
+        boolean percent = unit.equals(QuantityText.PERCENT) && counter.header().names(Kind.PERCENT);
+        return percent || unit.equals(QuantityText.BAHT) || without * 10 <= all;
+    }
+
+    private static Found united(Figures all, Reading reading, String unit) {
         Kind kind = unit.equals(QuantityText.PERCENT)
                 ? Kind.PERCENT
                 : QuantityText.isMoney(unit) ? Kind.MONEY : all.type().plainKind();
-        Reading reading = kind == Kind.PERCENT && !shares().isEmpty() ? Reading.MIXED_SHARES : Reading.WITH_UNIT;
-        return Optional.of(new Found(all.type(), all, kind, reading, unit, all.count()));
+        return new Found(all.type(), all, kind, reading, unit, all.count());
     }
 
     private Optional<Found> decimalCommas() {
-        Figures commas = counter.marked().commas(counter.header().saysAmount());
-        return counter.fit(commas.count()) ? Optional.of(amount(commas, Reading.DECIMAL_COMMA)) : Optional.empty();
+        Figures commas = counter.marked().commas();
+        return counter.fit(commas.count()) && !counter.marked().lists(counter.header())
+                ? Optional.of(amount(commas, Reading.DECIMAL_COMMA))
+                : Optional.empty();
+    }
+
+    private Optional<Found> commasWithUnit() {
+        CommaUnits marked = counter.marked().commaUnits();
+        Figures all = marked.figures();
+        return counter.fit(all.count()) && isBareEnough(marked.unit(), marked.bare(), all.count())
+                ? Optional.of(united(all, Reading.COMMA_WITH_UNIT, marked.unit()))
+                : Optional.empty();
     }
 
     private Optional<Found> words() {

@@ -75,6 +75,11 @@ final class CsvRows implements TextRows {
         return true;
     }
 
+    @Override
+    public boolean commasFree() {
+        return delimiter() != ',';
+    }
+
     char delimiter() {
         return dialect.delimiter().letter();
     }

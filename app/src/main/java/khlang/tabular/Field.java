@@ -109,6 +109,7 @@ public record Field(
             case WITH_UNIT,
                     WITH_ERA,
                     DECIMAL_COMMA,
+                    COMMA_WITH_UNIT,
                     BRACKETS,
                     SERIAL_DAYS,
                     SHORT_COMMON,

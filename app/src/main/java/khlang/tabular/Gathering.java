@@ -76,7 +76,8 @@ final class Gathering implements RowSink, Closeable {
         this.even = even;
         this.outside = new Outside(recipe);
         this.merges = new HeadMerges(known.merges());
-        this.counters = new ColumnCounters(recipe.types(), limits.fields(), known.laidOut() && !even);
+        this.counters =
+                new ColumnCounters(recipe.types(), limits.fields(), known.laidOut() && !even, known.commasFree());
         this.strip = new CellStrip(limits, recipe.repair(), blanks);
         this.range = known.tables().isEmpty() ? null : known.tables().get(chosen(known.tables()));
         this.looking = known.laidOut() && range == null && (recipe.table() != null || !recipe.saysRows());
@@ -287,7 +288,7 @@ final class Gathering implements RowSink, Closeable {
     Known known() {
         boolean one = known.tables().isEmpty() && !tables.isEmpty();
         return one
-                ? new Known(0, 0, List.of(), List.of(), true, tables, true)
+                ? new Known(0, 0, List.of(), List.of(), true, tables, true, known.commasFree())
                 : new Known(
                         rows,
                         bytes.read(),
@@ -295,7 +296,8 @@ final class Gathering implements RowSink, Closeable {
                         fields,
                         spacers,
                         known.tables(),
-                        known.laidOut());
+                        known.laidOut(),
+                        known.commasFree());
     }
 
     @Override

@@ -30,9 +30,12 @@ final class HiddenTables {
         List<String> tables = workbook.hiddenSheets().stream()
                 .filter(sheet -> isTable(workbook, sheet))
                 .toList();
-        return tables.isEmpty()
-                ? found
-                : Problem.invalid("upload", "tabular.only_hidden", String.join(", ", tables), tables.get(0));
+        if (tables.isEmpty()) {
+            return found;
+        }
+        boolean shown = tables.stream().anyMatch(workbook.index()::canBeShown);
+        String key = shown ? "tabular.only_hidden" : "tabular.only_very_hidden";
+        return Problem.invalid("upload", key, String.join(", ", tables), tables.get(0));
     }
 
     private static boolean isTable(WorkbookRows workbook, String sheet) {

@@ -38,7 +38,7 @@ final class HtmlRows implements WorkbookRows {
             throw Problem.invalid("upload", "tabular.markup");
         }
         for (int number = 1; number <= count.tables(); number++) {
-            tables.add("ตาราง " + number, number - 1, false);
+            tables.add("ตาราง " + number, number - 1, Sheets.Visibility.VISIBLE);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param spacers whether columns without a header that look blank are so
  * @param tables the tables on the sheet, where there are several
  * @param laidOut whether rows were set out by people, so that there may be several tables and rows that group others
+ * @param commasFree whether cells are set apart by something else than commas, which are free to stand before decimals
  */
 record Known(
         long rows,
@@ -20,9 +21,12 @@ record Known(
         List<Field> fields,
         boolean spacers,
         List<TableRange> tables,
-        boolean laidOut) {
-    static final Known NOTHING = new Known(0, 0, List.of(), List.of(), true, List.of(), true);
+        boolean laidOut,
+        boolean commasFree) {
+    static final Known NOTHING = new Known(0, 0, List.of(), List.of(), true, List.of(), true, false);
 
-    /** Nothing but that a program wrote one row like the other. */
-    static final Known RECORDS = new Known(0, 0, List.of(), List.of(), true, List.of(), false);
+    /** Nothing but whether people set out its rows, and what stands between cells. */
+    static Known of(TextRows text) {
+        return new Known(0, 0, List.of(), List.of(), true, List.of(), text.laidOut(), text.commasFree());
+    }
 }

@@ -1,5 +1,6 @@
 package khlang.tabular;
 
+import khlang.kind.Header;
 import khlang.kind.NumberText;
 import khlang.kind.QuantityText;
 import khlang.kind.Reading;
@@ -9,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts numbers that are no plain ones: with a unit, in brackets, or with a decimal comma. */
 final class MarkedNumbers {
-    /** Figures of the one number of a pair, and how far apart both are, at most. */
-    private static final int PAIR_DIGITS = 3;
-
-    private static final int PAIR_APART = 20;
-
     private final QuantityText quantity = new QuantityText();
     private final NumberText number = new NumberText();
     private final Figures united = new Figures();
@@ -24,13 +20,20 @@ final class MarkedNumbers {
     private boolean severalUnits;
     private boolean amountsInBrackets;
     private long commasNeeded;
-    private long pairs;
+    private long lists;
     private long thousands;
     private boolean pointsAndCommas;
     private long slips;
     private boolean commasAsked = true;
     private boolean unitsAsked = true;
+    private final boolean commasFree;
+    private final CommaUnits commaUnits = new CommaUnits();
     private @Nullable Shown percent;
+
+    /** @param commasFree as {@link Known#commasFree} */
+    MarkedNumbers(boolean commasFree) {
+        this.commasFree = commasFree;
+    }
 
     /** Counts a cell that is no plain number. */
     void add(String cell, long line) {
@@ -50,6 +53,9 @@ final class MarkedNumbers {
             bracketed.add(number);
         }
         slips += isFigures(cell) ? 1 : 0;
+        if (commasFree) {
+            commaUnits.add(cell);
+        }
         addComma(cell);
     }
 
@@ -63,6 +69,9 @@ final class MarkedNumbers {
 
     /** Counts a plain number, which has a decimal comma less where others have one. */
     void addPlain(String cell) {
+        if (commasFree) {
+            commaUnits.addPlain(cell);
+        }
         if (commasAsked) {
             addComma(cell);
         }
@@ -74,29 +83,9 @@ final class MarkedNumbers {
             boolean needed = Reading.needsDecimalComma(cell);
             commasNeeded += needed ? 1 : 0;
             pointsAndCommas |= needed && cell.indexOf('.') > 0;
-            pairs += needed && isPair(cell) ? 1 : 0;
+            lists += needed && CommaList.is(cell) ? 1 : 0;
             thousands += Reading.mayBeThousands(cell) ? 1 : 0;
         }
-    }
-
-    /** Whether a cell may as well be two numbers that follow each other, as the villages 1,2 or 9,11 do. */
-    private static boolean isPair(String cell) {
-        int comma = cell.indexOf(',');
-        boolean brief = comma > 0 && comma <= PAIR_DIGITS && cell.length() - comma - 1 <= PAIR_DIGITS;
-        if (!brief || !isFigures(cell) || cell.indexOf('.') >= 0 || ThaiDigits.value(cell.charAt(comma + 1)) == 0) {
-            return false;
-        }
-        int first = figure(cell, 0, comma);
-        int second = figure(cell, comma + 1, cell.length());
-        return first > 0 && first < second && second - first <= PAIR_APART;
-    }
-
-    private static int figure(String cell, int start, int end) {
-        int figure = 0;
-        for (int at = start; at < end; at++) {
-            figure = figure * 10 + ThaiDigits.value(cell.charAt(at));
-        }
-        return figure;
     }
 
     private boolean read(@Nullable String plain) {
@@ -106,18 +95,19 @@ final class MarkedNumbers {
     /** After the first values: counts on only what half of them are. */
     void narrow(long values) {
         commasAsked = commas.count() * 2 >= values && commasNeeded * 4 >= values;
+        commaUnits.narrow(values);
         boolean units = united.count() > 0;
         unitsAsked = units && (united.count() + inBrackets().count()) * 2 >= values;
     }
 
     /** Whether some of these are still likely. */
     boolean asked() {
-        return unitsAsked || commasAsked;
+        return unitsAsked || commasAsked || commaUnits.asked();
     }
 
     /** Whether plain numbers may have a decimal comma less than others. */
     boolean commasAsked() {
-        return commasAsked;
+        return commasAsked || commaUnits.asked();
     }
 
     /** The first that is a percent by its mark; null where none is. */
@@ -163,15 +153,26 @@ final class MarkedNumbers {
 
     /**
      * Numbers that can be read with a decimal comma; none where one alone must be, or fewer than one in four, or where
-     * more than a few have three figures behind their comma: those are thousands, and the others slips. Where nearly all
-     * may be two numbers, only a header that speaks of an amount makes decimals of them.
-     *
-     * @param amount whether the header does
+     * more than a few have three figures behind their comma: those are thousands, and the others slips.
      */
-    Figures commas(boolean amount) {
+    Figures commas() {
         boolean several = commasNeeded > 1 || pointsAndCommas;
         boolean shown = commasNeeded * 4 >= commas.count() && thousands * 4 <= commasNeeded;
-        boolean listed = !amount && !pointsAndCommas && pairs * 5 >= commasNeeded * 4;
-        return several && shown && !listed ? commas : new Figures();
+        return several && shown ? commas : new Figures();
+    }
+
+    /**
+     * Whether they are lists, as nearly all of them may be: where the header speaks of what is numbered, or commas stand
+     * between cells as well and it speaks of nothing that is measured.
+     */
+    boolean lists(Header header) {
+        boolean amount = header.saysAmount() || header.saysMeasure();
+        boolean likely = header.numbersThings() || !(amount || commasFree || pointsAndCommas);
+        return likely && lists * 5 >= commasNeeded * 4;
+    }
+
+    /** Numbers with a unit and a decimal comma, where commas stand between no cells. */
+    CommaUnits commaUnits() {
+        return commaUnits;
     }
 }

@@ -247,8 +247,15 @@ final class MomentCounter {
             case SHORT_BUDDHIST, SHORT_COMMON -> firstEarly;
             case MOVED -> firstMoved;
             case NAMED_COMMON, PLAIN -> firstNamed;
-            case WITH_UNIT, WITH_ERA, DECIMAL_COMMA, BRACKETS, SERIAL_DAYS, MIXED_SHARES, ALL_DIGITS, ONE_AND_ZERO ->
-                null;
+            case WITH_UNIT,
+                    WITH_ERA,
+                    DECIMAL_COMMA,
+                    COMMA_WITH_UNIT,
+                    BRACKETS,
+                    SERIAL_DAYS,
+                    MIXED_SHARES,
+                    ALL_DIGITS,
+                    ONE_AND_ZERO -> null;
         };
     }
 

@@ -102,7 +102,7 @@ final class NormalCsv implements Closeable {
         boolean plain = switch (field.type()) {
             case INTEGER -> isPlainNumber(cell, false);
             // With a decimal comma 1.234 is a thousand and more.
-            case NUMBER -> isPlainNumber(cell, true) && field.means().reading() != Reading.DECIMAL_COMMA;
+            case NUMBER -> isPlainNumber(cell, true) && !field.means().reading().hasDecimalComma();
             case DATE -> IsoText.of(cell) == IsoText.DATE;
             case TIMESTAMP ->
                 switch (IsoText.of(cell)) {

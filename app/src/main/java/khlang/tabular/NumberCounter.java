@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class NumberCounter {
     private static final int MOST_ITEMS = 500;
     private static final int LONGEST_ITEM = 6;
+    private static final int LEAST_LISTS = 3;
 
     private final NumberText number = new NumberText();
     private final Figures figures = new Figures();
@@ -24,6 +25,7 @@ final class NumberCounter {
     private final SectionNumbers sections = new SectionNumbers();
     private boolean signs;
     private long grouped;
+    private long lists;
     private final boolean amounts;
     private long lastWhole = -1;
 
@@ -44,7 +46,10 @@ final class NumberCounter {
         codes |= zerosFirst;
         figures.add(number);
         signs |= number.isSignedOrGrouped();
-        grouped += number.isGrouped() ? 1 : 0;
+        if (number.isGrouped()) {
+            grouped++;
+            lists += CommaList.is(cell) ? 1 : 0;
+        }
         if (number.isInteger()) {
             onesAndZeros += number.wholeDigits() == 1 && number.whole() <= 1 && !number.isSignedOrGrouped() ? 1 : 0;
             serials += Reading.isSerial(number) ? 1 : 0;
@@ -137,6 +142,15 @@ final class NumberCounter {
     /** How many have commas between their thousands. */
     long grouped() {
         return grouped;
+    }
+
+    /**
+     * Whether those with commas are lists, such as the rooms 101,102: chance makes one of fifty thousands look like one.
+     *
+     * @param likely whether the header speaks of what is numbered
+     */
+    boolean lists(boolean likely) {
+        return lists >= (likely ? 1 : LEAST_LISTS) && lists * 5 >= grouped * 4;
     }
 
     /** Whether some have a sign or commas, as numbers of items never have. */

@@ -33,7 +33,8 @@ final class OdsIndex extends DefaultHandler {
         }
         if (uri.equals(TABLE) && localName.equals("table") && depth++ == 0) {
             String sheet = text(attributes, TABLE, "name");
-            sheets.add(sheet, number, hiddenStyles.contains(text(attributes, TABLE, "style-name")));
+            boolean hidden = hiddenStyles.contains(text(attributes, TABLE, "style-name"));
+            sheets.add(sheet, number, hidden ? Sheets.Visibility.HIDDEN : Sheets.Visibility.VISIBLE);
             number++;
         }
     }

@@ -13,6 +13,10 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import khlang.problem.Problem;
+import khlang.quality.Finding;
+import khlang.quality.FindingCounter;
+import khlang.quality.Flaw;
+import khlang.quality.Instance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,7 @@ final class ParquetRows implements TextRows {
     private final long rows;
     private final long fileBytes;
     private final AtomicLong read = new AtomicLong();
+    private FindingCounter endless = new FindingCounter();
 
     /**
      * A column as the file declares it.
@@ -66,13 +71,22 @@ final class ParquetRows implements TextRows {
             }
             if (type.startsWith("TIMESTAMP")) {
                 // A moment is told as clocks in Thailand show it, as in other files; the engine casts it to UTC.
-                String shift = type.endsWith("ZONE") ? " + interval 7 hours" : "";
-                return "strftime(cast(" + column + " as timestamp)" + shift + ", '%Y-%m-%d %H:%M:%S')";
+                return type.endsWith("ZONE")
+                        ? "cast(cast(" + column + " as timestamp) + interval 7 hours as varchar)"
+                        : "cast(" + column + " as varchar)";
             }
-            boolean endless = type.equals("FLOAT") || type.equals("DOUBLE");
-            return endless
-                    ? "case when isfinite(" + column + ") then cast(" + column + " as varchar) end"
+            return mayBeEndless()
+                    ? "case when not isnan(" + column + ") then cast(" + column + " as varchar) end"
                     : "cast(" + column + " as varchar)";
+        }
+
+        private boolean mayBeEndless() {
+            return type.equals("FLOAT") || type.equals("DOUBLE");
+        }
+
+        /** Whether a cell is infinite, as no number of a table is; that there is none (NaN) is nothing to be told. */
+        boolean isEndless(String cell) {
+            return mayBeEndless() && cell.endsWith("inf");
         }
     }
 
@@ -149,17 +163,26 @@ final class ParquetRows implements TextRows {
     @Override
     public Recipe recipe(Recipe said) {
         List<DeclaredTypes.Declared> types = new ArrayList<>(said.types().fields());
-        List<String> names = columns.stream().map(Column::name).toList();
-        List<FieldNames.Name> ids = FieldNames.of(names);
+        List<FieldNames.Name> ids = ids();
         for (int i = 0; i < columns.size(); i++) {
             types.add(new DeclaredTypes.Declared(ids.get(i).id(), columns.get(i).declared()));
         }
         return said.ofRecords(new DeclaredTypes(types, said.types().known()));
     }
 
+    private List<FieldNames.Name> ids() {
+        return FieldNames.of(columns.stream().map(Column::name).toList());
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return endless.findings();
+    }
+
     @Override
     public void read(RowSink sink) {
         read.set(0);
+        endless = new FindingCounter();
         sink.row(new Row(0, columns.stream().map(Column::name).toArray(String[]::new)));
         try (Connection connection = open();
                 Statement statement = connection.createStatement();
@@ -185,6 +208,11 @@ final class ParquetRows implements TextRows {
         for (int i = 0; i < cells.length; i++) {
             String cell = result.getString(i + 1);
             cells[i] = cell == null ? "" : cell;
+            if (columns.get(i).isEndless(cells[i])) {
+                long row = read.get() + 1;
+                endless.add(Flaw.TYPE_ERROR, ids().get(i).id(), new Instance(row, row, cells[i], ""));
+                cells[i] = "";
+            }
         }
         return cells;
     }

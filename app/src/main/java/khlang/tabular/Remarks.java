@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.ArrayList;
 import java.util.List;
+import khlang.kind.Kind;
 import khlang.kind.NumberText;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
@@ -28,6 +29,7 @@ final class Remarks {
     private final CellProblems problems;
     private final boolean even;
     private final @Nullable OddCells[] odd;
+    private final @Nullable FarPoints[] points;
     private final List<Lines.Step> steps = new ArrayList<>();
     private final List<Cut> cuts = new ArrayList<>();
     private long offset = Long.MIN_VALUE;
@@ -61,13 +63,20 @@ final class Remarks {
         this.odd = fields.stream()
                 .map(field -> said.says(field) ? null : OddCells.of(field))
                 .toArray(OddCells[]::new);
+        this.points = fields.stream()
+                .map(field -> field.kind() == Kind.COORDINATES ? new FarPoints(field.id()) : null)
+                .toArray(FarPoints[]::new);
     }
 
-    /** Looks at a cell of a text field that may be unlike the others. */
+    /** Looks at a cell of a text field that may be unlike the others, or a point far away. */
     void odd(long number, Row row, Field field, String cell) {
         @Nullable OddCells cells = odd[field.position() - 1];
         if (cells != null) {
             cells.add(number, row, cell);
+        }
+        @Nullable FarPoints pairs = points[field.position() - 1];
+        if (pairs != null) {
+            pairs.add(number, row, cell);
         }
     }
 
@@ -178,6 +187,11 @@ final class Remarks {
         for (OddCells cells : odd) {
             if (cells != null && cells.any()) {
                 problems.remark(cells.finding());
+            }
+        }
+        for (FarPoints pairs : points) {
+            if (pairs != null) {
+                pairs.findings().forEach(problems::remark);
             }
         }
         for (Cut cut : cuts) {

@@ -142,8 +142,7 @@ public final class TabularFile {
     }
 
     private TabularContent readRows(TextRows rows) {
-        Known known = rows.laidOut() ? Known.NOTHING : Known.RECORDS;
-        return gather(rows::read, rows::bytesRead, gathering -> true, known, rows.laidOut())
+        return gather(rows::read, rows::bytesRead, gathering -> true, Known.of(rows), rows.laidOut())
                 .map(gathered -> content(
                         gathered.with(gathered.noticed().with(rows::suggested).with(rows.findings())),
                         rows.encoding(),
@@ -202,8 +201,13 @@ public final class TabularFile {
                         .map(Integer::valueOf)
                         .filter(number -> number <= shown.size())
                         .map(number -> shown.get(number - 1)))
-                .orElseThrow(() ->
-                        Problem.invalid("sheet", "tabular.no_sheet", sheet, String.join(", ", workbook.sheets())));
+                .orElseThrow(() -> noSheet(workbook, sheet));
+    }
+
+    private static Problem noSheet(WorkbookRows workbook, String said) {
+        List<String> hidden = workbook.hiddenSheets();
+        String key = hidden.isEmpty() ? "tabular.no_sheet" : "tabular.no_sheet_but_hidden";
+        return Problem.invalid("sheet", key, said, String.join(", ", workbook.sheets()), String.join(", ", hidden));
     }
 
     private Optional<TabularContent> readSheet(

@@ -46,6 +46,11 @@ interface TextRows {
         return true;
     }
 
+    /** Whether its cells are set apart by a letter that is no comma. */
+    default boolean commasFree() {
+        return false;
+    }
+
     /** How many bytes have been read so far; may be asked by another thread. */
     long bytesRead();
 }

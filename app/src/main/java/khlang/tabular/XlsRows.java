@@ -106,7 +106,10 @@ final class XlsRows implements WorkbookRows {
         @Override
         public short abortableProcessRecord(Record entry) {
             if (entry instanceof BoundSheetRecord sheet) {
-                sheets.add(sheet.getSheetname(), number, sheet.isHidden() || sheet.isVeryHidden());
+                Sheets.Visibility visibility = sheet.isVeryHidden()
+                        ? Sheets.Visibility.VERY_HIDDEN
+                        : sheet.isHidden() ? Sheets.Visibility.HIDDEN : Sheets.Visibility.VISIBLE;
+                sheets.add(sheet.getSheetname(), number, visibility);
                 number++;
             }
             boolean sheetBegins = entry instanceof BOFRecord begin && begin.getType() == BOFRecord.TYPE_WORKSHEET;

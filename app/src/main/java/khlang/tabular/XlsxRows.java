@@ -77,11 +77,22 @@ final class XlsxRows implements WorkbookRows {
                     sums.add(entry.getCrc());
                 }
             }
+            checkParts(entries);
         }
         if (sum > limits.uncompressedBytes()) {
             throw Problem.invalid("upload", "tabular.bomb");
         }
         return sum;
+    }
+
+    /** POI writes into the log what it cannot read of these, and does not tell it. */
+    private void checkParts(ZipFile entries) throws IOException {
+        for (ZipEntry entry : Collections.list(entries.entries())) {
+            String name = entry.getName();
+            if (name.endsWith(".rels") || name.equals("[Content_Types].xml") || name.equals("xl/styles.xml")) {
+                xml.parse(entries.getInputStream(entry), sums, new DefaultHandler());
+            }
+        }
     }
 
     @Override
@@ -183,7 +194,8 @@ final class XlsxRows implements WorkbookRows {
             @Nullable String state = attributes.getValue("state");
             if (localName.equals("sheet")) {
                 String sheet = attributes.getValue("name");
-                sheets.add(sheet, attributes.getValue(RELATION, "id"), state != null && !state.equals("visible"));
+                sheets.add(
+                        sheet, attributes.getValue(RELATION, "id"), Sheets.Visibility.of(state == null ? "" : state));
             }
         }
     }

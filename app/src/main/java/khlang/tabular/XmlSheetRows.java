@@ -89,7 +89,7 @@ final class XmlSheetRows implements WorkbookRows {
         public void endElement(String uri, String localName, String qualified) {
             inVisibility = false;
             if (localName.equals("Worksheet")) {
-                sheets.add(name, number, visibility.toString().contains("Hidden"));
+                sheets.add(name, number, Sheets.Visibility.of(visibility.toString()));
                 number++;
             }
         }

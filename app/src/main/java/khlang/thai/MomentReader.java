@@ -241,7 +241,7 @@ final class MomentReader {
         if (hour < 0 || hour > 24 || minute < 0 || minute > (hour == 24 ? 0 : 59)) {
             return Optional.empty();
         }
-        int second = colon == ':' && text.skip(':') ? text.number(2) : 0;
+        int second = (colon == ':' || wholeMinute) && text.skip(colon) ? text.number(2) : 0;
         if (second < 0 || second > (hour == 24 ? 0 : 59)) {
             return Optional.empty();
         }
@@ -255,9 +255,8 @@ final class MomentReader {
         }
         text.skipBlanks();
         boolean said = text.skipWord("น.") || text.skipWord("น");
-        // Behind a date with other signs between its parts, 8.30 is no decimal number.
-        boolean clear = wholeMinute && separator != '.';
-        if (colon == '.' && !said && !clear) {
+        // Behind a date 8.30 is no decimal number, 8.3 may be one.
+        if (colon == '.' && !said && !wholeMinute) {
             return Optional.empty();
         }
         return inThailand(written)

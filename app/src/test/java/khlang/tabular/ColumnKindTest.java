@@ -221,7 +221,8 @@ class ColumnKindTest {
                 new Recent<>(cell -> null),
                 null,
                 khlang.kind.Evidence.NONE,
-                false);
+                false,
+                new MarkedNumbers(false));
         List.of("80%", "75%").forEach(cell -> counter.add(cell, 2));
         ColumnVerdict verdict = counter.verdict(text.of(new FieldNames.Name("ผล", "ผล")));
         assertThat(verdict.type()).isEqualTo(FieldType.TEXT);

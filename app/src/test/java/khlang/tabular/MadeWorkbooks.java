@@ -73,11 +73,12 @@ final class MadeWorkbooks {
         replace(file, "xl/sharedStrings.xml", xml -> xml.substring(0, xml.lastIndexOf("<si>")) + "</sst>");
     }
 
-    /** Each sheet begins with {@code doctype}. */
+    /** Its sheet, or the {@code part} that is said, begins with {@code doctype}. */
     static void doctype(JsonNode expected, Path file) throws IOException {
         xlsx(expected, file);
         String doctype = expected.path("doctype").asString();
-        replace(file, "xl/worksheets/sheet1.xml", xml -> xml.replaceFirst("(<worksheet)", doctype + "$1"));
+        String part = expected.path("part").asString("xl/worksheets/sheet1.xml");
+        replace(file, part, xml -> xml.replaceFirst("(<[a-zA-Z])", doctype + "$1"));
     }
 
     /** It has a part that names another file, as formulas on it bring with them. */
