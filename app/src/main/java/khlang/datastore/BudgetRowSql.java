@@ -1,17 +1,14 @@
 package khlang.datastore;
 
-import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jspecify.annotations.Nullable;
 
 /** The time that a statement may take, until its answer has been read; the drivers' own limits count in seconds. */
-final class BudgetRowSql implements StatementCustomizer, AutoCloseable {
+final class BudgetRowSql implements Stopper, AutoCloseable {
     private enum State {
         OPEN,
         SPENT,
@@ -26,13 +23,9 @@ final class BudgetRowSql implements StatementCustomizer, AutoCloseable {
         this.later = CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS);
     }
 
-    @Override
-    public void beforeExecution(PreparedStatement statement, StatementContext context) {
-        of(statement);
-    }
-
     /** Begins to count the time of a statement. */
-    void of(Statement statement) {
+    @Override
+    public void of(Statement statement) {
         end = CompletableFuture.runAsync(() -> stop(statement), later);
     }
 
@@ -42,8 +35,8 @@ final class BudgetRowSql implements StatementCustomizer, AutoCloseable {
         }
     }
 
-    /** Whether the statement was stopped. */
-    boolean spent() {
+    @Override
+    public boolean stopped() {
         return state.get() == State.SPENT;
     }
 

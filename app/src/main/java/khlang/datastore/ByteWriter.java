@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,25 @@ final class ByteWriter {
 
     private final byte[] buffer = new byte[SIZE];
     private final Supplier<OutputStream> opening;
+    private final Consumer<Runnable> leaving;
     private @Nullable OutputStream stream;
     private int used;
 
     ByteWriter(Supplier<OutputStream> opening) {
+        this(opening, stop -> {});
+    }
+
+    /** @param leaving is told what is to be stopped where nobody waits for the first byte any more */
+    ByteWriter(Supplier<OutputStream> opening, Consumer<Runnable> leaving) {
         this.opening = opening;
+        this.leaving = leaving;
+    }
+
+    /** Tells what makes that which is to be written: it need not go on where nobody waits for it. */
+    void awaited(Runnable stop) {
+        if (!begun()) {
+            leaving.accept(stop);
+        }
     }
 
     /** Writes one character of ASCII. */

@@ -263,7 +263,7 @@ public final class Datastore {
         if (lines != null) {
             lines.header(out, fields);
             if (!clock.plain()) {
-                rows.rows(plan, row -> lines.row(out, clock.told(row)));
+                rows.rows(plan, new AwaitedRows(out, row -> lines.row(out, clock.told(row))));
             } else {
                 rows.lines(plan, lines, out);
             }
@@ -271,7 +271,7 @@ public final class Datastore {
         }
         try (RowFile file = form.file(out, fields, how.objects())) {
             file.begin();
-            rows.rows(plan, row -> file.row(clock.told(row)));
+            rows.rows(plan, new AwaitedRows(out, row -> file.row(clock.told(row))));
             file.end();
         }
     }

@@ -93,7 +93,7 @@ public final class DumpApi {
         datastore.stream(version, search, plan -> {
             out.text("{\n  \"fields\": " + DatastoreApi.fields(plan.fields(), dictionary) + ",\n  \"records\": ");
             rows[0] = new JsonRows(out, plan.fields(), false);
-            return rows[0];
+            return new AwaitedRows(out, rows[0]);
         });
         rows[0].end();
         out.text("}\n");

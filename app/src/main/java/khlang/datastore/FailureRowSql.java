@@ -24,6 +24,9 @@ final class FailureRowSql {
 
     private static final String BY_VALUES = "22";
 
+    /** Of DuckDB: what it says of any failure while it streams. */
+    private static final String BROKEN = "Invalid result set";
+
     private FailureRowSql() {}
 
     static Problem problem(Throwable failure) {
@@ -58,8 +61,42 @@ final class FailureRowSql {
         return false;
     }
 
+    /** DuckDB names an interrupted query an invalid result set, and any other that breaks off while it streams. */
+    static boolean tookTooLong(Throwable failure, boolean late) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            boolean postgres = cause instanceof SQLException sql && "57014".equals(sql.getSQLState());
+            boolean broken = late && message.contains(BROKEN);
+            if (postgres || broken || message.contains("Interrupted")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean broken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(BROKEN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A sum or product with more digits than a number has: all else that can fail once a question is planned. */
+    static boolean outOfRange(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            boolean postgres = cause instanceof SQLException sql && "22003".equals(sql.getSQLState());
+            if (postgres || message.contains(BROKEN) || message.contains("out of range")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean ofDuck(String message) {
-        return message.contains("Invalid result set")
+        return message.contains(BROKEN)
                 || message.contains("Conversion Error")
                 || message.contains("Out of Range Error")
                 || message.contains("Invalid Input Error");

@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface RowSink {
     /**
+     * Is told, before the first row, what stops the question that the rows answer.
+     *
+     * @throws java.util.concurrent.CancellationException where nobody waits for them any more
+     */
+    default void asked(Runnable stop) {}
+
+    /**
      * Takes the next row.
      *
      * @param values by the plan's columns: String, Long, BigDecimal, Boolean, LocalDate, LocalDateTime or null

@@ -102,7 +102,7 @@ public interface RowStore extends AutoCloseable {
 
     /** Writes the plan's rows as text, quicker than by {@link #rows} where the store can. */
     default void lines(SearchPlan plan, RowText form, ByteWriter out) {
-        rows(plan, row -> form.row(out, row));
+        rows(plan, new AwaitedRows(out, row -> form.row(out, row)));
     }
 
     /**

@@ -17,10 +17,12 @@ import khlang.dataset.Resource;
 import khlang.web.Answers;
 import khlang.web.EntityTag;
 import khlang.web.LongAnswers;
+import khlang.web.Presence;
 import khlang.web.View;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,26 +46,68 @@ final class RowsDoor {
             return;
         }
         long began = System.nanoTime();
-        ByteWriter out = new ByteWriter(() -> {
-            LongAnswers.begin(context);
-            first(context, began);
-            return open(context, mediaType);
-        });
-        try {
-            writing.accept(out);
-            if (out.begun()) {
-                out.finish();
-            } else {
-                first(context, began);
-                typed(context, mediaType);
-                context.result(out.whole());
+        try (Waiting waiting = new Waiting(context)) {
+            ByteWriter out = new ByteWriter(
+                    () -> {
+                        waiting.end();
+                        LongAnswers.begin(context);
+                        first(context, began);
+                        return open(context, mediaType);
+                    },
+                    waiting::until);
+            try {
+                writing.accept(out);
+                waiting.end();
+                if (out.begun()) {
+                    out.finish();
+                } else {
+                    first(context, began);
+                    typed(context, mediaType);
+                    context.result(out.whole());
+                }
+            } catch (RuntimeException e) {
+                if (waiting.inVain()) {
+                    LOG.debug("nobody waits for the rows any more: {}", e.toString());
+                } else if (!out.begun()) {
+                    throw e;
+                } else {
+                    LOG.warn("an answer broke off: {} {}", context.path(), e.toString());
+                    breakOff(context);
+                }
             }
-        } catch (RuntimeException e) {
-            if (!out.begun()) {
-                throw e;
+        }
+    }
+
+    /** Whoever waits for an answer that takes its time; short ones are not worth looking. */
+    private static final class Waiting implements AutoCloseable {
+        private final Context context;
+        private @Nullable Presence presence;
+
+        Waiting(Context context) {
+            this.context = context;
+        }
+
+        void until(Runnable stop) {
+            if (presence == null) {
+                presence = Presence.of(context);
             }
-            LOG.warn("an answer broke off: {} {}", context.path(), e.toString());
-            breakOff(context);
+            presence.whenGone(stop);
+        }
+
+        /** Whether the caller had left before the first byte. */
+        boolean inVain() {
+            return presence != null && presence.gone();
+        }
+
+        void end() {
+            if (presence != null) {
+                presence.end();
+            }
+        }
+
+        @Override
+        public void close() {
+            end();
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -39,9 +40,9 @@ final class SqlRowStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlRowStore.class);
 
-    private static final int FETCH = 5_000;
+    private static final int REASON_SECONDS = 60;
 
-    private static final String BROKEN = "Invalid result set";
+    private static final int FETCH = 5_000;
 
     private final Jdbi jdbi;
     private final RowSql.Dialect dialect;
@@ -72,7 +73,8 @@ final class SqlRowStore {
     void rows(SearchPlan plan, RowSink sink) {
         boolean export = plan.limit() == SearchRequest.ALL;
         List<Field> fields = plan.fields();
-        ask(RowSql.rows(dialect, plan), export ? EXPORT_SECONDS : seconds, results -> {
+        Stopper stopper = Stopper.leaving(sink::asked);
+        ask(RowSql.rows(dialect, plan), export ? EXPORT_SECONDS : seconds, stopper, results -> {
             while (results.next()) {
                 sink.row(ValueRowSql.row(results, fields));
             }
@@ -93,17 +95,18 @@ final class SqlRowStore {
                     return true;
                 });
             } catch (RuntimeException e) {
-                if (!budget.spent()) {
+                if (!budget.stopped()) {
                     throw e;
                 }
             }
-            return budget.spent() ? Optional.empty() : Optional.of(found);
+            return budget.stopped() ? Optional.empty() : Optional.of(found);
         }
     }
 
     /** Writes rows as lines that the engine itself makes out of its columns, as bytes. */
     void lines(SearchPlan plan, String line, ByteWriter out) {
-        ask(RowSql.lines(dialect, plan, line), EXPORT_SECONDS, results -> {
+        Stopper stopper = Stopper.leaving(out::awaited);
+        ask(RowSql.lines(dialect, plan, line), EXPORT_SECONDS, stopper, results -> {
             while (results.next()) {
                 out.bytes(results.getBytes(1));
             }
@@ -121,22 +124,28 @@ final class SqlRowStore {
         RowSql.Query found = RowSql.rows(dialect, plan);
         String sql = statement.apply(found.sql());
         long began = System.nanoTime();
+        Stopper stopper = Stopper.leaving(leaving);
         try (Handle handle = jdbi.open();
                 Update copying = handle.createUpdate(sql)) {
             copying.setQueryTimeout(EXPORT_SECONDS);
             for (int index = 0; index < found.values().size(); index++) {
                 copying.bind(index, found.values().get(index));
             }
-            copying.addCustomizer(new StatementCustomizer() {
-                @Override
-                public void beforeExecution(PreparedStatement running, StatementContext context) {
-                    leaving.accept(() -> cancel(running));
-                }
-            });
+            copying.addCustomizer(beforehand(stopper));
             copying.execute();
         } catch (JdbiException e) {
-            throw failure(e, found, EXPORT_SECONDS, began);
+            throw failure(e, found, EXPORT_SECONDS, stopper, began);
         }
+    }
+
+    /** Lets somebody know of a statement before it runs. */
+    private static StatementCustomizer beforehand(Stopper stopper) {
+        return new StatementCustomizer() {
+            @Override
+            public void beforeExecution(PreparedStatement running, StatementContext context) {
+                stopper.of(running);
+            }
+        };
     }
 
     /** Stops a statement that another thread runs, where it runs still. */
@@ -154,46 +163,50 @@ final class SqlRowStore {
 
     /** Asks, and reads the answer as it comes. */
     <T> T ask(RowSql.Query question, int mostSeconds, Reading<T> reading) {
-        return ask(question, mostSeconds, null, reading);
+        return ask(question, mostSeconds, Stopper.NOBODY, reading);
     }
 
-    private <T> T ask(RowSql.Query question, int mostSeconds, @Nullable BudgetRowSql budget, Reading<T> reading) {
+    private <T> T ask(RowSql.Query question, int mostSeconds, Stopper stopper, Reading<T> reading) {
         long began = System.nanoTime();
         try (Handle handle = jdbi.open()) {
             // Without a transaction PostgreSQL sends the whole answer at once; DuckDB needs none.
             return dialect.streamsAlways()
-                    ? asked(handle, question, mostSeconds, budget, reading)
-                    : handle.inTransaction(inside -> asked(inside, question, mostSeconds, budget, reading));
+                    ? asked(handle, question, mostSeconds, stopper, reading)
+                    : handle.inTransaction(inside -> asked(inside, question, mostSeconds, stopper, reading));
         } catch (JdbiException e) {
-            throw failure(e, question, mostSeconds, began);
+            throw failure(e, question, mostSeconds, stopper, began);
         }
     }
 
-    private RuntimeException failure(JdbiException failure, RowSql.Query question, int mostSeconds, long began) {
+    private RuntimeException failure(
+            JdbiException failure, RowSql.Query question, int mostSeconds, Stopper stopper, long began) {
+        if (stopper.stopped()) {
+            return new CancellationException("nobody waits for the answer any more");
+        }
         boolean late = System.nanoTime() - began > (mostSeconds - 1) * 1_000_000_000L;
-        if (tookTooLong(failure, late)) {
+        if (FailureRowSql.tookTooLong(failure, late)) {
             return Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", mostSeconds);
         }
-        if (FailureRowSql.ofMemory(reason(failure, question, began))) {
+        if (FailureRowSql.ofMemory(reason(failure, question, mostSeconds, began))) {
             return Problem.of(Problem.Kind.MEMORY_LIMIT, "datastore.memory_limit");
         }
-        return outOfRange(failure)
+        return FailureRowSql.outOfRange(failure)
                 ? Problem.invalid("select", "datastore.number.range")
                 : new IllegalStateException("asking the rows: " + question.sql(), failure);
     }
 
     /**
      * What made a question fail. DuckDB has no words for it once it streams, so that it is asked once more, without its
-     * rows, for as long as a short answer may take.
+     * rows, for as long as the answer might have taken, and no longer than somebody waits for a reason.
      */
-    private JdbiException reason(JdbiException failure, RowSql.Query question, long began) {
-        long left = seconds - TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-        if (!dialect.streamsAlways() || !broken(failure) || left < 1) {
+    private JdbiException reason(JdbiException failure, RowSql.Query question, int mostSeconds, long began) {
+        long left = Math.min(mostSeconds - TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began), REASON_SECONDS);
+        if (!dialect.streamsAlways() || !FailureRowSql.broken(failure) || left < 1) {
             return failure;
         }
         RowSql.Query again = new RowSql.Query("explain analyze " + question.sql(), question.values());
         try (Handle handle = jdbi.open()) {
-            asked(handle, again, (int) left, null, ResultSet::next);
+            asked(handle, again, (int) left, Stopper.NOBODY, ResultSet::next);
             return failure;
         } catch (JdbiException e) {
             return e;
@@ -209,29 +222,27 @@ final class SqlRowStore {
         long began = System.nanoTime();
         try (Handle handle = jdbi.open()) {
             if (dialect.streamsAlways()) {
-                return asked(handle, question, seconds, null, reading);
+                return asked(handle, question, seconds, Stopper.NOBODY, reading);
             }
             handle.setReadOnly(true);
-            return handle.inTransaction(inside -> asked(inside, question, seconds, null, reading));
+            return handle.inTransaction(inside -> asked(inside, question, seconds, Stopper.NOBODY, reading));
         } catch (JdbiException e) {
             boolean late = System.nanoTime() - began > (seconds - 1) * 1_000_000_000L;
-            throw tookTooLong(e, late)
+            throw FailureRowSql.tookTooLong(e, late)
                     ? Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", seconds)
-                    : FailureRowSql.ofMemory(reason(e, question, began))
+                    : FailureRowSql.ofMemory(reason(e, question, seconds, began))
                             ? Problem.of(Problem.Kind.MEMORY_LIMIT, "datastore.memory_limit")
                             : FailureRowSql.problem(e);
         }
     }
 
     private static <T> T asked(
-            Handle handle, RowSql.Query question, int mostSeconds, @Nullable BudgetRowSql budget, Reading<T> reading) {
+            Handle handle, RowSql.Query question, int mostSeconds, Stopper stopper, Reading<T> reading) {
         if (question.values().isEmpty()) {
-            return asked(handle, question.sql(), mostSeconds, budget, reading);
+            return asked(handle, question.sql(), mostSeconds, stopper, reading);
         }
         Query query = handle.createQuery(question.sql()).setFetchSize(FETCH).setQueryTimeout(mostSeconds);
-        if (budget != null) {
-            query.addCustomizer(budget);
-        }
+        query.addCustomizer(beforehand(stopper));
         for (int index = 0; index < question.values().size(); index++) {
             query.bind(index, question.values().get(index));
         }
@@ -243,53 +254,16 @@ final class SqlRowStore {
     }
 
     /** Asks what has nothing bound: DuckDB plans a prepared statement twice, which is most of a short answer's time. */
-    private static <T> T asked(
-            Handle handle, String sql, int mostSeconds, @Nullable BudgetRowSql budget, Reading<T> reading) {
+    private static <T> T asked(Handle handle, String sql, int mostSeconds, Stopper stopper, Reading<T> reading) {
         try (Statement statement = handle.getConnection().createStatement()) {
             statement.setFetchSize(FETCH);
             statement.setQueryTimeout(mostSeconds);
-            if (budget != null) {
-                budget.of(statement);
-            }
+            stopper.of(statement);
             try (ResultSet results = statement.executeQuery(sql)) {
                 return reading.of(results);
             }
         } catch (SQLException e) {
             throw new ResultSetException("reading an answer", e, null);
         }
-    }
-
-    /** DuckDB names an interrupted query an invalid result set, and any other that breaks off while it streams. */
-    private static boolean tookTooLong(Throwable failure, boolean late) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            boolean postgres = cause instanceof SQLException sql && "57014".equals(sql.getSQLState());
-            boolean broken = late && message.contains(BROKEN);
-            if (postgres || broken || message.contains("Interrupted")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean broken(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).contains(BROKEN)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A sum or product with more digits than a number has: all else that can fail once a question is planned. */
-    private static boolean outOfRange(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            boolean postgres = cause instanceof SQLException sql && "22003".equals(sql.getSQLState());
-            if (postgres || message.contains(BROKEN) || message.contains("out of range")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

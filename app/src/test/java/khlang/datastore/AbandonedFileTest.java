@@ -3,19 +3,22 @@ package khlang.datastore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import khlang.Pair;
-import khlang.problem.Problem;
 import khlang.query.Clock;
 import khlang.query.SearchPlan;
 import khlang.query.SearchRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,44 @@ class AbandonedFileTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void noRowIsReadForWhomHasLeftBefore(Pair pair) {
+        List<Object> read = new ArrayList<>();
+        RowSink left = new RowSink() {
+            @Override
+            public void asked(Runnable stop) {
+                throw new CancellationException("left");
+            }
+
+            @Override
+            public void row(@Nullable Object[] values) {
+                read.add(values);
+            }
+        };
+        try (RowStore store = loaded(pair)) {
+            assertThatThrownBy(() -> store.rows(all(), left)).hasStackTraceContaining("left");
+            assertThat(read).isEmpty();
+            store.rows(all(), read::add);
+            assertThat(read).isNotEmpty();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aQuestionWithoutAByteYetIsStopped() {
+        try (DuckRowStore store = (DuckRowStore) loaded(Pair.EMBEDDED)) {
+            String endless =
+                    "encode((select cast(sum(a.range * b.range) as varchar) from range(10000000) a, range(1000000) b))";
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            Consumer<Runnable> soon = stop -> CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)
+                    .execute(stop);
+            assertThatThrownBy(() -> store.asking().lines(all(), endless, new ByteWriter(() -> bytes, soon)))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(bytes.size()).isZero();
+        }
+    }
+
     @Test
     void rowsOnTheirWayIntoAFileStop() throws IOException {
         try (RowStore store = loaded(Pair.POSTGRESQL)) {
@@ -81,7 +122,7 @@ class AbandonedFileTest {
             Consumer<Runnable> soon = work -> CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)
                     .execute(work);
             assertThatThrownBy(() -> store.asking().copy(all(), soon, found -> endless))
-                    .isInstanceOf(Problem.class);
+                    .isInstanceOf(CancellationException.class);
         }
     }
 }
