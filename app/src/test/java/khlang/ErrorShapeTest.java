@@ -118,6 +118,16 @@ class ErrorShapeTest {
     }
 
     @Test
+    void aQueryThatIsNotEncodedIsRefused() {
+        for (String wrong : List.of("%zz", "%", "a%F", "%FF")) {
+            assertThat(raw("GET", "/api/3/action/status_show?x=" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(raw("GET", "/api/3/action/status_show?x=%25").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void noPageFailsInAnotherShape() {
         SoftAssertions softly = new SoftAssertions();
         for (String path : pages()) {

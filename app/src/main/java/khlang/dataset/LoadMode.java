@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import khlang.web.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** What the next file of a resource does to its table. */
@@ -25,6 +26,9 @@ public enum LoadMode {
 
     /** The further key that names the fields by whose values rows are the same. */
     public static final String PRIMARY_KEY = "primary_key";
+
+    /** The further key that names the fields of which CKAN's callers want indexes. */
+    public static final String INDEXES = "indexes";
 
     /** The word for it in calls and in the catalogue. */
     public String code() {
@@ -43,7 +47,15 @@ public enum LoadMode {
 
     /** The fields by whose values a resource's rows are the same, by id; empty where nobody has said so. */
     public static Set<String> primaryKey(Resource resource) {
-        Object said = resource.extras().get(PRIMARY_KEY);
+        return names(resource.extras().get(PRIMARY_KEY));
+    }
+
+    /** The fields that {@code datastore_create} was told to index, by id. */
+    public static Set<String> indexes(Resource resource) {
+        return names(resource.extras().get(INDEXES));
+    }
+
+    private static Set<String> names(@Nullable Object said) {
         Set<String> names = new LinkedHashSet<>();
         if (said instanceof List<?> list) {
             list.forEach(name -> names.add(String.valueOf(name)));

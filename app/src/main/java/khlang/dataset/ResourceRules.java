@@ -22,7 +22,7 @@ final class ResourceRules {
 
     /** Further keys that an update keeps where it does not say them: the data dictionary, how files go in. */
     private static final Set<String> KEPT_EXTRAS =
-            Set.of("schema", "datapackage_name", LoadMode.KEY, LoadMode.PRIMARY_KEY, Refresh.KEY);
+            Set.of("schema", "datapackage_name", LoadMode.KEY, LoadMode.PRIMARY_KEY, LoadMode.INDEXES, Refresh.KEY);
 
     private ResourceRules() {}
 

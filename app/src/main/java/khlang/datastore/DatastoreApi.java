@@ -22,6 +22,7 @@ import khlang.web.Actions;
 import khlang.web.Answers;
 import khlang.web.Json;
 import khlang.web.View;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
@@ -45,15 +46,16 @@ public final class DatastoreApi {
     private Object search(ActionRequest request) {
         SearchRequest search = CkanSearch.of(request);
         Actor actor = Actor.of(request.context());
-        if (search.resourceId().equals(TableList.NAME)) {
-            ObjectNode list = echo(request, search, "objects");
-            new TableList(datastore.visible(actor)).answer(search, list);
-            list.set("_links", links(request, search));
-            return list;
-        }
         String format = request.text("records_format").orElse("objects");
         if (!FORMATS.contains(format)) {
             throw Problem.invalid("records_format", "datastore.format.unknown", format, String.join(", ", FORMATS));
+        }
+        if (search.resourceId().equals(TableList.NAME)) {
+            ObjectNode list = echo(request, search, format);
+            new TableList(datastore.visible(actor))
+                    .answer(search, list, (fields, rows) -> records(fields, rows, format));
+            list.set("_links", links(request, search));
+            return list;
         }
         Resource resource = datastore.resource(actor, search.resourceId());
         TableVersion version = datastore.served(resource);
@@ -67,8 +69,10 @@ public final class DatastoreApi {
         }
         SearchResult found = datastore.search(version, search);
         ObjectNode result = echo(request, search, format);
+        // By whatever name it was asked for, as in CKAN.
+        result.put("resource_id", resource.id());
         result.set("fields", fields(found.columns(), dictionary));
-        result.set("records", records(found, format));
+        result.set("records", records(found.columns(), found.rows(), format));
         result.set("_links", links(request, search));
         nextPage(request, search, found).ifPresent(next -> result.set("next_page", next));
         if (result.path("include_total").booleanValue()) {
@@ -108,13 +112,14 @@ public final class DatastoreApi {
         return Optional.of(next);
     }
 
-    private static tools.jackson.databind.JsonNode records(SearchResult found, String format) {
+    private static tools.jackson.databind.JsonNode records(
+            List<Field> columns, List<@Nullable Object[]> rows, String format) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ByteWriter out = new ByteWriter(() -> bytes);
         switch (format) {
-            case "csv" -> found.rows().forEach(row -> RowText.CSV.asCkan().row(out, row));
-            case "tsv" -> found.rows().forEach(row -> RowText.TSV.asCkan().row(out, row));
-            default -> new JsonRows(out, found.columns(), format.equals("objects")).all(found.rows());
+            case "csv" -> rows.forEach(row -> RowText.CSV.asCkan().row(out, row));
+            case "tsv" -> rows.forEach(row -> RowText.TSV.asCkan().row(out, row));
+            default -> new JsonRows(out, columns, format.equals("objects")).all(rows);
         }
         out.finish();
         String text = bytes.toString(StandardCharsets.UTF_8);
@@ -153,7 +158,10 @@ public final class DatastoreApi {
         parameters.put("limit", Long.toString(search.limit()));
         ObjectNode links = Json.MAPPER.createObjectNode();
         links.put("start", link(parameters, 0));
-        links.put("next", link(parameters, search.offset() + search.limit()));
+        long next = search.offset() + search.limit();
+        if (next <= Integer.MAX_VALUE) {
+            links.put("next", link(parameters, next));
+        }
         if (search.offset() > 0) {
             links.put("prev", link(parameters, Math.max(0, search.offset() - search.limit())));
         }
@@ -174,6 +182,7 @@ public final class DatastoreApi {
         Resource resource = datastore.resource(Actor.of(request.context()), id);
         TableVersion version = datastore.served(resource);
         Set<String> key = LoadMode.primaryKey(resource);
+        Set<String> indexes = LoadMode.indexes(resource);
         FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
         Map<String, Kind> chosen = ChosenKinds.known(resource);
         ObjectNode result = Json.MAPPER.createObjectNode();
@@ -198,7 +207,7 @@ public final class DatastoreApi {
             ObjectNode schema = field.putObject("schema");
             schema.put("native_type", CkanTypes.of(column));
             schema.putNull("index_name");
-            schema.put("is_index", key.contains(column.id()));
+            schema.put("is_index", key.contains(column.id()) || indexes.contains(column.id()));
             schema.put("notnull", false);
             schema.put("uniquekey", key.contains(column.id()));
         }

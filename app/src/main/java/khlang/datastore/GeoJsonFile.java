@@ -23,7 +23,7 @@ final class GeoJsonFile implements RowFile {
         this.latitude = place(columns, Kind.LATITUDE);
         this.longitude = place(columns, Kind.LONGITUDE);
         if (latitude < 0 || longitude < 0) {
-            throw Problem.invalid("format", "datastore.geojson.no_coordinates");
+            throw Problem.invalid("form", "datastore.geojson.no_coordinates");
         }
     }
 

@@ -75,6 +75,9 @@ public final class RowsApi {
         }
         RowPage page = datastore.page(version, plan);
         String totals = counting.of(datastore, version, plan, page);
+        PageToken behind = page.next();
+        String next = behind == null ? null : RowsDoor.page(context, plan.limit(), behind.written(question));
+        RowsDoor.next(context, next);
         RowsDoor.took(context, began);
         RowsDoor.send(context, RowForm.JSON.mediaType(), out -> {
             out.text("{\"fields\":" + fields(page.columns(), dictionary) + ",\n\"records\":");
@@ -83,8 +86,7 @@ public final class RowsApi {
             records.end();
             out.text(",\n" + totals + "\"limit\":" + plan.limit() + ",\"offset\":" + plan.offset());
             out.text(",\"next\":");
-            PageToken next = page.next();
-            RowText.json(out, next == null ? null : RowsDoor.page(context, plan.limit(), next.written(question)));
+            RowText.json(out, next);
             if (!facets.isEmpty()) {
                 out.text(",\n\"facets\":" + counted.json(facets));
             }
@@ -102,6 +104,7 @@ public final class RowsApi {
         TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
         FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
         RowParameters parameters = parameters(context, version);
+        parameters.figures("facet", "facet_size");
         SearchPlan plan = new SearchPlan(
                 version.id(), List.of(Column.of(SearchPlan.ROW)), parameters.conditions(), List.of(), false, 0, 0);
         if (RowsDoor.known(context, resource, version, dictionary)) {

@@ -179,6 +179,14 @@ final class RowsDoor {
                         : described + ", <" + path + ".csv" + query + ">; rel=\"alternate\"; type=\"text/csv\"");
     }
 
+    /** Says where the next page is, if there is one, beside what {@link #links} says. */
+    static void next(Context context, @Nullable String next) {
+        if (next != null && next.length() <= MOST_LINKED) {
+            String links = context.res().getHeader("Link");
+            context.header("Link", (links == null ? "" : links + ", ") + "<" + next + ">; rel=\"next\"");
+        }
+    }
+
     /** Tells how long the first bytes took, where it has not been told how long the rows did. */
     private static void first(Context context, long began) {
         if (context.res().getHeader(TIMING) == null) {

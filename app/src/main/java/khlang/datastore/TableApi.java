@@ -130,6 +130,7 @@ public final class TableApi {
         Resource resource = resource(context, dataset);
         TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
         RowParameters parameters = new RowParameters(context.queryParamMap(), version.id(), version.fields());
+        parameters.figures("select");
         List<Field> chosen = parameters.fields("select");
         List<Field> fields = chosen.isEmpty() ? version.fields() : chosen;
         if (fields.size() > MOST_FIELDS) {

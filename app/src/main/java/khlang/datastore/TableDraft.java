@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param deleteFields whether fields that are not named go
  * @param primaryKey the fields that tell rows apart; empty for none
- * @param indexes what CKAN would index, each one field or some with commas between; here they need only be there
+ * @param indexes what CKAN would index, each one field or some with commas between; here they are told, and no more
  * @param aliases further names; empty for none
  * @param force whether a table may be written that was made of a file
  */

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import khlang.problem.Problem;
 import khlang.query.Filter;
 import khlang.query.SearchRequest;
+import khlang.tabular.Field;
+import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,23 +55,32 @@ final class TableList {
      * Answers a search of the list as one of rows.
      *
      * @param result where fields, records and total are put
+     * @param records writes rows of fields in the form that was asked for
      * @throws Problem where it names what is no field, or compares otherwise
      */
-    void answer(SearchRequest search, ObjectNode result) {
+    void answer(
+            SearchRequest search,
+            ObjectNode result,
+            BiFunction<List<Field>, List<@Nullable Object[]>, JsonNode> records) {
         search.fields().forEach(field -> known("fields", field));
         List<String> fields = search.fields().isEmpty() ? FIELDS : search.fields();
-        List<Map<String, @Nullable String>> found = rows.stream()
+        Stream<List<@Nullable String>> told = rows.stream()
                 .filter(row -> search.filters().stream().allMatch(filter -> meets(row, filter)))
                 .filter(row -> search.words().stream().allMatch(words -> has(row, words)))
                 .sorted(order(search.sorts()))
-                .toList();
+                .map(row -> fields.stream().<@Nullable String>map(row::get).toList());
+        List<List<@Nullable String>> found = (search.distinct() ? told.distinct() : told).toList();
         ArrayNode columns = result.putArray("fields");
         fields.forEach(field -> columns.addObject().put("id", field).put("type", "text"));
-        ArrayNode records = result.putArray("records");
-        found.stream().skip(search.offset()).limit(search.limit()).forEach(row -> {
-            ObjectNode record = records.addObject();
-            fields.forEach(field -> record.put(field, row.get(field)));
-        });
+        List<Field> texts = fields.stream()
+                .map(field -> new Field(1, field, field, FieldType.TEXT, 0))
+                .toList();
+        List<@Nullable Object[]> page = found.stream()
+                .skip(search.offset())
+                .limit(search.limit())
+                .map(row -> (@Nullable Object[]) row.toArray())
+                .toList();
+        result.set("records", records.apply(texts, page));
         if (result.path("include_total").booleanValue()) {
             result.put("total", found.size());
             result.put("total_was_estimated", false);

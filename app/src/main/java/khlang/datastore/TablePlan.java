@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Resource;
 import khlang.problem.Problem;
@@ -48,11 +49,18 @@ record TablePlan(List<Field> fields, Map<Field, Field> from, List<Field> key, Ma
         if (after.isEmpty()) {
             throw Problem.invalid("fields", "datastore.fields.none");
         }
-        for (String index : draft.indexes()) {
-            boolean one = after.stream().anyMatch(field -> field.id().equals(index));
-            known("indexes", one ? List.of() : List.of(index.strip().split("\\s*,\\s*")), after);
-        }
+        known("indexes", indexed(draft, after), after);
         return new TablePlan(List.copyOf(after), from, key(resource, draft, after), described(drafts, after));
+    }
+
+    /** The names of what is to be indexed, in which an index of several fields is told from a field with a comma. */
+    static List<String> indexed(TableDraft draft, List<Field> fields) {
+        return draft.indexes().stream()
+                .flatMap(index -> fields.stream().anyMatch(field -> field.id().equals(index))
+                        ? Stream.of(index)
+                        : Stream.of(index.strip().split("\\s*,\\s*")))
+                .distinct()
+                .toList();
     }
 
     private static List<FieldDraft> drafts(List<Field> before, TableDraft draft) {

@@ -99,12 +99,23 @@ public final class WritingApi {
                 records(request),
                 list(request, "primary_key"),
                 request.list("indexes"),
-                list(request, "aliases"),
+                texts(request, "aliases"),
                 request.flag("force", false));
     }
 
     private static @Nullable List<String> list(ActionRequest request, String name) {
         return request.value(name).isEmpty() ? null : request.list(name);
+    }
+
+    private static @Nullable List<String> texts(ActionRequest request, String name) {
+        request.value(name).ifPresent(node -> {
+            for (JsonNode item : node.isArray() ? node : List.of(node)) {
+                if (!item.isString()) {
+                    throw Problem.invalid(name, "datastore.alias.text", shown(item));
+                }
+            }
+        });
+        return list(request, name);
     }
 
     private ObjectNode upsert(ActionRequest request) {
@@ -144,7 +155,7 @@ public final class WritingApi {
         request.required("filters");
         // Without a condition every row goes, so nothing but an object is taken for one.
         ObjectNode written = request.object("filters").orElseThrow(() -> Problem.invalid("filters", "web.missing"));
-        List<Filter> filters = CkanSearch.filters(Optional.of(written));
+        List<Filter> filters = CkanSearch.deleting(written);
         tables.deleteRows(actor(request), id, filters, request.flag("force", false));
         ObjectNode result = echoed(request, id);
         result.set("filters", written);

@@ -82,7 +82,7 @@ public final class WrittenTables {
         Records records = Records.of(draft.records(), plan.fields(), plan.key(), false);
         if (table.isPresent() && !table.get().written() && plan.onlyDescribes(before, draft)) {
             // Its rows are those of its file, as before.
-            versions.say(resource, dictionary(resource, before, plan));
+            versions.say(resource, said(resource, before, plan, draft));
             resources.loaded(resource.id());
             return plan;
         }
@@ -140,19 +140,26 @@ public final class WrittenTables {
             TableDraft draft,
             @Nullable List<String> names,
             String versionId) {
-        Map<String, Object> said = new LinkedHashMap<>();
-        if (draft.primaryKey() != null) {
-            said.put(LoadMode.PRIMARY_KEY, plan.key().stream().map(Field::id).toList());
-        }
-        if (!plan.described().isEmpty() || draft.deleteFields()) {
-            said.putAll(dictionary(resource, before, plan));
-        }
-        versions.serve(resource, versionId, said, transaction -> {
+        versions.serve(resource, versionId, said(resource, before, plan, draft), transaction -> {
             if (names != null) {
                 aliases.replace(transaction, resource.id(), names);
             }
         });
         resources.loaded(resource.id());
+    }
+
+    private static Map<String, Object> said(Resource resource, List<Field> before, TablePlan plan, TableDraft draft) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        if (draft.primaryKey() != null) {
+            said.put(LoadMode.PRIMARY_KEY, plan.key().stream().map(Field::id).toList());
+        }
+        if (!draft.indexes().isEmpty()) {
+            said.put(LoadMode.INDEXES, TablePlan.indexed(draft, plan.fields()));
+        }
+        if (!plan.described().isEmpty() || draft.deleteFields()) {
+            said.putAll(dictionary(resource, before, plan));
+        }
+        return said;
     }
 
     /** What was said of fields before stays, but for what is said anew; what was said of fields that go, goes. */
@@ -288,7 +295,7 @@ public final class WrittenTables {
             versions.serve(
                     resource,
                     null,
-                    Map.of(LoadMode.PRIMARY_KEY, List.of()),
+                    Map.of(LoadMode.PRIMARY_KEY, List.of(), LoadMode.INDEXES, List.of()),
                     transaction -> aliases.replace(transaction, id, List.of()));
             if (table.written()) {
                 datastore.discard(table.id());

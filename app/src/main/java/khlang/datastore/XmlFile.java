@@ -113,7 +113,7 @@ final class XmlFile implements RowFile {
         if (value instanceof Nested nested) {
             parts(Json.MAPPER.readTree(nested.json()));
         } else {
-            xml.writeCharacters(sound(Values.text(value)));
+            letters(Values.text(value));
         }
         xml.writeEndElement();
     }
@@ -129,8 +129,20 @@ final class XmlFile implements RowFile {
                 part(part.getKey(), part.getValue());
             }
         } else {
-            xml.writeCharacters(sound(node.asString("")));
+            letters(node.asString(""));
         }
+    }
+
+    /** A carriage return that stands there as it is would come back as a new line, or not at all. */
+    private void letters(String text) throws XMLStreamException {
+        String sound = sound(text);
+        int from = 0;
+        for (int at = sound.indexOf('\r'); at >= 0; at = sound.indexOf('\r', from)) {
+            xml.writeCharacters(sound.substring(from, at));
+            xml.writeEntityRef("#13");
+            from = at + 1;
+        }
+        xml.writeCharacters(sound.substring(from));
     }
 
     private void part(String key, JsonNode value) throws XMLStreamException {

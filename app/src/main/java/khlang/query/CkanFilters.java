@@ -14,16 +14,31 @@ public final class CkanFilters {
     private static final int MOST_LEVELS = 10;
     private static final int MOST_TESTS = 100;
 
+    private final boolean deleting;
     private int tests;
+
+    /** @param deleting whether rows are taken away by them, so that none may hold by comparing nothing */
+    CkanFilters(boolean deleting) {
+        this.deleting = deleting;
+    }
 
     /** The conditions, all of which must hold. @throws Problem where it is no such object */
     List<Filter> of(JsonNode node) {
-        return node.isArray() ? List.of(new Filter.Some(alternatives(node, 0))) : every(node, 0);
+        return node.isArray() ? List.of(new Filter.Some(alternatives("filters", node, 0))) : every(node, 0);
     }
 
-    private List<Filter> alternatives(JsonNode list, int level) {
+    private List<Filter> alternatives(String name, JsonNode list, int level) {
         List<Filter> parts = new ArrayList<>();
-        list.forEach(item -> parts.add(new Filter.Every(every(item, level + 1))));
+        for (JsonNode item : list) {
+            List<Filter> every = every(item, level + 1);
+            if (deleting && every.isEmpty()) {
+                throw Problem.invalid("filters", "datastore.filters.nothing", name);
+            }
+            parts.add(new Filter.Every(every));
+        }
+        if (deleting && parts.isEmpty()) {
+            throw Problem.invalid("filters", "datastore.filters.nothing", name);
+        }
         return parts;
     }
 
@@ -38,8 +53,10 @@ public final class CkanFilters {
         node.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
             switch (entry.getKey()) {
-                case "$or" -> filters.add(new Filter.Some(alternatives(list(entry.getKey(), value), level)));
-                case "$and" -> filters.add(new Filter.Every(alternatives(list(entry.getKey(), value), level)));
+                case "$or" ->
+                    filters.add(new Filter.Some(alternatives(entry.getKey(), list(entry.getKey(), value), level)));
+                case "$and" ->
+                    filters.add(new Filter.Every(alternatives(entry.getKey(), list(entry.getKey(), value), level)));
                 default -> filters.addAll(tests(entry.getKey(), value));
             }
         });

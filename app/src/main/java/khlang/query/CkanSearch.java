@@ -58,13 +58,22 @@ public final class CkanSearch {
 
     /** Conditions as CKAN writes them, or as JSON in a text. @throws Problem under {@code filters} */
     public static List<Filter> filters(Optional<JsonNode> written) {
+        return filters(written, false);
+    }
+
+    /** Conditions of rows that are to go: an object without any means all. @throws Problem also where parts compare nothing */
+    public static List<Filter> deleting(JsonNode written) {
+        return filters(Optional.of(written), true);
+    }
+
+    private static List<Filter> filters(Optional<JsonNode> written, boolean deleting) {
         if (written.isEmpty()
                 || (written.get().isString() && written.get().asString().isBlank())) {
             return List.of();
         }
         JsonNode node =
                 parsed(written.get()).orElseThrow(() -> Problem.invalid("filters", "datastore.filters.not_object"));
-        return new CkanFilters().of(node);
+        return new CkanFilters(deleting).of(node);
     }
 
     /** A value as it was meant, where it came as the text of its JSON. */

@@ -39,7 +39,8 @@ public record Clock(Era era, @Nullable ZoneId zone) {
             .toList();
 
     /** A plus sign that nobody encoded arrives as a blank. */
-    private static final Pattern WITH_OFFSET = Pattern.compile("(.+[T ][0-9:.]+?)(Z|[ +-][0-9]{2}:[0-9]{2})");
+    private static final Pattern WITH_OFFSET =
+            Pattern.compile("(.+[T ][0-9:.]+?)(Z|[ +-][0-9]{2}:?[0-9]{2})", Pattern.CASE_INSENSITIVE);
 
     /** A time of day, with parts of a second where there are any. */
     static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -89,9 +90,9 @@ public record Clock(Era era, @Nullable ZoneId zone) {
     /** A date, or a date with a time, as a caller wrote it, as ISO 8601 has it: without an offset, as tables hold it. */
     LocalDateTime kept(String parameter, String written) {
         Matcher offset = WITH_OFFSET.matcher(written);
-        if (era != Era.ISO && offset.matches()) {
+        if (offset.matches()) {
             LocalDateTime moment = local(parameter, offset.group(1));
-            String shift = offset.group(2).replace(' ', '+');
+            String shift = offset.group(2).replace(' ', '+').toUpperCase(Locale.ROOT);
             return moment.atZone(ZoneId.of(shift)).withZoneSameInstant(KEPT).toLocalDateTime();
         }
         LocalDateTime moment = local(parameter, written);

@@ -1,11 +1,15 @@
 package khlang.query;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
+import khlang.thai.ThaiWords;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a table by id, and what to say where a caller names one that is not there. */
 public final class Columns {
@@ -32,12 +36,33 @@ public final class Columns {
     }
 
     boolean has(String id) {
-        return byId.containsKey(id);
+        return find(id) != null;
+    }
+
+    /** The field of a name, also where it prints alike but was typed otherwise, as จํานวน in two signs. */
+    private @Nullable Field find(String id) {
+        Field field = byId.get(id);
+        if (field != null || id.codePoints().noneMatch(letter -> letter >= 'ก' && letter <= '๎')) {
+            return field;
+        }
+        String usual = ThaiWords.ordered(id);
+        List<Field> alike = fields.stream()
+                .filter(one -> ThaiWords.ordered(one.id()).equals(usual))
+                .toList();
+        return alike.size() == 1 ? alike.get(0) : null;
+    }
+
+    /** The field whose name was written without quotation marks, so that nothing but its first word was read. */
+    Optional<String> unquoted(String word, String written) {
+        return fields.stream()
+                .map(Field::id)
+                .filter(id -> id.length() > word.length() && id.startsWith(word) && written.contains(id))
+                .max(Comparator.comparingInt(String::length));
     }
 
     /** The field. @throws Problem under {@code parameter}, with the nearest name and all names */
     Field named(String parameter, String id) {
-        Field field = byId.get(id);
+        Field field = find(id);
         if (field != null) {
             return field;
         }

@@ -275,6 +275,9 @@ final class ExpressionReader {
     }
 
     private Expression function(String name) {
+        if (Function.named(name).isEmpty()) {
+            refuseUnquoted(name);
+        }
         Function function = Function.named(name)
                 .orElseThrow(() -> NearMiss.of(name, Function.names())
                         .map(near -> Problem.invalid(parameter, "datastore.function.near", name, near, functions()))
@@ -322,7 +325,16 @@ final class ExpressionReader {
 
     private Expression cell(String name) {
         Expression alias = aliases.get(name);
+        if (alias == null && !columns.has(name)) {
+            refuseUnquoted(name);
+        }
         return alias != null && !columns.has(name) ? alias : new Expression.Cell(columns.named(parameter, name));
+    }
+
+    private void refuseUnquoted(String word) {
+        columns.unquoted(word, written).ifPresent(name -> {
+            throw Problem.invalid(parameter, "datastore.field.unquoted", word, name);
+        });
     }
 
     private Expression number(String text) {

@@ -46,6 +46,14 @@ public record FilterName(String field, String word, boolean negated) {
                 .findFirst();
     }
 
+    /** The parameter for rows of which a field is not some value, under the same rule. */
+    public static Optional<String> none(String field, Predicate<String> known) {
+        String name = field + MARK + NOT;
+        FilterName read = of(name, known);
+        return Optional.of(name)
+                .filter(said -> read.field().equals(field) && read.word().equals(NOT));
+    }
+
     private boolean asks(String wanted, Operator operator) {
         return field.equals(wanted)
                 && !negated

@@ -83,8 +83,40 @@ final class RowConditions {
         // Several values given one by one are taken as they are, commas and all.
         boolean listed = (operator == Operator.BETWEEN || operator == Operator.IN) && !parameter.equals(name);
         List<@Nullable Object> all = new ArrayList<>();
-        values.forEach(value -> all.addAll(listed ? List.of(value.split(",", -1)) : List.of(value)));
+        values.forEach(value -> all.addAll(listed ? items(value) : List.of(value)));
+        if (all.size() > MOST_VALUES) {
+            throw Problem.invalid(parameter, "datastore.conditions.many", MOST_VALUES);
+        }
         return Comparison.of(parameter, columns.clock(), field, operator, all);
+    }
+
+    /** The values between commas; one that has commas itself stands in double quotation marks, as in CSV. */
+    private static List<String> items(String text) {
+        List<String> items = new ArrayList<>();
+        int from = 0;
+        while (from <= text.length()) {
+            int close = closing(text, from);
+            int comma = text.indexOf(',', Math.max(from, close));
+            int end = comma < 0 ? text.length() : comma;
+            items.add(
+                    close < 0
+                            ? text.substring(from, end)
+                            : text.substring(from + 1, close).replace("\"\"", "\""));
+            from = end + 1;
+        }
+        return items;
+    }
+
+    /** Where the quotation mark closes that opens at {@code from}; -1 where none does, or not before a comma. */
+    private static int closing(String text, int from) {
+        if (from >= text.length() || text.charAt(from) != '"') {
+            return -1;
+        }
+        int at = text.indexOf('"', from + 1);
+        while (at >= 0 && at + 1 < text.length() && text.charAt(at + 1) == '"') {
+            at = text.indexOf('"', at + 2);
+        }
+        return at >= 0 && (at + 1 == text.length() || text.charAt(at + 1) == ',') ? at : -1;
     }
 
     /** A parameter of ours that is nearly written is told as such, else it is taken for a field. */

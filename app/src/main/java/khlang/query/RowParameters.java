@@ -44,6 +44,9 @@ public final class RowParameters {
     private static final Set<String> SEVERAL =
             Set.of("q", "where", "select", "group_by", "having", "order_by", "facet", "bbox", "near");
 
+    /** Those that say which rows are meant, and how dates and times are written. */
+    private static final List<String> CONDITIONS = List.of("q", "where", "bbox", "near", "era", "timezone");
+
     /** Those that are true or false. */
     private static final List<String> FLAGS = List.of("distinct", "bom");
 
@@ -332,6 +335,23 @@ public final class RowParameters {
             }
         }
         return parts;
+    }
+
+    /**
+     * Refuses what an answer of figures has no use for: whoever writes it expects something of it.
+     *
+     * @param more what such an answer knows beside the conditions
+     * @throws Problem naming the first such parameter and what there is
+     */
+    public void figures(String... more) {
+        List<String> known = Stream.concat(CONDITIONS.stream(), Stream.of(more)).toList();
+        OWN.stream()
+                .filter(name -> !known.contains(name) && !said.all(name).isEmpty())
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Problem.invalid(name, "datastore.parameter.unused", name, String.join(", ", known));
+                });
     }
 
     /** The value of a parameter that is said once. @throws Problem where it is said twice */

@@ -28,6 +28,7 @@ public final class Answers {
     /** What of an answer is its door's; the rest is told anew each time. */
     private static final List<String> HEADERS = List.of("ETag", "Cache-Control", "Link", "Vary", "Content-Disposition");
 
+    private static final String TIMING = "Server-Timing";
     private static final String QUESTION = "khlang.answers.question";
     private static final String OF = "khlang.answers.of";
 
@@ -129,7 +130,7 @@ public final class Answers {
             context.status(304);
             return;
         }
-        context.header("Server-Timing", "cache");
+        context.header(TIMING, "cache");
         context.contentType(answer.mediaType).result(answer.body);
     }
 
@@ -137,6 +138,9 @@ public final class Answers {
     public void end(Context context) {
         List<?> of = context.attribute(OF);
         Question question = context.attribute(QUESTION);
+        if (question != null && context.path().startsWith("/api/v1/")) {
+            timed(context, question);
+        }
         InputStream result = context.resultInputStream();
         boolean whole = context.statusCode() == 200 && result instanceof ByteArrayInputStream;
         if (of == null || question == null || result == null || !whole || Caller.isKnown(context)) {
@@ -154,6 +158,13 @@ public final class Answers {
             }
             String mediaType = String.valueOf(context.res().getContentType());
             kept.put(question.words(), new Answer(of, mediaType, headers, body, question));
+        }
+    }
+
+    /** Tells how long an answer took, where its door has not. */
+    private static void timed(Context context, Question question) {
+        if (context.res().getHeader(TIMING) == null) {
+            context.header(TIMING, "total;dur=" + Math.round((System.nanoTime() - question.asked()) / 1e4) / 1e2);
         }
     }
 

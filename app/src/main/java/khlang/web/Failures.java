@@ -202,9 +202,10 @@ public final class Failures {
     }
 
     private void envelope(Context context, ObjectNode error) {
-        String action = context.pathParamMap().get("action");
-        context.contentType("application/json;charset=utf-8")
-                .result(envelope(action == null ? "status_show" : action, error));
+        String action = context.path().startsWith("/datastore/")
+                ? "datastore_search"
+                : context.pathParamMap().getOrDefault("action", "status_show");
+        context.contentType("application/json;charset=utf-8").result(envelope(action, error));
     }
 
     private byte[] envelope(String action, ObjectNode error) {

@@ -75,15 +75,21 @@ public final class RateLimit {
         context.header("X-RateLimit-Remaining", Long.toString(probe.getRemainingTokens()));
         context.header("X-RateLimit-Reset", inSeconds(probe.getNanosToWaitForReset()));
         if (!probe.isConsumed()) {
-            context.header("Retry-After", inSeconds(probe.getNanosToWaitForRefill()));
+            refused(context, probe.getNanosToWaitForRefill());
             throw Problem.of(Problem.Kind.TOO_MANY, "web.too_many", perMinute);
         }
         var time = caller.milliseconds().estimateAbilityToConsume(1);
         if (!time.canBeConsumed()) {
-            context.header("Retry-After", inSeconds(time.getNanosToWaitForRefill()));
+            refused(context, time.getNanosToWaitForRefill());
             throw Problem.of(Problem.Kind.TOO_MANY, "web.too_much_time", seconds);
         }
         context.attribute(BEGAN, System.nanoTime());
+    }
+
+    /** Says in how many seconds the caller is let in again, by both headers that programs look at. */
+    private static void refused(Context context, long nanoseconds) {
+        context.header("Retry-After", inSeconds(nanoseconds));
+        context.header("X-RateLimit-Reset", inSeconds(nanoseconds));
     }
 
     /** Counts how long an answer took; CKAN's clients ask by POST, too. */

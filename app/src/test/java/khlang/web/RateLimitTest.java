@@ -30,6 +30,7 @@ class RateLimitTest {
             assertThat(answer.body()).contains("Too Many Requests Error", "more than 30 times a minute");
             assertThat(number(answer, "X-RateLimit-Remaining")).isZero();
             assertThat(number(answer, "Retry-After")).isBetween(1L, 2L);
+            assertThat(number(answer, "X-RateLimit-Reset")).isEqualTo(number(answer, "Retry-After"));
             assertThat(from(server, "203.0.113.9", null).statusCode()).isEqualTo(200);
         }
     }
