@@ -44,12 +44,17 @@ final class FieldFilters {
     Map<String, Parameter> described() {
         Map<String, Parameter> described = new LinkedHashMap<>();
         List<Field> fields = table.version().fields();
-        for (int index = 0; index < fields.size(); index++) {
-            Field field = fields.get(index);
+        for (Field field : fields) {
+            int place = field.position();
+            if (fields.size() <= FIELDS_WITH_RANGES) {
+                FilterName.none(field.id(), names::contains)
+                        .ifPresent(name ->
+                                described.put("table%d.field%d.not".formatted(number, place), none(field, name)));
+            }
             for (Operator operator : Operator.values()) {
                 boolean told = operator == Operator.EQ || fields.size() <= FIELDS_WITH_RANGES;
                 if (told && operator.suits(field.type())) {
-                    String key = "table%d.field%d.%s".formatted(number, index + 1, operator.word());
+                    String key = "table%d.field%d.%s".formatted(number, place, operator.word());
                     FilterName.of(field.id(), operator, names::contains)
                             .ifPresent(name -> described.put(key, filter(field, operator, name)));
                 }
@@ -67,12 +72,11 @@ final class FieldFilters {
 
     private Parameter filter(Field field, Operator operator, String name) {
         // In the description, not as an example: a page to try things would fill in every filter at once.
-        String label = tongue.either(
-                table.dictionary().label(field), table.dictionary().entry(field).labelEnglish());
+        String label = label(field);
         String said = tongue.of("openapi.filter." + operator.word(), label);
         if (operator == Operator.EQ) {
             said += table.example(field)
-                    .map(value -> " " + tongue.of("openapi.filter.example", value))
+                    .map(value -> tongue.of("openapi.filter.example", value))
                     .orElse("");
             String meaning = words.description(field);
             said += meaning.isEmpty() ? "" : "\n\n" + meaning;
@@ -91,6 +95,19 @@ final class FieldFilters {
                 yield listed(filter, two);
             }
         };
+    }
+
+    private Parameter none(Field field, String name) {
+        return new Parameter()
+                .name(name)
+                .in("query")
+                .description(tongue.of("openapi.filter.not", label(field)))
+                .schema(FieldSchemas.asked(field.type()));
+    }
+
+    private String label(Field field) {
+        return tongue.either(
+                table.dictionary().label(field), table.dictionary().entry(field).labelEnglish());
     }
 
     /** Values with commas between them. */

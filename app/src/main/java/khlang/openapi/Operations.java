@@ -106,6 +106,14 @@ record Operations(Tongue tongue) {
         return operation;
     }
 
+    /** The same where Accept chooses the form of the answer. */
+    Operation weighed(Operation operation) {
+        operation
+                .getResponses()
+                .addApiResponse("406", response("openapi.not_acceptable", "application/json", refused("Refusal")));
+        return operation;
+    }
+
     /** The operation with an object for an answer. */
     Operation object(Operation operation) {
         return answering(operation, "application/json", FieldSchemas.schema("object"));

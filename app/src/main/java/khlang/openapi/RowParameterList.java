@@ -14,12 +14,13 @@ import khlang.tabular.FieldType;
 
 /** The parameters of a table's row API: a filter per field, and what all tables have. */
 final class RowParameterList {
-    /** The forms that have operations of their own. */
-    private static final List<String> OWN_OPERATIONS = List.of("csv", "parquet");
+    /** A form of files that takes what others do not, so that it has an operation of its own. */
+    record Form(String ending, String mediaType, List<Parameter> parameters) {}
 
     private static final String POINTS = "geojson";
 
     private final boolean any;
+    private final String condition;
     private final List<Parameter> filters;
     private final List<Field> fields;
     private final Tongue tongue;
@@ -27,16 +28,18 @@ final class RowParameterList {
 
     /** Those of one table, with the filters of its fields. */
     RowParameterList(Table table, List<Parameter> filters, Tongue tongue) {
-        this(false, table.version().fields(), filters, tongue);
+        this(false, table.condition(), table.version().fields(), filters, tongue);
     }
 
     /** Those that are not of a table's own fields. */
     RowParameterList(Tongue tongue) {
-        this(true, List.of(), List.of(), tongue);
+        this(true, "amount > 1000 and not (ward = 'A' or ward is null)", List.of(), List.of(), tongue);
     }
 
-    private RowParameterList(boolean any, List<Field> fields, List<Parameter> filters, Tongue tongue) {
+    private RowParameterList(
+            boolean any, String condition, List<Field> fields, List<Parameter> filters, Tongue tongue) {
         this.any = any;
+        this.condition = condition;
         this.fields = fields;
         this.filters = filters;
         this.tongue = tongue;
@@ -54,31 +57,38 @@ final class RowParameterList {
         return with(page);
     }
 
-    /** The parameters of {@code …/rows.csv}. */
-    List<Parameter> sheet() {
-        List<Parameter> sheet =
-                new ArrayList<>(chosen(operations.plain("limit", "openapi.parameter.limit.all", "integer")));
-        sheet.add(query("bom", "openapi.parameter.bom", FieldSchemas.schema("boolean")));
-        sheet.add(choice("labels", "key", "th", "en"));
-        return with(sheet);
+    /** The forms that have operations of their own, {@code …/rows.csv} first. */
+    List<Form> ownForms() {
+        Parameter mark = query("bom", "openapi.parameter.bom", FieldSchemas.schema("boolean"));
+        Parameter labels = choice("labels", "key", "th", "en");
+        String workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        return List.of(
+                new Form("csv", "text/csv", file(mark, labels)),
+                new Form("tsv", "text/tab-separated-values", file(mark, labels)),
+                new Form("xlsx", workbook, file(labels)),
+                new Form("parquet", "application/vnd.apache.parquet", file()));
     }
 
     /** The parameters of {@code …/rows.{form}}: a form that has no operation of its own. */
-    List<Parameter> forms() {
+    List<Parameter> otherForms() {
         List<Object> forms = new ArrayList<>(RowsApi.endings());
-        forms.removeAll(OWN_OPERATIONS);
+        ownForms().forEach(form -> forms.remove(form.ending()));
         if (!hasPoints()) {
             forms.remove(POINTS);
         }
         List<Parameter> all = new ArrayList<>(
                 List.of(choice("form", forms.toArray()).in("path").required(true)));
-        all.addAll(sheet());
+        all.addAll(file(choice("shape", "objects", "arrays")));
         return all;
     }
 
-    /** The parameters of all rows as a file that programs read. */
-    List<Parameter> file() {
-        return with(chosen(operations.plain("limit", "openapi.parameter.limit.all", "integer")));
+    /** The parameters of all rows as a file, with those of its form. */
+    private List<Parameter> file(Parameter... ofForm) {
+        List<Parameter> file =
+                new ArrayList<>(chosen(operations.plain("limit", "openapi.parameter.limit.all", "integer")));
+        file.add(text("next"));
+        file.addAll(List.of(ofForm));
+        return with(file);
     }
 
     /** The parameters of {@code …/facets}. */
@@ -159,7 +169,8 @@ final class RowParameterList {
     }
 
     private Parameter query(String name, String key, Schema<Object> schema) {
-        String example = fields.isEmpty() ? "amount" : fields.get(0).id();
+        String field = fields.isEmpty() ? "amount" : fields.get(0).id();
+        String example = name.equals("where") ? condition : field;
         return new Parameter()
                 .name(name)
                 .in("query")

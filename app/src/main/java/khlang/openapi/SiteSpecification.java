@@ -104,11 +104,11 @@ final class SiteSpecification {
         String document = "/api/v1/datasets/{dataset}/openapi.json";
         Operation described = operation(tag, "openapi", "openapi.document", document, List.of(language()));
         api.path(document, new PathItem().get(operations.object(described)));
-        describe(tag, TABLE + "/rows", "rows", "openapi.rows", parameters.page());
-        Operation form = operation(tag, "form", "openapi.form", TABLE + "/rows.{form}", parameters.forms());
-        api.path(
-                TABLE + "/rows.{form}",
-                new PathItem().get(operations.kept(operations.answering(form, "*/*", FieldSchemas.schema("string")))));
+        String page = TABLE + "/rows";
+        Operation rows = operations.object(operation(tag, "rows", "openapi.rows", page, parameters.page()));
+        api.path(page, new PathItem().get(operations.kept(operations.weighed(rows))));
+        parameters.ownForms().forEach(form -> file(tag, form));
+        file(tag, new RowParameterList.Form("{form}", "*/*", parameters.otherForms()));
         describe(tag, TABLE + "/facets", "facets", "openapi.facets", parameters.facets());
         describe(tag, TABLE + "/stats", "stats", "openapi.stats", parameters.statistics());
         describe(tag, TABLE + "/schema", "schema", "openapi.schema", List.of());
@@ -118,6 +118,14 @@ final class SiteSpecification {
         describe(tag, TABLE + "/versions/{version}/rows", "versionRows", "openapi.rows", parameters.page());
         describe(tag, TABLE + "/changes", "changes", "openapi.changes", List.of(number("since")));
         describe(tag, TABLE + "/diff", "diff", "openapi.diff", List.of(number("from"), number("to")));
+    }
+
+    private void file(String tag, RowParameterList.Form form) {
+        String path = TABLE + "/rows." + form.ending();
+        String id = form.ending().equals("{form}") ? "form" : form.ending();
+        Operation operation = operation(tag, id, "openapi." + id, path, form.parameters());
+        operations.answering(operation, form.mediaType(), TableSpecification.contents(id));
+        api.path(path, new PathItem().get(operations.kept(operation)));
     }
 
     private void describe(String tag, String path, String id, String key, List<Parameter> parameters) {

@@ -1,14 +1,19 @@
 package khlang.openapi;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import khlang.dataset.Resource;
 import khlang.datastore.FieldDictionary;
 import khlang.datastore.FieldStatistics;
 import khlang.datastore.FieldValues;
 import khlang.datastore.TableVersion;
+import khlang.query.SearchPlan;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +62,33 @@ record Table(
                 : Optional.of(statistics.top().get(0).value());
     }
 
+    /** A condition on this table's rows, in the grammar of {@code where}. */
+    String condition() {
+        List<String> parts = new ArrayList<>();
+        first(field -> field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER)
+                .ifPresent(field ->
+                        parts.add(named(field) + " >= " + example(field).orElse("0")));
+        first(field -> field.type() == FieldType.TEXT).ifPresent(field -> {
+            String value = example(field).orElse("").replace("'", "''");
+            parts.add("not (" + named(field) + " = '" + value + "' or " + named(field) + " is null)");
+        });
+        return parts.isEmpty() ? SearchPlan.ROW.id() + " > 10" : String.join(" and ", parts);
+    }
+
+    private Optional<Field> first(Predicate<Field> suiting) {
+        return version.fields().stream()
+                .filter(suiting)
+                .filter(field -> example(field).isPresent())
+                .min(Comparator.comparingInt(this::unsuited));
+    }
+
+    private static String named(Field field) {
+        return "\"" + field.id().replace("\"", "\"\"") + "\"";
+    }
+
     /** The field that shows best what a filter does: one that has a few values which come back. */
     Optional<Field> telling() {
-        return version.fields().stream()
-                .filter(field -> example(field).isPresent())
-                .min(java.util.Comparator.comparingInt(this::unsuited));
+        return first(field -> true);
     }
 
     private int unsuited(Field field) {

@@ -47,11 +47,11 @@ final class TableSpecification {
         FieldSchemaWords words = new FieldSchemaWords(table, tongue);
         api.schema(row, FieldSchemas.row(table.version().fields(), words::answered));
         rows("/rows", "rows", "openapi.rows", row, List.of());
-        text("/rows.csv", "csv", "openapi.csv", parameters.sheet());
-        Schema<Object> bytes = FieldSchemas.schema("string");
-        bytes.setFormat("binary");
-        add("/rows.parquet", "parquet", "openapi.parquet", parameters.file(), "application/vnd.apache.parquet", bytes);
-        add("/rows.{form}", "form", "openapi.form", parameters.forms(), "*/*", FieldSchemas.schema("string"));
+        for (RowParameterList.Form form : parameters.ownForms()) {
+            String ending = form.ending();
+            add("/rows." + ending, ending, "openapi." + ending, form.parameters(), form.mediaType(), contents(ending));
+        }
+        add("/rows.{form}", "form", "openapi.form", parameters.otherForms(), "*/*", FieldSchemas.schema("string"));
         Operation dump = operations.operation(tag, "dump" + number, "openapi.dump", dumped());
         read(Specification.dumpPath(table), operations.answering(dump, "text/csv", FieldSchemas.schema("string")));
         object("/schema", "openapi.schema", List.of());
@@ -60,6 +60,15 @@ final class TableSpecification {
         object("/facets", "openapi.facets", parameters.facets());
         object("/stats", "openapi.stats", parameters.statistics());
         versions(row);
+    }
+
+    /** What is in a file of a form: text, or bytes. */
+    static Schema<Object> contents(String ending) {
+        Schema<Object> contents = FieldSchemas.schema("string");
+        if (ending.equals("xlsx") || ending.equals("parquet")) {
+            contents.setFormat("binary");
+        }
+        return contents;
     }
 
     /** What is told of the table's versions, and of how each of them was read. */
@@ -90,7 +99,8 @@ final class TableSpecification {
             rows.setExample(example);
         }
         Operation operation = operations.operation(tag, id + number, key, all);
-        read(address + place, operations.answering(operation, "application/json", rows, "400", "Refusal"));
+        operations.answering(operation, "application/json", rows, "400", "Refusal");
+        read(address + place, operations.weighed(operation));
     }
 
     private void object(String place, String key, List<Parameter> said) {

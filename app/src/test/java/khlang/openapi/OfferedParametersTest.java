@@ -67,7 +67,29 @@ class OfferedParametersTest {
             assertThat(calls).isGreaterThan(500);
             answersAreDeclared(api);
             fieldsAreFiltered(server, api);
+            theConditionIsOneOfThisTable(server, description(server, "?lang=en"));
         }
+    }
+
+    private static void theConditionIsOneOfThisTable(TestServer server, JsonNode api) {
+        String rows = api.path("paths").propertyNames().iterator().next();
+        String said = parameter(api, rows, "where").path("description").asString();
+        String condition = said.substring(said.indexOf(": ") + 2);
+        assertThat(condition).contains("\"limit\" >= ", "\"q\" = ");
+        answered(server, rows + "?where=" + View.encoded(condition));
+        assertThat(api.at("/components/parameters/table1.field5.eq/description").asString())
+                .startsWith("“price” is this, for example ");
+        assertThat(api.path("paths").path(rows).at("/get/responses").has("406")).isTrue();
+    }
+
+    private static JsonNode parameter(JsonNode api, String path, String name) {
+        return api.path("paths")
+                .path(path)
+                .at("/get/parameters")
+                .valueStream()
+                .filter(one -> one.path("name").asString("").equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode description(TestServer server, String query) {
@@ -110,6 +132,7 @@ class OfferedParametersTest {
                 .contains("limit__eq", "q__eq", "select__eq", "next__eq", "limit__gte", "q__startswith")
                 .contains("price", "price__gte", "price__gte__gte", "price__gt", "price__between", "note__contains")
                 .contains("note__contains__contains", "ชื่อ__isnull", "จำนวนประชากร (คน)__lt", "a b__in", "open__ne")
+                .contains("price__not", "x__not", "x__not__not", "limit__not")
                 .doesNotContain("price__eq", "open__gt", "note__contains__eq");
         assertThat(names(api, "/versions/{version}/rows")).contains("version", "limit__eq");
         assertThat(names(api, "/stats")).contains("limit__eq").doesNotContain("limit");
@@ -140,7 +163,7 @@ class OfferedParametersTest {
             String name = parameter.path("name").asString();
             List<String> values = values(name, parameter.path("schema"));
             if (parameter.path("in").asString().equals("path")) {
-                address = address.replace("{" + name + "}", name.equals("form") ? "tsv" : values.get(0));
+                address = address.replace("{" + name + "}", values.get(0));
             } else if (parameter.path("required").asBoolean(false)) {
                 required.add(View.encoded(name) + "=" + View.encoded(values.get(0)));
             } else {
@@ -150,7 +173,8 @@ class OfferedParametersTest {
         String before = address + "?" + String.join("&", required);
         answered(server, before);
         if (offered.containsKey("next")) {
-            String page = server.get(before + "&limit=1").body();
+            String page = server.get(before.replaceFirst("/rows[.][a-z]+", "/rows") + "&limit=1")
+                    .body();
             String next = Json.MAPPER.readTree(page).path("next").asString();
             offered.put("next", List.of(next.replaceAll(".*[?&]next=([^&]*).*", "$1")));
         }

@@ -104,7 +104,7 @@ class SpecificationTest {
                                 .replace("{dataset}", SMALL)
                                 .replace("{resource}", resource)
                                 .replace("{version}", "1")
-                                .replace("{form}", "csv");
+                                .replace("{form}", "json");
                         String query = address.endsWith("/diff")
                                 ? "?from=1&to=1"
                                 : address.endsWith("/changes") ? "?since=1" : "";
@@ -130,7 +130,9 @@ class SpecificationTest {
                 "/rows", List.of("q", "where", "having", "distinct", "facet_size", "next", "count", "shape", "era"),
                 "/rows.csv", List.of("select", "limit", "group_by", "bom", "labels"),
                 "/rows.parquet", List.of("select", "order_by", "where"),
-                "/rows.{form}", List.of("form", "select", "bom", "labels"),
+                "/rows.tsv", List.of("bom", "labels", "next"),
+                "/rows.xlsx", List.of("labels", "next"),
+                "/rows.{form}", List.of("form", "select", "shape", "next"),
                 "/stats", List.of("select", "q", "where", "era"),
                 "/facets", List.of("facet", "facet_size", "q", "where"),
                 "/dictionary.csv", List.of("bom"),
@@ -139,8 +141,10 @@ class SpecificationTest {
             List<String> told = parameters(api, door);
             assertThat(told).as(door).containsAll(names).doesNotHaveDuplicates();
         });
-        assertThat(parameters(api, "/rows.csv")).doesNotContain("next", "shape", "facet");
-        assertThat(parameters(api, "/rows.parquet")).doesNotContain("next", "labels", "bom");
+        assertThat(parameters(api, "/rows.csv")).doesNotContain("shape", "facet");
+        assertThat(parameters(api, "/rows.xlsx")).doesNotContain("bom", "shape");
+        assertThat(parameters(api, "/rows.{form}")).doesNotContain("bom", "labels");
+        assertThat(parameters(api, "/rows.parquet")).doesNotContain("shape", "labels", "bom");
         assertThat(parameters(api, "/api/3/action/datastore_search"))
                 .contains("fields", "plain", "full_text", "records_format", "include_total");
         JsonNode example = api.path("paths")
