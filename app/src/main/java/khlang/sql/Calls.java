@@ -50,6 +50,8 @@ final class Calls {
 
     private static final int MOST_DIGITS = 15;
 
+    private static final SqlType PARTS_OF_SECOND = SqlType.number(6);
+
     private final Engine engine;
     private final Fit fit;
     private final Arithmetic arithmetic;
@@ -95,11 +97,14 @@ final class Calls {
                                 Piece.joined(
                                         ", ",
                                         counted(name, given, 1, 100).stream()
-                                                .map(fit::text)
+                                                .map(this::shown)
                                                 .toList()),
                                 ")")
                         .light();
-            case "date_part" -> part(word(name, counted(name, given, 2, 2).get(0)), given.get(1));
+            case "date_part" -> {
+                Piece part = part(word(name, counted(name, given, 2, 2).get(0)), given.get(1));
+                yield part.type().type() == FieldType.INTEGER ? part : part.cast(SqlType.FLOAT);
+            }
             case "date_trunc" -> truncated(word(name, counted(name, given, 2, 2).get(0)), given.get(1));
             default -> throw Refusal.denied("sql.function", Refusal.shown(name), String.join(", ", known()));
         };
@@ -110,6 +115,14 @@ final class Calls {
         all.addAll(Aggregates.NAMES);
         all.add("extract");
         return all.stream().sorted().toList();
+    }
+
+    /** As concat writes it: of what is true or false the first letter alone. */
+    private Piece shown(Piece piece) {
+        Piece text = fit.text(piece);
+        return piece.literal() == null && piece.type().type() == FieldType.BOOLEAN
+                ? Piece.of(SqlType.TEXT, "left(", text, ", 1)")
+                : text;
     }
 
     private static List<Piece> counted(String name, List<Piece> given, int least, int most) {
@@ -253,6 +266,14 @@ final class Calls {
                     "sql.part",
                     Refusal.shown(part),
                     String.join(", ", PARTS.stream().sorted().toList()));
+        }
+        if (part.equals("second")) {
+            return Piece.of(
+                            PARTS_OF_SECOND,
+                            "(cast(extract(microseconds from ",
+                            moment(moment),
+                            ") as bigint) * 0.000001)")
+                    .cast(PARTS_OF_SECOND);
         }
         return Piece.of(SqlType.INTEGER, "cast(floor(extract(" + part + " from ", moment(moment), ")) as bigint)");
     }

@@ -1,8 +1,8 @@
 package khlang.sql;
 
 /**
- * What stands in quotation marks and comments. The parser passes over a mark that nobody closes with all that stands
- * behind it; whoever made that slip must be told.
+ * What stands in quotation marks and comments, and outside of them. The parser passes over a mark that nobody closes with
+ * all that stands behind it, and over a word of Oracle's; whoever made that slip must be told.
  */
 final class Quotes {
     private final String text;
@@ -15,7 +15,7 @@ final class Quotes {
     /**
      * Looks through a statement.
      *
-     * @throws khlang.problem.Problem where a mark is not closed
+     * @throws khlang.problem.Problem where a mark is not closed, or where PRIOR stands outside of them
      */
     static void refuseOpen(String text) {
         new Quotes(text).all();
@@ -30,12 +30,22 @@ final class Quotes {
                 case '-' -> !text.startsWith("-", at) || line();
                 case '/' -> !text.startsWith("*", at) || comment();
                 case '$' -> !text.startsWith("$", at) || dollars();
-                default -> true;
+                default -> !(Character.isLetter(letter) || letter == '_') || word(begin);
             };
             if (!closed) {
                 throw wrong(begin);
             }
         }
+    }
+
+    private boolean word(int begin) {
+        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+            at++;
+        }
+        if (text.substring(begin, at).equalsIgnoreCase("prior")) {
+            throw Refusal.wrong("sql.untaken", Refusal.shown(text.substring(begin)));
+        }
+        return true;
     }
 
     /** Goes behind the mark that closes; one that is doubled closes nothing. */

@@ -153,9 +153,26 @@ class SqlAnswersTest {
                 "select _id from t where เปิด order by length(รหัส) desc nulls last, _id",
                 "select _id from t limit 0",
                 "select _id from t limit all offset 5 rows",
+                "select extract(second from timestamp '2024-01-07 10:20:30.25'), date_part('second', '2024-01-07 10:20:30.25'), extract(second from เวลา) from t",
+                "select concat(true, '-', false, null, 1), concat(เปิด, '!'), true || '!' from t",
+                "select \"prior\", 'prior x' as y from (select 1 as \"prior\") q",
+                "select 1e30::float8::bigint",
+                "select 9223372036854775808::bigint from t",
+                "select (_id * 1e18)::numeric(38,0)::int * 100 from t",
             })
     void bothEnginesAnswerAlike(String sql) {
         assertThat(alike(sql)).isNotEmpty();
+    }
+
+    @Test
+    void partsOfSecondsAndFlagsAreToldAsPostgresqlTellsThem() {
+        assertThat(alike("select extract(second from timestamp '2024-01-07 10:20:30.25')"))
+                .isEqualTo("[extract:numeric] [30.250000]");
+        assertThat(alike("select date_part('second', timestamp '2024-01-07 10:20:30.25')"))
+                .isEqualTo("[date_part:float8] [30.25]");
+        assertThat(alike("select concat(true, null, false), true || ''"))
+                .isEqualTo("[concat:text, ?column?:text] [tf, true]");
+        assertThat(alike("select 1e30::float8::bigint")).contains("sql.values");
     }
 
     @ParameterizedTest
@@ -171,6 +188,9 @@ class SqlAnswersTest {
             pragma version                                       | NOT_AUTHORIZED sql.no_select
             explain select 1                                     | NOT_AUTHORIZED sql.no_select
             values (1)                                           | NOT_AUTHORIZED sql.no_select
+            select (prior _id) from t                            | sql.untaken
+            select _id from t where PRIOR "_id" > 1              | sql.untaken
+            select case when prior เปิด then 1 end from t         | sql.untaken
             table t                                              | NOT_AUTHORIZED sql.no_select
             with x as (delete from t returning *) select * from x | sql
             with recursive x as (select 1) select * from x       | sql.untaken
