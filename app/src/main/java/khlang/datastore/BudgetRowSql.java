@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The time that a statement may take, until its answer has been read; the drivers' own limits count in seconds. */
-final class BudgetRowSql implements Stopper, AutoCloseable {
+final class BudgetRowSql implements StopperRowSql, AutoCloseable {
     private enum State {
         OPEN,
         SPENT,

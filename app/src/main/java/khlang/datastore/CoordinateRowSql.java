@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds coordinates outside Thailand amid others that are inside: latitude and longitude exchanged, or a lost digit. */
 final class CoordinateRowSql {
-    /** Where more than half lie outside, the table tells of other countries. */
-    private static final int RARE = 2;
+    /** Where more than a third lies outside, the table tells of other countries. */
+    private static final int RARE = 3;
 
     private static final int LEAST = 3;
 

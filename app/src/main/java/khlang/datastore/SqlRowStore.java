@@ -73,7 +73,7 @@ final class SqlRowStore {
     void rows(SearchPlan plan, RowSink sink) {
         boolean export = plan.limit() == SearchRequest.ALL;
         List<Field> fields = plan.fields();
-        Stopper stopper = Stopper.leaving(sink::asked);
+        StopperRowSql stopper = StopperRowSql.leaving(sink::asked);
         ask(RowSql.rows(dialect, plan), export ? EXPORT_SECONDS : seconds, stopper, results -> {
             while (results.next()) {
                 sink.row(ValueRowSql.row(results, fields));
@@ -105,7 +105,7 @@ final class SqlRowStore {
 
     /** Writes rows as lines that the engine itself makes out of its columns, as bytes. */
     void lines(SearchPlan plan, String line, ByteWriter out) {
-        Stopper stopper = Stopper.leaving(out::awaited);
+        StopperRowSql stopper = StopperRowSql.leaving(out::awaited);
         ask(RowSql.lines(dialect, plan, line), EXPORT_SECONDS, stopper, results -> {
             while (results.next()) {
                 out.bytes(results.getBytes(1));
@@ -124,7 +124,7 @@ final class SqlRowStore {
         RowSql.Query found = RowSql.rows(dialect, plan);
         String sql = statement.apply(found.sql());
         long began = System.nanoTime();
-        Stopper stopper = Stopper.leaving(leaving);
+        StopperRowSql stopper = StopperRowSql.leaving(leaving);
         try (Handle handle = jdbi.open();
                 Update copying = handle.createUpdate(sql)) {
             copying.setQueryTimeout(EXPORT_SECONDS);
@@ -139,7 +139,7 @@ final class SqlRowStore {
     }
 
     /** Lets somebody know of a statement before it runs. */
-    private static StatementCustomizer beforehand(Stopper stopper) {
+    private static StatementCustomizer beforehand(StopperRowSql stopper) {
         return new StatementCustomizer() {
             @Override
             public void beforeExecution(PreparedStatement running, StatementContext context) {
@@ -163,10 +163,10 @@ final class SqlRowStore {
 
     /** Asks, and reads the answer as it comes. */
     <T> T ask(RowSql.Query question, int mostSeconds, Reading<T> reading) {
-        return ask(question, mostSeconds, Stopper.NOBODY, reading);
+        return ask(question, mostSeconds, StopperRowSql.NOBODY, reading);
     }
 
-    private <T> T ask(RowSql.Query question, int mostSeconds, Stopper stopper, Reading<T> reading) {
+    private <T> T ask(RowSql.Query question, int mostSeconds, StopperRowSql stopper, Reading<T> reading) {
         long began = System.nanoTime();
         try (Handle handle = jdbi.open()) {
             // Without a transaction PostgreSQL sends the whole answer at once; DuckDB needs none.
@@ -179,7 +179,7 @@ final class SqlRowStore {
     }
 
     private RuntimeException failure(
-            JdbiException failure, RowSql.Query question, int mostSeconds, Stopper stopper, long began) {
+            JdbiException failure, RowSql.Query question, int mostSeconds, StopperRowSql stopper, long began) {
         if (stopper.stopped()) {
             return new CancellationException("nobody waits for the answer any more");
         }
@@ -206,7 +206,7 @@ final class SqlRowStore {
         }
         RowSql.Query again = new RowSql.Query("explain analyze " + question.sql(), question.values());
         try (Handle handle = jdbi.open()) {
-            asked(handle, again, (int) left, Stopper.NOBODY, ResultSet::next);
+            asked(handle, again, (int) left, StopperRowSql.NOBODY, ResultSet::next);
             return failure;
         } catch (JdbiException e) {
             return e;
@@ -222,10 +222,10 @@ final class SqlRowStore {
         long began = System.nanoTime();
         try (Handle handle = jdbi.open()) {
             if (dialect.streamsAlways()) {
-                return asked(handle, question, seconds, Stopper.NOBODY, reading);
+                return asked(handle, question, seconds, StopperRowSql.NOBODY, reading);
             }
             handle.setReadOnly(true);
-            return handle.inTransaction(inside -> asked(inside, question, seconds, Stopper.NOBODY, reading));
+            return handle.inTransaction(inside -> asked(inside, question, seconds, StopperRowSql.NOBODY, reading));
         } catch (JdbiException e) {
             boolean late = System.nanoTime() - began > (seconds - 1) * 1_000_000_000L;
             throw FailureRowSql.tookTooLong(e, late)
@@ -237,7 +237,7 @@ final class SqlRowStore {
     }
 
     private static <T> T asked(
-            Handle handle, RowSql.Query question, int mostSeconds, Stopper stopper, Reading<T> reading) {
+            Handle handle, RowSql.Query question, int mostSeconds, StopperRowSql stopper, Reading<T> reading) {
         if (question.values().isEmpty()) {
             return asked(handle, question.sql(), mostSeconds, stopper, reading);
         }
@@ -254,7 +254,7 @@ final class SqlRowStore {
     }
 
     /** Asks what has nothing bound: DuckDB plans a prepared statement twice, which is most of a short answer's time. */
-    private static <T> T asked(Handle handle, String sql, int mostSeconds, Stopper stopper, Reading<T> reading) {
+    private static <T> T asked(Handle handle, String sql, int mostSeconds, StopperRowSql stopper, Reading<T> reading) {
         try (Statement statement = handle.getConnection().createStatement()) {
             statement.setFetchSize(FETCH);
             statement.setQueryTimeout(mostSeconds);

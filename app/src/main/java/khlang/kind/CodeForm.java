@@ -44,7 +44,7 @@ final class CodeForm implements Form {
         }
         // "มท 0810.3/ว2770" is a number of a letter, "อาคาร 7 ชั้น" are words.
         boolean words = thai > MOST_THAI || blanks > 1 || (blanks == 1 && (digits <= 2 || thai > MOST_BEFORE_BLANK));
-        return digits > 0 && !words && !isPower(cell) && !isMoney(cell) ? ThaiDigits.toArabic(cell) : null;
+        return digits > 0 && !words && !isPower(cell) && !isQuantity(cell) ? ThaiDigits.toArabic(cell) : null;
     }
 
     /** 1.5E3 is a number that a program has shortened. */
@@ -54,10 +54,12 @@ final class CodeForm implements Form {
         return likely && new NumberText().read(cell);
     }
 
-    /** 500.- and 12.50 บาท are prices. */
-    private static boolean isMoney(String cell) {
+    /** 500.- and 12.50 บาท are prices, 1.250 กม. is a length; one letter behind a number is part of a code. */
+    private static boolean isQuantity(String cell) {
         QuantityText quantity = new QuantityText();
-        return cell.indexOf('.') > 0 && quantity.read(cell) && QuantityText.isMoney(quantity.unit());
+        return cell.indexOf('.') > 0
+                && quantity.read(cell)
+                && (QuantityText.isMoney(quantity.unit()) || quantity.unit().length() > 1);
     }
 
     @Override
@@ -109,6 +111,8 @@ final class CodeForm implements Form {
                 Example.not("500.-"),
                 Example.not("500.- บาท"),
                 Example.not("12.50 บาท"),
+                Example.not("1.250 กม."),
+                Example.not("4.00 เมตร"),
                 Example.not("97.4%"));
     }
 }

@@ -67,11 +67,21 @@ final class ColumnCounters {
 
     /** A field for each header, of the type that the values so far show. */
     List<Field> fields() {
-        List<Field> found = new ArrayList<>();
+        List<ColumnVerdict> verdicts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             ColumnCounter counter = i < counters.size() ? counters.get(i) : counter(i);
+            verdicts.add(counter.verdict(said.of(name(i))));
+        }
+        boolean points = commasFree
+                && verdicts.stream()
+                        .anyMatch(verdict -> verdict.meaning().reading().hasDecimalComma());
+        List<Field> found = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
             FieldNames.Name name = name(i);
-            ColumnVerdict verdict = counter.verdict(said.of(name));
+            ColumnVerdict verdict = verdicts.get(i);
+            if (points && i < counters.size() && said.of(name).isEmpty()) {
+                verdict = counters.get(i).pointed().orElse(verdict);
+            }
             found.add(new Field(i + 1, name.id(), name.label(), verdict.type(), verdict.scale(), verdict.meaning()));
         }
         return List.copyOf(found);

@@ -50,6 +50,10 @@ final class ColumnDecision {
                 .filter(type -> type != likely.type())
                 .map(type -> as(type, likely))
                 .orElse(likely);
+        return verdict(found);
+    }
+
+    private ColumnVerdict verdict(Found found) {
         return new ColumnVerdict(found.type(), found.figures().scale(found.type()), meaning(found));
     }
 
@@ -274,6 +278,14 @@ final class ColumnDecision {
         return counter.fit(commas.count()) && !counter.marked().lists(counter.header())
                 ? Optional.of(amount(commas, Reading.DECIMAL_COMMA))
                 : Optional.empty();
+    }
+
+    /** Numbers whose points stand between thousands, as other columns of the file show: 1.250 beside 0,75. */
+    Optional<ColumnVerdict> pointed() {
+        Figures pointed = counter.numbers().pointed();
+        boolean likely = pointed.count() > 0 && counter.chosen() == null && found().reading() == Reading.PLAIN;
+        boolean number = likely && found().type() == FieldType.NUMBER && counter.fit(pointed.count());
+        return number ? Optional.of(verdict(amount(pointed, Reading.DECIMAL_COMMA))) : Optional.empty();
     }
 
     private Optional<Found> commasWithUnit() {

@@ -32,10 +32,12 @@ final class Facts {
         return values > 0 ? names : 0;
     }
 
-    /** Whether all rows are such: each of several names, one row at least beside another that tells it. */
+    /** Whether all rows are such, of several names or several rows of one, and one of them tells it. */
     static boolean areAll(List<Row> rows) {
-        return rows.stream().allMatch(row -> in(row) > 1 || values(row).size() > 1)
-                && rows.stream().anyMatch(row -> in(row) > 1 || tells(row));
+        boolean several =
+                rows.stream().allMatch(row -> in(row) > 1 || values(row).size() > 1);
+        boolean alone = rows.size() > 1 && rows.stream().allMatch(Facts::isOne);
+        return (several || alone) && rows.stream().anyMatch(row -> in(row) > 1 || tells(row));
     }
 
     /** Whether a row is one of a form above the table: it has several names, or stands beside others with one. */
@@ -57,17 +59,23 @@ final class Facts {
         }
         List<Row> rows = sample.subList(first, end);
         return end > index
-                && rows.stream().anyMatch(row -> values(row).size() > 1)
                 && rows.stream().anyMatch(Facts::tells)
-                && isHeaded(sample.subList(end, sample.size()));
+                && isHeaded(
+                        sample.subList(end, sample.size()),
+                        rows.size() > 1
+                                || rows.stream().anyMatch(row -> values(row).size() > 1));
     }
 
     private static boolean isOne(Row row) {
         return in(row) > 0 || !values(row).isEmpty();
     }
 
-    /** Whether a header stands below, with or without titles above it. */
-    private static boolean isHeaded(List<Row> below) {
+    /**
+     * Whether a header stands below, with or without titles above it.
+     *
+     * @param several whether there are facts enough that any short names below are one
+     */
+    private static boolean isHeaded(List<Row> below, boolean several) {
         int header = 0;
         while (header < below.size()
                 && header < Block.MOST_TITLES
@@ -83,7 +91,7 @@ final class Facts {
                 && names.stream().distinct().count() == names.size()
                 && (NamesAbove.isLabel(below.get(header))
                         || HeaderPlace.isNames(below, header)
-                        || areLabels(below.subList(header, below.size())));
+                        || (several && areLabels(below.subList(header, below.size()))));
     }
 
     /** Whether the first of some rows has nothing but short names, none of which comes again in its column. */

@@ -38,9 +38,9 @@ final class FarPoints {
         }
     }
 
-    /** What was found; none where more than half lie outside, for then the table tells of other countries. */
+    /** What was found; none where more than a third lies outside, for then the table tells of other countries. */
     List<Finding> findings() {
-        boolean told = far > 0 && points >= LEAST && far * 2 <= points;
+        boolean told = far > 0 && points >= LEAST && far * 3 <= points;
         return told ? List.of(new Finding(Flaw.COORDINATE_RANGE, field, far, "", first)) : List.of();
     }
 }

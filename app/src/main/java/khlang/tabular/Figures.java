@@ -40,6 +40,15 @@ final class Figures {
         return integers + decimals;
     }
 
+    /** Those without decimals, as long as the longest of all. */
+    Figures ofIntegers() {
+        Figures whole = new Figures();
+        whole.integers = integers;
+        whole.wholeDigits = wholeDigits;
+        whole.digits = digits;
+        return whole;
+    }
+
     /** These and others, in one column. */
     Figures and(Figures others) {
         Figures both = new Figures();

@@ -213,6 +213,7 @@ record HeaderPlace(int first, int last, boolean none) {
             HeaderRows header = new HeaderRows(sample, merges, i);
             boolean wide = header.covered() > typical / 2 && sample.get(i).filled() > 1;
             boolean title = Facts.is(sample, i)
+                    || TitleRow.hasCorner(sample, merges, i)
                     || (header.last(HeaderRows.MOST) == i && TitleRow.is(sample, merges, i, typical));
             if (wide && !title) {
                 return i > 0 && new HeaderRows(sample, merges, i - 1).isTop() ? i - 1 : i;

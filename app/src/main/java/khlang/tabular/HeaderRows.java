@@ -40,7 +40,7 @@ final class HeaderRows {
 
     /** Whether in each row down to row {@code last} there are cells that span columns named below them. */
     private boolean hold(int last) {
-        if (TitleRow.hasCorner(sample, first)) {
+        if (TitleRow.hasCorner(sample, merges, first)) {
             return false;
         }
         for (int i = first; i < last; i++) {
@@ -153,7 +153,7 @@ final class HeaderRows {
     private boolean hasMergedChildren(int index, int last) {
         Row row = sample.get(index);
         Row below = sample.get(index + 1);
-        if (HeaderPlace.isData(sample, index + 1)) {
+        if (HeaderPlace.isData(sample, index + 1) || isFilledBelow(index)) {
             return false;
         }
         int named = 0;
@@ -167,6 +167,23 @@ final class HeaderRows {
             }
         }
         return span > 0 && named * 2 > span;
+    }
+
+    /**
+     * Whether a name that spans no others has a cell below it though neither figures nor a word of headers show that
+     * names stand there: it is the first row of words, of which the merged name has two.
+     */
+    private boolean isFilledBelow(int index) {
+        Row row = sample.get(index);
+        Row below = sample.get(index + 1);
+        boolean filled = false;
+        for (int column = 0; column < row.extent(); column++) {
+            boolean alone = !row.cell(column).isEmpty() && mergedParent(row, column) < 0;
+            filled |= alone && !below.cell(column).isEmpty();
+        }
+        return filled
+                && !HeaderPlace.isNames(sample, index + 1)
+                && below.filledCells().stream().noneMatch(HeaderWords::isLabel);
     }
 
     /** Without merged cells: each column is named above or below, and blanks above follow their parent. */

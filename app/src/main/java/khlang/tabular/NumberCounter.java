@@ -14,6 +14,9 @@ final class NumberCounter {
     private static final int LONGEST_ITEM = 6;
     private static final int LEAST_LISTS = 3;
 
+    /** So many figures stand between the points of thousands. */
+    private static final int THOUSAND = 3;
+
     private final NumberText number = new NumberText();
     private final Figures figures = new Figures();
     private final Map<String, Integer> items = new HashMap<>();
@@ -26,6 +29,7 @@ final class NumberCounter {
     private boolean signs;
     private long grouped;
     private long lists;
+    private final Figures pointed = new Figures();
     private final boolean amounts;
     private long lastWhole = -1;
 
@@ -58,8 +62,25 @@ final class NumberCounter {
                 share = new Shown(cell, line);
             }
             addItem(cell);
+            addPointed(cell);
         }
         return true;
+    }
+
+    /** Counts 1.250, which is 1250 in a file that has commas before its decimals. */
+    private void addPointed(String cell) {
+        boolean likely = number.scale() == THOUSAND && number.wholeDigits() <= THOUSAND && !number.isSignedOrGrouped();
+        @Nullable String plain = likely && number.whole() != 0 ? Reading.DECIMAL_COMMA.normal(cell) : null;
+        if (plain != null && number.read(plain)) {
+            pointed.add(number);
+            number.read(cell);
+        }
+    }
+
+    /** All of them read with points between thousands; none where a fraction cannot be read so. */
+    Figures pointed() {
+        long fractions = figures.count() - figures.integers();
+        return fractions > 1 && fractions == pointed.count() ? pointed.and(figures.ofIntegers()) : new Figures();
     }
 
     /** Items are numbered 7.9, 7.10: where 7.1 and 7.10 are both there, or one follows the other, no number is meant. */

@@ -39,16 +39,23 @@ final class TitleRow {
         return false;
     }
 
-    /** Whether a title and what belongs in its corner are all that stands in a row, and the corner has a name below it. */
-    static boolean hasCorner(List<Row> sample, int index) {
+    /**
+     * Whether what belongs in the corner of a title, alone or beside it, is all that stands in a row, and has a name below
+     * it.
+     */
+    static boolean hasCorner(List<Row> sample, List<Merge> merges, int index) {
         Row row = sample.get(index);
         List<Row> below = sample.subList(index + 1, Math.min(index + HeaderRows.MOST, sample.size()));
-        int end = row.extent() - 1;
+        int last = row.extent() - 1;
+        int end = merges.stream()
+                .filter(merge -> merge.isWide() && merge.firstLine() == row.line() && merge.firstColumn() == last)
+                .mapToInt(Merge::lastColumn)
+                .findFirst()
+                .orElse(last);
         int width = below.stream().mapToInt(Row::extent).max().orElse(0);
-        boolean two = row.filled() == 2 && !row.cell(0).isEmpty() && width > 2;
-        // A corner that is merged ends behind its first cell.
-        boolean right = end + 1 == width || HeaderWords.isTitle(row.cell(0));
-        return two && ((right && isCorner(row, below, end)) || isCorner(row, below, 0));
+        boolean title = row.filled() == 2 && !row.cell(0).isEmpty();
+        boolean right = width > 2 && end + 1 >= width && (title || (row.filled() == 1 && end > last));
+        return (right && isCorner(row, below, last)) || (title && width > 2 && isCorner(row, below, 0));
     }
 
     private static boolean isCorner(Row row, List<Row> below, int column) {

@@ -4,9 +4,9 @@ import java.sql.Statement;
 import java.util.function.Consumer;
 
 /** Whoever may stop a statement while it runs. */
-interface Stopper {
+interface StopperRowSql {
     /** Nobody does. */
-    Stopper NOBODY = new Stopper() {
+    StopperRowSql NOBODY = new StopperRowSql() {
         @Override
         public void of(Statement running) {}
 
@@ -23,8 +23,8 @@ interface Stopper {
     boolean stopped();
 
     /** Somebody who waits for an answer, until he leaves. */
-    static Stopper leaving(Consumer<Runnable> leaving) {
-        return new Stopper() {
+    static StopperRowSql leaving(Consumer<Runnable> leaving) {
+        return new StopperRowSql() {
             private volatile boolean stopped;
 
             @Override
