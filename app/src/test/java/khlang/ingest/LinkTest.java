@@ -221,7 +221,7 @@ class LinkTest {
     @EnumSource(Pair.class)
     void howItIsReadIsCorrectedWithoutFetchingAgain(Pair pair) {
         Loads loads = loads(pair);
-        elsewhere.file("/a.csv", "text/csv", "รายงาน,ปี 2567\n" + CSV);
+        elsewhere.file("/a.csv", "text/csv", "หัว,ท้าย\n" + CSV);
         String resource = linked(loads, "corrected", "/a.csv");
         patch(loads, resource, "\"first_row\":2");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
