@@ -29,7 +29,7 @@ class DeskReadingTest {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
     private static final String BROKEN =
-            "รายงาน,งบ,ปี\nกอง,งาน,บาท\nคลัง,บัญชี,10\n,พัสดุ,20\nช่าง,ถนน,30\nตรวจแล้ว,,\n";
+            "ฉบับร่าง,งบ,ปี\nกอง,งาน,บาท\nคลัง,บัญชี,10\n,พัสดุ,20\nช่าง,ถนน,30\nตรวจแล้ว,,\n";
 
     private final TestServer server = TestServer.start(Pair.EMBEDDED);
     private final Browser officer = Browser.ofAdmin(server);
@@ -100,13 +100,13 @@ class DeskReadingTest {
     void eachClickShowsAnotherTableAndNothingIsLoadedUntilThatIsSaid() throws InterruptedException {
         String resource = uploaded(BROKEN);
         String first = officer.get(resource + "/reading").body();
-        assertThat(side(first, "ตารางที่ได้")).contains(">รายงาน</span>", ">กอง</td>");
+        assertThat(side(first, "ตารางที่ได้")).contains(">ฉบับร่าง</span>", ">กอง</td>");
         String header = press(first, "set", "first_row=2&header_rows=1");
         assertThat(side(header, "ตารางที่ได้"))
                 .contains(">กอง</span>", ">บาท</span>")
-                .doesNotContain(">รายงาน</span>");
+                .doesNotContain(">ฉบับร่าง</span>");
         assertThat(side(header, "ตามที่อยู่ในไฟล์"))
-                .contains(">รายงาน</td>", "ก่อนตาราง", "aria-pressed=\"true\">หัวตาราง");
+                .contains(">ฉบับร่าง</td>", "ก่อนตาราง", "aria-pressed=\"true\">หัวตาราง");
         assertThat(header).contains("ที่เห็นเป็นเพียงตัวอย่าง");
         String filled = press(header, "toggle", "fill_down=%E0%B8%81%E0%B8%AD%E0%B8%87");
         assertThat(side(filled, "ตารางที่ได้").split("คลัง</td>", -1)).hasSize(3);
@@ -115,7 +115,7 @@ class DeskReadingTest {
         assertThat(side(ended, "ตามที่อยู่ในไฟล์")).contains("ไม่อยู่ในตาราง", "ตรวจแล้ว");
         String less = press(ended, "toggle", "omit=%E0%B8%87%E0%B8%B2%E0%B8%99");
         assertThat(side(less, "ตารางที่ได้")).doesNotContain("พัสดุ").contains("เอากลับมา");
-        assertThat(officer.get(resource).body()).contains("รายงาน").doesNotContain("รอการยืนยัน", "data-job=");
+        assertThat(officer.get(resource).body()).contains("ฉบับร่าง").doesNotContain("รอการยืนยัน", "data-job=");
         String kept = press(less, "toggle", "omit=%E0%B8%87%E0%B8%B2%E0%B8%99");
         assertThat(side(kept, "ตารางที่ได้")).contains("พัสดุ");
         HttpResponse<String> sent = officer.post(
@@ -177,7 +177,7 @@ class DeskReadingTest {
     void aHiddenSheetCanBeChosenAndSaysThatItIsHidden() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            for (String name : List.of("รายงาน", "ข้อมูลดิบ")) {
+            for (String name : List.of("ฉบับร่าง", "ข้อมูลดิบ")) {
                 Sheet sheet = workbook.createSheet(name);
                 for (int line = 0; line < 3; line++) {
                     Row row = sheet.createRow(line);
