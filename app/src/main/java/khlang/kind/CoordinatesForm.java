@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoordinatesForm implements Form {
     private static final int LONGEST = 60;
-    private static final String DEGREES = "(-?\\d{1,3}\\.\\d{2,})°?\\s*";
+    private static final String DEGREES = "[NE]?\\s?(-?\\d{1,3}\\.\\d{2,})°?\\s*";
     private static final Pattern PAIR =
             Pattern.compile("\\(?\\s*" + DEGREES + "[NE]?\\s*[,;\\s]\\s*" + DEGREES + "[NE]?\\s*\\)?");
 
@@ -48,6 +48,7 @@ final class CoordinatesForm implements Form {
                 Example.sure("(16.4419,102.8360)", "16.4419,102.8360"),
                 Example.sure("102.8360 16.4419", "16.4419,102.8360"),
                 Example.sure("๑๖.๔๔๑๙, ๑๐๒.๘๓๖๐", "16.4419,102.8360"),
+                Example.sure("N16.4321 E102.8236", "16.4321,102.8236"),
                 Example.sure("16.44, 102.83", "16.44,102.83"),
                 Example.sure("๑๐๒.๘๓, ๑๖.๔๔", "16.44,102.83"),
                 Example.not("16.4, 102.8"),

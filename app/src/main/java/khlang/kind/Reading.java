@@ -215,6 +215,27 @@ public enum Reading {
             return List.of(Example.sure("5/3/28", "2028-03-05"), Example.sure("5/3/28 0:00", "2028-03-05"));
         }
     },
+    /** Dates with points and years of two digits, all of the Buddhist era: elsewhere 1.2.67 numbers an item. */
+    POINTED_DAYS {
+        @Override
+        public @Nullable String normal(String cell) {
+            Matcher parts = POINTED.matcher(cell.length() <= LONGEST ? ThaiDigits.toArabic(cell) : "");
+            return parts.matches()
+                    ? written(ThaiDates.buddhistMoment(parts.group(1) + "/" + parts.group(2) + "/" + parts.group(3)))
+                    : written(ThaiDates.moment(cell));
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(
+                    Example.sure("1.2.67", "2024-02-01"),
+                    Example.sure("๑๕.๑๒.๖๖", "2023-12-15"),
+                    Example.sure("1/2/2567", "2024-02-01"),
+                    Example.not("30.2.67"),
+                    Example.not("1.2.24"),
+                    Example.not("1.2"));
+        }
+    },
     /** Dates with Thai months and years of two digits, of the common era as their header or the table before says. */
     NAMED_COMMON {
         @Override
@@ -292,6 +313,9 @@ public enum Reading {
     private static final Pattern COMMA_NUMBER = Pattern.compile("-?(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?");
     private static final Pattern SHORT_DATE =
             Pattern.compile("(\\d{1,2})[/-](\\d{1,2})(([/-])(?:(?:19|20)\\d{2}|[0-2]\\d|30))((?:[ ,T].*)?)");
+    /** Up to 30 the year may as well be of the common era. */
+    private static final Pattern POINTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(3[1-9]|[4-9]\\d)");
+
     private static final LocalDate EXCEL_ZERO = LocalDate.of(1899, 12, 30);
 
     /** The cell, neither blank nor with blanks around it, in normal form; null where it does not fit. */
@@ -339,9 +363,10 @@ public enum Reading {
         return cell.indexOf(',') > 0 && !mayBeThousands(cell);
     }
 
-    /** Whether three figures stand behind a number's comma, as behind that of thousands. */
+    /** Whether three figures stand behind a number's comma, as behind that of thousands; 0,750 has none. */
     public static boolean mayBeThousands(String cell) {
         int comma = cell.indexOf(',');
-        return comma > 0 && cell.length() - comma == 4 && cell.lastIndexOf('.', comma) < 0;
+        boolean nothing = comma == 1 && ThaiDigits.value(cell.charAt(0)) == 0;
+        return comma > 0 && !nothing && cell.length() - comma == 4 && cell.lastIndexOf('.', comma) < 0;
     }
 }

@@ -155,9 +155,9 @@ final class ColumnCounter {
         return dots > 1;
     }
 
-    /** What the column is where points stand between thousands all over the file; empty where it is none of such. */
-    Optional<ColumnVerdict> pointed() {
-        return new ColumnDecision(this).pointed();
+    /** What the column is where other columns of the file have decimal commas; empty where it is the same as without them. */
+    Optional<ColumnVerdict> asElsewhere() {
+        return new ColumnDecision(this).asElsewhere();
     }
 
     /** What the column is: of the type that was said, where the values let it; else of the one that they look like. */

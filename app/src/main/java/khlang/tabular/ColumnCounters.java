@@ -72,15 +72,15 @@ final class ColumnCounters {
             ColumnCounter counter = i < counters.size() ? counters.get(i) : counter(i);
             verdicts.add(counter.verdict(said.of(name(i))));
         }
-        boolean points = commasFree
+        boolean commas = commasFree
                 && verdicts.stream()
                         .anyMatch(verdict -> verdict.meaning().reading().hasDecimalComma());
         List<Field> found = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             FieldNames.Name name = name(i);
             ColumnVerdict verdict = verdicts.get(i);
-            if (points && i < counters.size() && said.of(name).isEmpty()) {
-                verdict = counters.get(i).pointed().orElse(verdict);
+            if (commas && i < counters.size() && said.of(name).isEmpty()) {
+                verdict = counters.get(i).asElsewhere().orElse(verdict);
             }
             found.add(new Field(i + 1, name.id(), name.label(), verdict.type(), verdict.scale(), verdict.meaning()));
         }

@@ -32,6 +32,9 @@ final class ColumnDecision {
 
     private static final int COMMAS_PER_SLIP = 3;
 
+    /** Digits of whole degrees. */
+    private static final int MOST_DEGREES = 3;
+
     private final ColumnCounter counter;
     private final Figures figures;
 
@@ -147,10 +150,15 @@ final class ColumnDecision {
             Reading reading = serials ? Reading.SERIAL_DAYS : moments.dayFirstReading();
             return Optional.of(new Found(type, figures, type.plainKind(), reading, "", fitting));
         }
-        long fitting = moments.count() + counter.numbers().serials();
-        boolean days = counter.fit(fitting) && !moments.timeOfDay() && saysDate();
-        return days
-                ? Optional.of(new Found(FieldType.DATE, figures, Kind.DATE, Reading.SERIAL_DAYS, "", fitting))
+        if (moments.timeOfDay() || !saysDate()) {
+            return Optional.empty();
+        }
+        boolean pointed = moments.pointed() > 0;
+        long fitting = moments.count()
+                + (pointed ? moments.pointed() : counter.numbers().serials());
+        Reading reading = pointed ? Reading.POINTED_DAYS : Reading.SERIAL_DAYS;
+        return counter.fit(fitting)
+                ? Optional.of(new Found(FieldType.DATE, figures, Kind.DATE, reading, "", fitting))
                 : Optional.empty();
     }
 
@@ -232,6 +240,13 @@ final class ColumnDecision {
     /** Numbers without a unit in their cells; the header may say one. */
     private Found amount(Figures all, Reading reading) {
         FieldType type = all.type();
+        if (reading == Reading.DECIMAL_COMMA && all.wholeDigits() <= MOST_DEGREES) {
+            for (Kind degrees : List.of(Kind.LATITUDE, Kind.LONGITUDE)) {
+                if (counter.header().names(degrees)) {
+                    return new Found(type, all, degrees, reading, "", all.count());
+                }
+            }
+        }
         if (counter.header().names(Kind.PERCENT)) {
             return new Found(type, all, Kind.PERCENT, reading, QuantityText.PERCENT, all.count());
         }
@@ -280,12 +295,16 @@ final class ColumnDecision {
                 : Optional.empty();
     }
 
-    /** Numbers whose points stand between thousands, as other columns of the file show: 1.250 beside 0,75. */
-    Optional<ColumnVerdict> pointed() {
-        Figures pointed = counter.numbers().pointed();
-        boolean likely = pointed.count() > 0 && counter.chosen() == null && found().reading() == Reading.PLAIN;
-        boolean number = likely && found().type() == FieldType.NUMBER && counter.fit(pointed.count());
-        return number ? Optional.of(verdict(amount(pointed, Reading.DECIMAL_COMMA))) : Optional.empty();
+    /** Numbers with a comma before their decimals and points between thousands, as other columns of the file show. */
+    Optional<ColumnVerdict> asElsewhere() {
+        Figures commas = new CommasElsewhere(counter).figures();
+        if (counter.chosen() != null || !counter.fit(commas.count())) {
+            return Optional.empty();
+        }
+        Found alone = found();
+        return alone.reading() == Reading.PLAIN && !ONLY_NUMBERS.contains(alone.kind())
+                ? Optional.of(verdict(amount(commas, Reading.DECIMAL_COMMA)))
+                : Optional.empty();
     }
 
     private Optional<Found> commasWithUnit() {
@@ -304,8 +323,11 @@ final class ColumnDecision {
     private Meaning meaning(Found found) {
         boolean dated = isMoment(found.type());
         Eras eras = dated ? counter.moments().eras() : years(found.kind());
-        long all = dated ? counter.moments().count() : isYear(found.kind()) ? found.fitting() : 0;
-        boolean allBuddhist = found.reading() == Reading.SHORT_BUDDHIST;
+        boolean pointed = found.reading() == Reading.POINTED_DAYS;
+        long all = pointed || isYear(found.kind())
+                ? found.fitting()
+                : dated ? counter.moments().count() : 0;
+        boolean allBuddhist = pointed || found.reading() == Reading.SHORT_BUDDHIST;
         long buddhist = allBuddhist ? all : eras.buddhist();
         @Nullable Era era = all == 0 ? null : buddhist * 2 > all ? Era.BUDDHIST : Era.COMMON;
         @Nullable OtherEra fewer = all == 0 || allBuddhist ? null : eras.fewer();

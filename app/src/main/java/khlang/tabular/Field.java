@@ -106,7 +106,8 @@ public record Field(
             case NAMED_COMMON -> "tabular.note.named_common";
             case MOVED -> "tabular.note.moved";
             case PLAIN -> "tabular.note.named_early";
-            case WITH_UNIT,
+            case POINTED_DAYS,
+                    WITH_UNIT,
                     WITH_ERA,
                     DECIMAL_COMMA,
                     COMMA_WITH_UNIT,

@@ -16,6 +16,7 @@ final class MarkedNumbers {
     private final Figures unitedInBrackets = new Figures();
     private final Figures bracketed = new Figures();
     private final Figures commas = new Figures();
+    private final Figures noPlain = new Figures();
     private String unit = "";
     private boolean severalUnits;
     private boolean amountsInBrackets;
@@ -55,6 +56,9 @@ final class MarkedNumbers {
         slips += isFigures(cell) ? 1 : 0;
         if (commasFree) {
             commaUnits.add(cell);
+            if (read(Reading.DECIMAL_COMMA.normal(cell))) {
+                noPlain.add(number);
+            }
         }
         addComma(cell);
     }
@@ -161,6 +165,21 @@ final class MarkedNumbers {
         return several && shown ? commas : new Figures();
     }
 
+    /** The same whatever shows it, and plain numbers among them as long as they are likely. */
+    Figures allCommas() {
+        return commas;
+    }
+
+    /** Those of them that are no plain numbers, as 7,5 and 1.250.000, where commas stand between no cells. */
+    Figures noPlain() {
+        return noPlain;
+    }
+
+    /** How many have a comma that cannot stand between thousands. */
+    long commasNeeded() {
+        return commasNeeded;
+    }
+
     /**
      * Whether they are lists, as nearly all of them may be: where the header speaks of what is numbered, or commas stand
      * between cells as well and it speaks of nothing that is measured.
@@ -168,7 +187,12 @@ final class MarkedNumbers {
     boolean lists(Header header) {
         boolean amount = header.saysAmount() || header.saysMeasure();
         boolean likely = header.numbersThings() || !(amount || commasFree || pointsAndCommas);
-        return likely && lists * 5 >= commasNeeded * 4;
+        return likely && lists();
+    }
+
+    /** Whether nearly all that cannot be thousands may be lists. */
+    boolean lists() {
+        return commasNeeded > 0 && lists * 5 >= commasNeeded * 4;
     }
 
     /** Numbers with a unit and a decimal comma, where commas stand between no cells. */

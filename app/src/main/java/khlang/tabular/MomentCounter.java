@@ -18,6 +18,10 @@ final class MomentCounter {
     private static final int SHORTEST = 7;
 
     private static final int LONGEST = 24;
+
+    /** As 15.12.67. */
+    private static final int LONGEST_POINTED = 8;
+
     private static final int DATE_LENGTH = 10;
 
     /** Years of two digits that are of the Buddhist era whatever stands beside them, and that no table of our days has. */
@@ -42,6 +46,7 @@ final class MomentCounter {
 
     private final boolean dated;
     private final Evidence before;
+    private long pointed;
     private long dates;
     private long timestamps;
     private boolean timeOfDay;
@@ -158,6 +163,9 @@ final class MomentCounter {
             firstMonth = firstMonth == null ? new Shown(cell, line) : firstMonth;
             monthFirstTimes |= day.length() > DATE_LENGTH;
         }
+        if (day == null && cell.length() <= LONGEST_POINTED && cell.indexOf('.') > 0) {
+            pointed += Reading.POINTED_DAYS.normal(cell) == null ? 0 : 1;
+        }
     }
 
     /** Whether a cell begins as 3/15/24 does: figures with / or - between them. */
@@ -178,6 +186,11 @@ final class MomentCounter {
         int end = Character.isDigit(cell.charAt(start + 1)) ? start + 2 : start + 1;
         char letter = cell.charAt(end);
         return letter == '/' || letter == '-' ? end : -1;
+    }
+
+    /** How many are dates where it is said that they are, as 1.2.67; none beside dates of the common era. */
+    long pointed() {
+        return common() > 0 ? 0 : pointed;
     }
 
     /** How many are dates only where the month stands first; none where one can only have the day first. */
@@ -247,7 +260,8 @@ final class MomentCounter {
             case SHORT_BUDDHIST, SHORT_COMMON -> firstEarly;
             case MOVED -> firstMoved;
             case NAMED_COMMON, PLAIN -> firstNamed;
-            case WITH_UNIT,
+            case POINTED_DAYS,
+                    WITH_UNIT,
                     WITH_ERA,
                     DECIMAL_COMMA,
                     COMMA_WITH_UNIT,

@@ -77,10 +77,14 @@ final class NumberCounter {
         }
     }
 
+    /** How many have a point, which may stand between thousands. */
+    long fractions() {
+        return figures.count() - figures.integers();
+    }
+
     /** All of them read with points between thousands; none where a fraction cannot be read so. */
     Figures pointed() {
-        long fractions = figures.count() - figures.integers();
-        return fractions > 1 && fractions == pointed.count() ? pointed.and(figures.ofIntegers()) : new Figures();
+        return fractions() == pointed.count() ? pointed.and(figures.ofIntegers()) : new Figures();
     }
 
     /** Items are numbered 7.9, 7.10: where 7.1 and 7.10 are both there, or one follows the other, no number is meant. */
