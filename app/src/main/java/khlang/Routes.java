@@ -36,6 +36,8 @@ import khlang.portal.ListPages;
 import khlang.portal.ResourcePages;
 import khlang.portal.SiteApi;
 import khlang.portal.Stories;
+import khlang.portal.UtilApi;
+import khlang.search.CompletionApi;
 import khlang.search.SearchApi;
 import khlang.user.UserApi;
 import khlang.web.SecurityHeaders;
@@ -62,6 +64,7 @@ final class Routes {
         }
         new IngestApi(parts.ingest, parts.resources, parts.ingestJson).addTo(parts.actions);
         new SearchApi(parts.search, parts.datasets, parts.datasetJson, this::titles).addTo(parts.actions);
+        new CompletionApi(parts.search, parts.datasets, parts.datasetJson, parts.groups).addTo(parts.actions);
         new SiteApi(parts.site).addTo(parts.actions);
     }
 
@@ -81,6 +84,12 @@ final class Routes {
         routes.post("/api/3/action/{action}", parts.actions::answer);
         read(routes, "/api/action/{action}", parts.actions::answer);
         routes.post("/api/action/{action}", parts.actions::answer);
+        UtilApi util = new UtilApi(parts.actions);
+        for (String version : List.of("/api", "/api/1", "/api/2", "/api/3")) {
+            read(routes, version, util::version);
+            read(routes, version + "/util/{what}/autocomplete", util::complete);
+            read(routes, version + "/util/resource/format_autocomplete", util::completeFormat);
+        }
         FilePages files = new FilePages(parts.datasets, parts.resources, parts.storage);
         String file = "/dataset/{id}/resource/{rid}/download/{filename}";
         read(routes, file, files::download);

@@ -2,12 +2,15 @@ package khlang.dataset;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import khlang.problem.Problem;
+import khlang.thai.Completion;
 import khlang.user.Actor;
 import khlang.web.ActionRequest;
 import khlang.web.Actions;
+import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DatasetApi {
     private static final String SPEAKER = "dataset";
     private static final int MOST = 1000;
+    private static final int COMPLETIONS = 10;
+    private static final int FORMATS = 5;
 
     private final Datasets datasets;
     private final DatasetJson json;
@@ -40,6 +45,9 @@ public final class DatasetApi {
         actions.write("package_delete", SPEAKER, this::delete);
         actions.read("tag_list", SPEAKER, this::tags);
         actions.read("tag_show", SPEAKER, this::tag);
+        actions.read("tag_autocomplete", SPEAKER, this::completeTag);
+        actions.read("tag_search", SPEAKER, this::searchTags);
+        actions.read("format_autocomplete", SPEAKER, this::completeFormat);
         actions.read("license_list", SPEAKER, request -> licenseList());
     }
 
@@ -115,6 +123,33 @@ public final class DatasetApi {
             json.of(datasets.publicOfTag(name)).forEach(packages::add);
         }
         return tag;
+    }
+
+    private List<String> completeTag(ActionRequest request) {
+        return Completion.of(datasets.publicTags(), List::of, words(request), request.natural("limit", COMPLETIONS));
+    }
+
+    private ObjectNode searchTags(ActionRequest request) {
+        List<String> found = Completion.of(datasets.publicTags(), List::of, words(request), Integer.MAX_VALUE);
+        ObjectNode result = Json.MAPPER.createObjectNode().put("count", found.size());
+        ArrayNode results = result.putArray("results");
+        found.stream()
+                .skip(request.natural("offset", 0))
+                .limit(request.natural("limit", MOST))
+                .forEach(name -> results.add(DatasetJson.tag(name)));
+        return result;
+    }
+
+    private static String words(ActionRequest request) {
+        return request.text("query").or(() -> request.text("q")).orElseGet(() -> request.required("query"));
+    }
+
+    private List<String> completeFormat(ActionRequest request) {
+        List<String> formats = datasets.publicFormats().stream()
+                .map(format -> format.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        return Completion.of(formats, List::of, request.required("q"), request.natural("limit", FORMATS));
     }
 
     private List<Map<String, Object>> licenseList() {

@@ -133,6 +133,11 @@ public final class Datasets {
                 .datasets().listPublicTags().stream().sorted().toList());
     }
 
+    /** The formats of the resources of public datasets, the most frequent first. */
+    public List<String> publicFormats() {
+        return jdbi.withHandle(handle -> new Catalogue(handle).resources().listPublicFormats());
+    }
+
     /** The public datasets that bear a tag, the last changed first. */
     public List<Dataset> publicOfTag(String tag) {
         return jdbi.withHandle(handle -> {

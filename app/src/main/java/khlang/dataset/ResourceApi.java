@@ -4,11 +4,15 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Function;
 import khlang.user.Actor;
 import khlang.web.ActionRequest;
 import khlang.web.Actions;
+import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** CKAN's actions for resources. */
@@ -30,6 +34,7 @@ public final class ResourceApi {
     /** Adds its actions. */
     public void addTo(Actions actions) {
         actions.read("resource_show", SPEAKER, this::show);
+        actions.read("resource_search", SPEAKER, this::search);
         actions.write("resource_create", SPEAKER, this::create);
         actions.write("resource_update", SPEAKER, this::update);
         actions.write("resource_patch", SPEAKER, this::patch);
@@ -39,6 +44,23 @@ public final class ResourceApi {
     private ObjectNode show(ActionRequest request) {
         Resource resource = resources.show(actor(request), request.required("id"));
         return json.of(resource, resources.mayEdit(actor(request), resource));
+    }
+
+    private ObjectNode search(ActionRequest request) {
+        // A term may hold commas, so that only a list is cut.
+        boolean list = request.value("query").map(JsonNode::isArray).orElse(false);
+        List<String> terms =
+                list ? request.list("query") : request.text("query").stream().toList();
+        List<Resource> found = resources.search(
+                ResourceSearch.of(terms, request.text("order_by").orElse("")));
+        ObjectNode result = Json.MAPPER.createObjectNode().put("count", found.size());
+        List<Resource> page = found.stream()
+                .skip(request.natural("offset", 0))
+                .limit(request.natural("limit", Integer.MAX_VALUE))
+                .toList();
+        ArrayNode results = result.putArray("results");
+        json.of(page, false).forEach(results::add);
+        return result;
     }
 
     private ObjectNode create(ActionRequest request) {

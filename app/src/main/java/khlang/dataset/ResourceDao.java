@@ -14,7 +14,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,26 @@ interface ResourceDao {
             order by dataset_id, position, id
             """)
     List<Resource> list(@BindList("ids") Collection<String> datasetIds);
+
+    @SqlQuery("""
+            select r.format
+            from resource r join dataset d on d.id = r.dataset_id
+            where d.state = 'active' and not d.private and r.state = 'active' and r.format <> ''
+            group by r.format
+            order by count(*) desc, r.format
+            """)
+    List<String> listPublicFormats();
+
+    @SqlQuery("""
+            select r.id, dataset_id, position, r.name, r.name_en, description, description_en, format, url_type, r.url,
+                   file_hash, file_name, file_size, mimetype, r.extras, version_id, r.state,
+                   r.created, last_modified, r.metadata_modified
+            from resource r join dataset d on d.id = r.dataset_id
+            where d.state = 'active' and not d.private and r.state = 'active' <conditions>
+            order by <order>, r.id
+            """)
+    List<Resource> search(
+            @Define("conditions") String conditions, @Define("order") String order, @BindMap Map<String, String> words);
 
     @SqlUpdate("""
             insert into resource (

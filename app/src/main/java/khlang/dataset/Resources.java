@@ -164,6 +164,12 @@ public final class Resources {
         return jdbi.withHandle(handle -> new Catalogue(handle).resourcesOf(datasetIds));
     }
 
+    /** The resources of public datasets that a search asks for, in its order. */
+    List<Resource> search(ResourceSearch asked) {
+        return jdbi.withHandle(
+                handle -> new Catalogue(handle).resources().search(asked.conditions(), asked.order(), asked.words()));
+    }
+
     /** The dataset that a resource belongs to. */
     public Dataset datasetOf(Resource resource) {
         return datasets.find(resource.datasetId())

@@ -1,15 +1,21 @@
 package khlang.organization;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import khlang.thai.Completion;
 import khlang.user.Actor;
 import khlang.web.ActionRequest;
 import khlang.web.Actions;
+import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Organizations, or groups, in the CKAN API. */
 public final class GroupApi {
+    private static final int COMPLETIONS = 20;
+
     private final Groups groups;
     private final Members members;
 
@@ -23,6 +29,10 @@ public final class GroupApi {
         String word = groups.kind().code();
         actions.read(word + "_list", "organization", this::list);
         actions.read(word + "_show", "organization", this::show);
+        actions.read(word + "_autocomplete", "organization", this::complete);
+        if (groups.kind() == GroupKind.GROUP) {
+            actions.read("group_list_authz", "organization", this::changeable);
+        }
         actions.write(word + "_create", "organization", this::create);
         actions.write(word + "_update", "organization", request -> change(request, true));
         actions.write(word + "_patch", "organization", request -> change(request, false));
@@ -33,6 +43,33 @@ public final class GroupApi {
     private ArrayNode list(ActionRequest request) {
         Map<String, Long> counts = groups.counts(actor(request));
         return GroupList.of(request, groups.kind(), counts).of(groups.list(), counts);
+    }
+
+    private ArrayNode complete(ActionRequest request) {
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        Completion.of(
+                        groups.list(),
+                        group -> Stream.of(group.title(), group.titleEnglish(), group.name())
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        request.text("q").orElse(""),
+                        request.natural("limit", COMPLETIONS))
+                .forEach(group -> list.addObject()
+                        .put("id", group.id())
+                        .put("name", group.name())
+                        .put("title", group.title()));
+        return list;
+    }
+
+    /** The groups that the caller may change. */
+    private ArrayNode changeable(ActionRequest request) {
+        Actor actor = actor(request);
+        Map<String, Long> counts = groups.counts(actor);
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        if (actor.sysadmin()) {
+            groups.list().forEach(group -> list.add(GroupJson.of(groups.kind(), group, counts)));
+        }
+        return list;
     }
 
     private ObjectNode show(ActionRequest request) {

@@ -3,6 +3,7 @@ package khlang.user;
 import java.util.List;
 import java.util.Optional;
 import khlang.problem.Problem;
+import khlang.thai.Completion;
 import khlang.web.ActionRequest;
 import khlang.web.Actions;
 import khlang.web.Json;
@@ -13,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Users and their tokens in the CKAN API. */
 public final class UserApi {
+    private static final int COMPLETIONS = 20;
+
     private final Users users;
     private final Tokens tokens;
 
@@ -25,6 +28,7 @@ public final class UserApi {
     public void addTo(Actions actions) {
         actions.read("user_list", "user", this::list);
         actions.read("user_show", "user", this::show);
+        actions.read("user_autocomplete", "user", this::complete);
         actions.write("user_create", "user", this::create);
         actions.write("user_update", "user", this::update);
         actions.write("user_patch", "user", this::update);
@@ -45,6 +49,25 @@ public final class UserApi {
                 list.add(user.name());
             }
         }
+        return list;
+    }
+
+    private ArrayNode complete(ActionRequest request) {
+        Actor actor = actor(request);
+        boolean others = request.flag("ignore_self", false);
+        List<User> asked = users.list(actor).stream()
+                .filter(user -> user.active() && !(others && user.id().equals(actor.id())))
+                .toList();
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        Completion.of(
+                        asked,
+                        user -> List.of(user.name(), user.displayName()),
+                        request.required("q"),
+                        request.natural("limit", COMPLETIONS))
+                .forEach(user -> list.addObject()
+                        .put("id", user.id())
+                        .put("name", user.name())
+                        .put("fullname", user.displayName()));
         return list;
     }
 

@@ -88,6 +88,12 @@ public final class Actions {
         send(context, envelope);
     }
 
+    /** What an action that reads answers to these parameters, for another address that gives it in another shape. */
+    public Object result(Context context, String name, ObjectNode parameters) {
+        Action action = Optional.ofNullable(actions.get(name)).orElseThrow();
+        return action.run().apply(new ActionRequest(context, name, parameters));
+    }
+
     String helpUrl(String name) {
         return siteUrl + "/api/3/action/help_show?name=" + name;
     }
@@ -100,6 +106,6 @@ public final class Actions {
         }
         String safe = callback.replaceAll("[^A-Za-z0-9_.$]", "");
         context.contentType("application/javascript;charset=utf-8")
-                .result("/**/" + safe + "(" + Json.MAPPER.writeValueAsString(envelope) + ");");
+                .result(safe + "(" + Json.MAPPER.writeValueAsString(envelope) + ");");
     }
 }

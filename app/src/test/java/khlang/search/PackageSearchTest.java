@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 class PackageSearchTest {
-    private static final String ITEMS = """
+    static final String ITEMS = """
             "title":"%s","notes":"รายละเอียด","license_id":"Open Data Common","author":"งานแผน","maintainer":"งานแผน",
             "maintainer_email":"a@example.go.th","data_type":"ข้อมูลระเบียน","objective":["ยุทธศาสตร์ชาติ"],
             "update_frequency_unit":"ปี","update_frequency_interval":"1","geo_coverage":"ประเทศ",
