@@ -31,17 +31,27 @@ final class CellProblems {
         add(new CellProblem(0, row.line(), "", cut, Phrase.of(key, 0, "", cut, row.line(), cut(detail))));
     }
 
+    /** Adds the cells that another has counted. */
+    void add(CellProblems others) {
+        others.kept.forEach(this::keep);
+        count += others.count;
+    }
+
     private static String cut(String text) {
         return text.length() <= LONGEST_RAW ? text : text.substring(0, LONGEST_RAW);
     }
 
     private void add(CellProblem problem) {
         count++;
+        keep(problem);
+        Instance instance = new Instance(problem.row(), problem.line(), problem.raw(), problem.suggestion());
+        counter.add(problem.flaw(), problem.field(), instance);
+    }
+
+    private void keep(CellProblem problem) {
         if (kept.size() < KEPT) {
             kept.add(problem);
         }
-        Instance instance = new Instance(problem.row(), problem.line(), problem.raw(), problem.suggestion());
-        counter.add(problem.flaw(), problem.field(), instance);
     }
 
     /** Adds what is amiss with a cell or row that stays as it is. */

@@ -20,6 +20,12 @@ record Gathered(
         return with(noticed.with(more));
     }
 
+    /** The same with more cells that do not fit. */
+    Gathered with(CellProblems unfit) {
+        problems.add(unfit);
+        return with(unfit.findings());
+    }
+
     /** The same with other findings. */
     Gathered with(Noticed other) {
         return new Gathered(fields, rows, problems, head, tables, other, grouped, notes);

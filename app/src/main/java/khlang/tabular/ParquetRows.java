@@ -7,17 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import khlang.problem.Problem;
-import khlang.quality.Finding;
-import khlang.quality.FindingCounter;
-import khlang.quality.Flaw;
-import khlang.quality.Instance;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a Parquet file, read by a DuckDB of its own that holds nothing and reaches nothing but this file; the
@@ -28,67 +26,15 @@ final class ParquetRows implements TextRows {
 
     private final Path file;
     private final TabularLimits limits;
-    private final List<Column> columns;
+    private final List<ParquetColumn> columns;
     private final long rows;
     private final long fileBytes;
     private final AtomicLong read = new AtomicLong();
-    private FindingCounter endless = new FindingCounter();
+    private long filled;
+    private CellProblems unfit = new CellProblems();
 
-    /**
-     * A column as the file declares it.
-     *
-     * @param type DuckDB's name of its type
-     */
-    private record Column(String name, String type) {
-        /** The type that is believed where each value fits it; null where the values decide. */
-        @Nullable
-        FieldType declared() {
-            String plain = type.replaceFirst("\\(.*", "");
-            return switch (plain) {
-                case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER" ->
-                    FieldType.INTEGER;
-                case "FLOAT", "DOUBLE", "DECIMAL", "HUGEINT", "UBIGINT" -> FieldType.NUMBER;
-                case "BOOLEAN" -> FieldType.BOOLEAN;
-                case "DATE" -> FieldType.DATE;
-                case "TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" ->
-                    isNested() ? FieldType.TEXT : FieldType.TIMESTAMP;
-                default -> FieldType.TEXT;
-            };
-        }
-
-        private boolean isNested() {
-            return type.endsWith("]")
-                    || type.startsWith("STRUCT")
-                    || type.startsWith("MAP")
-                    || type.startsWith("UNION");
-        }
-
-        /** Its values as text: what is nested as JSON, moments without a zone. */
-        String asText(int number) {
-            String column = "c" + number;
-            if (isNested()) {
-                return "cast(to_json(" + column + ") as varchar)";
-            }
-            if (type.startsWith("TIMESTAMP")) {
-                // A moment is told as clocks in Thailand show it, as in other files; the engine casts it to UTC.
-                return type.endsWith("ZONE")
-                        ? "cast(cast(" + column + " as timestamp) + interval 7 hours as varchar)"
-                        : "cast(" + column + " as varchar)";
-            }
-            return mayBeEndless()
-                    ? "case when not isnan(" + column + ") then cast(" + column + " as varchar) end"
-                    : "cast(" + column + " as varchar)";
-        }
-
-        private boolean mayBeEndless() {
-            return type.equals("FLOAT") || type.equals("DOUBLE");
-        }
-
-        /** Whether a cell is infinite, as no number of a table is; that there is none (NaN) is nothing to be told. */
-        boolean isEndless(String cell) {
-            return mayBeEndless() && cell.endsWith("inf");
-        }
-    }
+    /** The columns that are held to their declared types, from 0. */
+    private Set<Integer> believed = Set.of();
 
     /** @throws Problem where it is damaged, or says that it unpacks to too much */
     ParquetRows(Path file, TabularLimits limits) {
@@ -148,11 +94,11 @@ final class ParquetRows implements TextRows {
         }
     }
 
-    private List<Column> columns(Statement statement) throws SQLException {
-        List<Column> found = new ArrayList<>();
+    private List<ParquetColumn> columns(Statement statement) throws SQLException {
+        List<ParquetColumn> found = new ArrayList<>();
         try (ResultSet described = statement.executeQuery("describe select * from read_parquet(" + path() + ")")) {
             while (described.next()) {
-                found.add(new Column(
+                found.add(new ParquetColumn(
                         described.getString(1), described.getString(2).toUpperCase(Locale.ROOT)));
             }
         }
@@ -164,69 +110,128 @@ final class ParquetRows implements TextRows {
     public Recipe recipe(Recipe said) {
         List<DeclaredTypes.Declared> types = new ArrayList<>(said.types().fields());
         List<FieldNames.Name> ids = ids();
+        Set<Integer> ancient = ancient();
+        Set<Integer> held = new HashSet<>();
         for (int i = 0; i < columns.size(); i++) {
-            types.add(new DeclaredTypes.Declared(ids.get(i).id(), columns.get(i).declared()));
+            FieldType declared =
+                    ancient.contains(i) ? FieldType.TEXT : columns.get(i).declared();
+            types.add(new DeclaredTypes.Declared(ids.get(i).id(), declared));
+            boolean open = said.types().kind(ids.get(i)) == null
+                    && said.types().of(ids.get(i)).orElse(declared) != FieldType.TEXT;
+            if (open) {
+                held.add(i);
+            }
         }
+        believed = held;
         return said.ofRecords(new DeclaredTypes(types, said.types().known()));
     }
 
+    /**
+     * The columns of days, most of which no table holds and are not all the one that stands for none (0001-01-01): their
+     * values stay text.
+     */
+    private Set<Integer> ancient() {
+        List<Integer> days = IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).holdsDays())
+                .boxed()
+                .toList();
+        if (days.isEmpty()) {
+            return Set.of();
+        }
+        Set<Integer> ancient = new HashSet<>();
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            for (int column : days) {
+                if (isAncient(statement, column)) {
+                    ancient.add(column);
+                }
+            }
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+        return ancient;
+    }
+
+    private boolean isAncient(Statement statement, int column) throws SQLException {
+        String day = "c" + column;
+        String unfit = " filter (where " + columns.get(column).isNoDay(column) + ")";
+        String sql = "select count(" + day + "), count(" + day + ")" + unfit + ", min(" + day + ")" + unfit + " = max("
+                + day + ")" + unfit + source();
+        try (ResultSet days = statement.executeQuery(sql)) {
+            days.next();
+            long all = days.getLong(1);
+            long none = days.getLong(2);
+            return none == all ? none > 0 : none * 2 > all && !days.getBoolean(3);
+        }
+    }
+
     private List<FieldNames.Name> ids() {
-        return FieldNames.of(columns.stream().map(Column::name).toList());
+        return FieldNames.of(columns.stream().map(ParquetColumn::name).toList());
     }
 
     @Override
-    public List<Finding> findings() {
-        return endless.findings();
+    public CellProblems unfit() {
+        return unfit;
     }
 
     @Override
     public void read(RowSink sink) {
         read.set(0);
-        endless = new FindingCounter();
-        sink.row(new Row(0, columns.stream().map(Column::name).toArray(String[]::new)));
+        filled = 0;
+        unfit = new CellProblems();
+        sink.row(new Row(0, columns.stream().map(ParquetColumn::name).toArray(String[]::new)));
         try (Connection connection = open();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(select())) {
+            List<FieldNames.Name> ids = ids();
             long letters = 0;
             while (result.next()) {
-                String[] cells = cells(result);
+                String[] cells = cells(result, ids);
                 for (String cell : cells) {
                     letters += cell.length() + 1;
                 }
                 if (letters > limits.uncompressedBytes()) {
                     throw Problem.invalid("upload", "tabular.bomb");
                 }
-                sink.row(new Row(read.incrementAndGet(), cells));
+                Row row = new Row(read.incrementAndGet(), cells);
+                filled += row.extent() > 0 ? 1 : 0;
+                sink.row(row);
             }
         } catch (SQLException e) {
             throw broken(e);
         }
     }
 
-    private String[] cells(ResultSet result) throws SQLException {
+    private String[] cells(ResultSet result, List<FieldNames.Name> ids) throws SQLException {
         String[] cells = new String[columns.size()];
         for (int i = 0; i < cells.length; i++) {
             String cell = result.getString(i + 1);
             cells[i] = cell == null ? "" : cell;
-            if (columns.get(i).isEndless(cells[i])) {
-                long row = read.get() + 1;
-                endless.add(Flaw.TYPE_ERROR, ids().get(i).id(), new Instance(row, row, cells[i], ""));
+            if (believed.contains(i) && columns.get(i).isMisfit(cells[i])) {
+                unfit.add(
+                        filled + 1,
+                        read.get() + 1,
+                        ids.get(i).id(),
+                        cells[i],
+                        columns.get(i).misfit());
                 cells[i] = "";
             }
         }
         return cells;
     }
 
-    /** By the columns' places, so that no name of theirs becomes SQL. */
     private String select() {
-        StringBuilder names = new StringBuilder();
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            names.append(i == 0 ? "c" : ", c").append(i);
             texts.add(columns.get(i).asText(i));
         }
-        return "select " + texts.stream().collect(Collectors.joining(", ")) + " from read_parquet(" + path()
-                + ") as file(" + names + ")";
+        return "select " + String.join(", ", texts) + source();
+    }
+
+    /** The columns by their places, so that no name of theirs becomes SQL. */
+    private String source() {
+        String names = IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        return " from read_parquet(" + path() + ") as file(" + names + ")";
     }
 
     private static Problem broken(SQLException failure) {

@@ -144,7 +144,8 @@ public final class TabularFile {
     private TabularContent readRows(TextRows rows) {
         return gather(rows::read, rows::bytesRead, gathering -> true, Known.of(rows), rows.laidOut())
                 .map(gathered -> content(
-                        gathered.with(gathered.noticed().with(rows::suggested).with(rows.findings())),
+                        gathered.with(gathered.noticed().with(rows::suggested).with(rows.findings()))
+                                .with(rows.unfit()),
                         rows.encoding(),
                         null,
                         Stream.of(rows.misfits(), noSheets(), otherTables(gathered))

@@ -26,6 +26,11 @@ interface TextRows {
         return List.of();
     }
 
+    /** Cells that came blank because they are no values of the types that the file declares; after the last one. */
+    default CellProblems unfit() {
+        return new CellProblems();
+    }
+
     /** The findings in its rows, with what its bytes tell of them. */
     default List<Finding> suggested(List<Finding> findings) {
         return findings;
