@@ -109,8 +109,12 @@ public final class Header {
 
     /** Whether a word is a unit by itself, such as {@code คน}, {@code ล้านบาท} or {@code ร้อยละ}. */
     public static boolean isUnit(String word) {
-        return UNITS.contains(word)
-                || BAHT.matcher(word.toLowerCase(Locale.ROOT)).matches();
+        return UNITS.contains(word) || isMoney(word);
+    }
+
+    /** Whether a word is a unit of money by itself: {@code ล้านบาท}. */
+    public static boolean isMoney(String word) {
+        return BAHT.matcher(word.toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Whether what looks like dates below it is none: 2-1-35 is two ไร่, one งาน and 35 square วา. */

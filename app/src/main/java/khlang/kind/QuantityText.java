@@ -7,8 +7,8 @@ import khlang.thai.ThaiDigits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a cell as a number with its unit, such as {@code ๕ ครั้ง}, {@code ร้อยละ 80}, {@code 41.71%} or {@code 500.-};
- * one object reads many cells, one after the other.
+ * Reads a cell as a number with its unit, such as {@code ๕ ครั้ง}, {@code ร้อยละ 80}, {@code 41.71%}, {@code 500.-} or
+ * {@code 500,-}; one object reads many cells, one after the other.
  *
  * <p>Less than nothing is said by a sign or by brackets, outside of the mark or inside: {@code -฿300}, {@code ฿-300},
  * {@code (300 บาท)}, {@code (300) บาท}.
@@ -30,7 +30,7 @@ public final class QuantityText {
     private static final Pattern BOUND =
             Pattern.compile("ขึ้นไป|กว่า|อย่างน้อย|อย่างมาก|เศษ|ประมาณ|ไม่เกิน|ถึง|ครึ่ง|ค่ำ");
     private static final Pattern UNIT =
-            Pattern.compile("[\\p{L}\\p{M}%°µ][\\p{L}\\p{M}.%°²³/]*( [\\p{L}\\p{M}.²³/]+)?|฿|\\.[-–—]");
+            Pattern.compile("[\\p{L}\\p{M}%°µ][\\p{L}\\p{M}.%°²³/]*( [\\p{L}\\p{M}.²³/]+)?|฿|[.,][-–—]");
 
     private final NumberText number = new NumberText();
     private final Reading figuresAs;
@@ -79,8 +79,9 @@ public final class QuantityText {
         while (end < text.length() && (isFigure(text.charAt(end)) || DASHES.indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
-        // "500.-" is how shops write whole baht, also with the word behind it.
-        boolean dash = end - start > 2 && text.charAt(end - 2) == '.' && DASHES.indexOf(text.charAt(end - 1)) >= 0;
+        // "500.-" and "500,-" are how shops write whole baht, also with the word behind it.
+        boolean dash =
+                end - start > 2 && ".,".indexOf(text.charAt(end - 2)) >= 0 && DASHES.indexOf(text.charAt(end - 1)) >= 0;
         String figures = sign + text.substring(start, dash ? end - 2 : end);
         boolean alone = dash && end == text.length();
         return readFigures(figures, text, alone ? end - 2 : end) && (!dash || isMoney(unit));
@@ -147,7 +148,7 @@ public final class QuantityText {
     private static String canonical(String unit) {
         return switch (unit.toLowerCase(Locale.ROOT)) {
             case "%", "เปอร์เซ็นต์", "เปอร์เซนต์", "percent", "per cent" -> PERCENT;
-            case "บาท", "บาทถ้วน", "baht", "thb", "฿", ".-", ".–", ".—" -> BAHT;
+            case "บาท", "บาทถ้วน", "baht", "thb", "฿", ".-", ".–", ".—", ",-", ",–", ",—" -> BAHT;
             default -> unit;
         };
     }

@@ -24,6 +24,7 @@ public enum Criterion {
             Flaw.MISSING_CELL,
             Flaw.MERGED_NUMBER,
             Flaw.MIXED_UNIT,
+            Flaw.SWAPPED_COORDINATES,
             Flaw.COORDINATE_RANGE),
     LETTERS(6, Flaw.ENCODING_ERROR, Flaw.DOUBLE_ENCODED, Flaw.BROKEN_THAI, Flaw.CONTROL_CHARACTER),
     ENCODING(4, Flaw.LEGACY_ENCODING),

@@ -44,4 +44,24 @@ public record Lines(List<Step> steps, long known) {
         }
         return steps.get(low).line() + row - steps.get(low).row();
     }
+
+    /** The row on a line; 0 where none stands there, or that is not known. */
+    public long row(long line) {
+        if (steps.isEmpty() || line < steps.get(0).line()) {
+            return 0;
+        }
+        int low = 0;
+        int high = steps.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (steps.get(middle).line() <= line) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        long row = steps.get(low).row() + line - steps.get(low).line();
+        long last = low + 1 < steps.size() ? steps.get(low + 1).row() - 1 : known;
+        return row <= last ? row : 0;
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Block {
     static final int MOST_TITLES = 4;
     private static final int LOOKED_AT = 30;
+    private static final int LONGEST_FACTS = 300;
 
     private final List<Row> rows;
     private final int gapAbove;
@@ -253,11 +255,17 @@ final class Block {
         return true;
     }
 
+    /** What its rows say where they are facts; else blank. */
+    String facts() {
+        String text = isFacts() ? rows.stream().map(Row::text).collect(Collectors.joining("; ")) : "";
+        return text.length() <= LONGEST_FACTS ? text : text.substring(0, LONGEST_FACTS) + "…";
+    }
+
     /**
      * Whether its rows are no rows of a kind: a name and a value in each, some of the values figures and others words, or
      * colons behind most of the names; or several such pairs in each row.
      */
-    boolean isFacts() {
+    private boolean isFacts() {
         List<Row> pairs = rows.subList(Math.min(titles(), rows.size()), rows.size());
         int name = firstColumn();
         if (whole() && !pairs.isEmpty() && Facts.areAll(pairs)) {

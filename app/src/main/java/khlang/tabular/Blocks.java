@@ -191,14 +191,19 @@ final class Blocks {
                 first,
                 Math.max(first, columns - 1),
                 rows,
-                blocks.size() == 1 && last.isFacts());
+                titled(blocks) ? last.facts() : "");
+    }
+
+    /** Whether all blocks but the last are titles. */
+    private static boolean titled(List<Block> blocks) {
+        return blocks.subList(0, blocks.size() - 1).stream().allMatch(block -> block.titles() == block.count());
     }
 
     /** The one that is read where nobody said which: the first of rows alike that is not small beside the largest. */
     static int chosen(List<TableRange> tables) {
-        boolean all = tables.stream().allMatch(TableRange::facts);
+        boolean all = tables.stream().allMatch(TableRange::isFacts);
         List<TableRange> read =
-                tables.stream().filter(table -> all || !table.facts()).toList();
+                tables.stream().filter(table -> all || !table.isFacts()).toList();
         long largest = read.stream().mapToLong(TableRange::cells).max().orElse(0);
         return read.stream()
                 .filter(table -> table.cells() * 3 >= largest)

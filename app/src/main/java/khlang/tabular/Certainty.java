@@ -26,11 +26,13 @@ final class Certainty {
         lines(doubts, gathered);
         boolean guessed = recipe.encoding() == null && !encoding.isEmpty() && !encoding.startsWith("UTF-");
         boolean choice = recipe.sheet() == null && has(notes, "tabular.note.other_sheets");
+        boolean others = recipe.table() == null
+                && OtherTables.of(recipe, gathered.tables()).any();
         long misfits = notes.stream().filter(Recipe::isMisfit).count();
         doubts.add(misfits > 0, (int) (15 * misfits), "tabular.sure.recipe", misfits)
                 .add(guessed, 3, "tabular.sure.encoding", encoding)
                 .add(choice, 3, "tabular.sure.sheets", "")
-                .add(recipe.table() == null && gathered.tables().size() > 1, 10, "tabular.sure.tables", "")
+                .add(others, 10, "tabular.sure.tables", "")
                 .add(gathered.grouped(), 8, "tabular.sure.groups", "")
                 .add(has(notes, "tabular.note.other_entries"), 5, "tabular.sure.entries", "");
         return doubts.weighed();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import khlang.problem.Phrase;
+import khlang.quality.Finding;
 
 /**
  * Writes the value of cells that are merged downwards into each row that they cover. Workbooks tell of merged cells after
@@ -20,6 +21,7 @@ final class FilledDown implements Consumer<RowSink> {
     private final List<Merge> seen = new ArrayList<>();
     private List<Merge> known = List.of();
     private final MergedNumbers numbers = new MergedNumbers();
+    private final MergedAcross across = new MergedAcross();
     private long filled;
 
     FilledDown(Consumer<RowSink> source) {
@@ -32,21 +34,28 @@ final class FilledDown implements Consumer<RowSink> {
         seen.clear();
         filled = 0;
         numbers.clear();
+        across.clear();
         source.accept(new Filling(sink));
     }
 
-    /** Whether there are merged cells below the header, so that the source must be read again. */
-    boolean learn(long headerLine) {
+    /**
+     * Whether there are merged cells below the header, so that the source must be read again.
+     *
+     * @param firstColumn the column of the sheet in which the table begins
+     */
+    boolean learn(Gathered gathered, int firstColumn) {
         known = seen.stream()
-                .filter(merge -> merge.firstLine() > headerLine)
+                .filter(merge -> merge.firstLine() > gathered.head().headerLine())
                 .sorted(Comparator.comparingLong(Merge::firstLine))
                 .toList();
-        return !known.isEmpty();
+        return across.learn(gathered, firstColumn) || !known.isEmpty();
     }
 
-    /** The numbers among what was filled. */
-    MergedNumbers numbers() {
-        return numbers;
+    /** What is amiss with merged cells: numbers among what was filled, and cells of several columns. */
+    List<Finding> findings(Gathered gathered, int firstColumn) {
+        List<Finding> findings = new ArrayList<>(numbers.findings(gathered, firstColumn));
+        findings.addAll(across.findings(gathered.noticed().lines()));
+        return findings;
     }
 
     /** Says how many cells were filled. */
@@ -74,6 +83,7 @@ final class FilledDown implements Consumer<RowSink> {
                 sink.row(new Row(line, BLANK));
             }
             last = row.line();
+            across.row(row);
             if (known.isEmpty()) {
                 sink.row(row);
                 return;
@@ -115,6 +125,7 @@ final class FilledDown implements Consumer<RowSink> {
             if (!merge.isWide() && merge.lastLine() > merge.firstLine() && seen.size() < MOST) {
                 seen.add(merge);
             }
+            across.add(merge);
             sink.merged(merge);
         }
     }

@@ -65,7 +65,7 @@ public final class FirstLook {
         try {
             chosen(rows).check();
         } catch (Problem problem) {
-            throw HiddenTables.instead(problem, rows, recipe);
+            throw OtherSheets.instead(problem, rows, recipe);
         }
     }
 

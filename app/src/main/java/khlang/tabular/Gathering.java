@@ -79,12 +79,10 @@ final class Gathering implements RowSink, Closeable {
         this.counters =
                 new ColumnCounters(recipe.types(), limits.fields(), known.laidOut() && !even, known.commasFree());
         this.strip = new CellStrip(limits, recipe.repair(), blanks);
-        this.range = known.tables().isEmpty() ? null : known.tables().get(chosen(known.tables()));
+        this.range = known.tables().isEmpty()
+                ? null
+                : known.tables().get(OtherTables.of(recipe, known.tables()).read());
         this.looking = known.laidOut() && range == null && (recipe.table() != null || !recipe.saysRows());
-    }
-
-    private int chosen(List<TableRange> among) {
-        return recipe.table() == null ? Blocks.chosen(among) : recipe.table() - 1;
     }
 
     @Override

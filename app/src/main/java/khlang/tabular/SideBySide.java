@@ -42,7 +42,7 @@ final class SideBySide {
                         block.firstColumn(),
                         Math.max(block.firstColumn(), block.extent() - 1),
                         block.count(),
-                        block.isFacts()));
+                        block.facts()));
     }
 
     /** Columns in which something stands, from one blank column to the next. */
@@ -78,7 +78,7 @@ final class SideBySide {
                 columns.first(),
                 columns.last(),
                 rows.size(),
-                Block.of(rows).isFacts());
+                Block.of(rows).facts());
     }
 
     /** The rows of some columns, without those in which nothing stands. */

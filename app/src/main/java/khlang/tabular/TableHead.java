@@ -61,9 +61,11 @@ record TableHead(
         Below found = Below.of(sample, first, last, width, recipe.headerRows() != null);
         int data = HeaderPlace.data(sample, recipe);
         int next = last + 1 + found.rows();
-        Below below = recipe.dataRow() == null || data <= next ? found : found.leaving(sample.subList(next, data));
+        Below own = recipe.dataRow() == null || data <= next ? found : found.leaving(sample.subList(next, data));
+        List<FieldNames.Name> names = FieldNames.of(header.names(last, width));
+        Below below = TitleUnit.with(own, sample.subList(0, first), names);
         return new TableHead(
-                below.with(FieldNames.of(header.names(last, width))),
+                below.with(names),
                 last + 1 + below.rows(),
                 first,
                 sample.get(first).line(),

@@ -8,9 +8,15 @@ import org.apache.poi.ss.util.CellReference;
  * belong to it.
  *
  * @param rows how many of its rows are not blank
- * @param facts whether its rows look like names with values, as a form has them, rather than like each other
+ * @param facts what its rows say where they look like names with values, as a form has them; blank where they look like
+ *     each other
  */
-public record TableRange(long firstLine, long lastLine, int firstColumn, int lastColumn, long rows, boolean facts) {
+public record TableRange(long firstLine, long lastLine, int firstColumn, int lastColumn, long rows, String facts) {
+    /** Whether its rows look like names with values. */
+    boolean isFacts() {
+        return !facts.isEmpty();
+    }
+
     /** How people name it in a spreadsheet: {@code A3:D20}. */
     public String name() {
         return CellReference.convertNumToColString(firstColumn) + firstLine + ":"

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
@@ -148,7 +146,7 @@ public final class TabularFile {
                                 .with(rows.unfit()),
                         rows.encoding(),
                         null,
-                        Stream.of(rows.misfits(), noSheets(), otherTables(gathered))
+                        Stream.of(rows.misfits(), noSheets(), tables(gathered).notes())
                                 .flatMap(List::stream)
                                 .toList()))
                 .orElseThrow();
@@ -161,23 +159,26 @@ public final class TabularFile {
 
     private TabularContent readWorkbook(WorkbookRows workbook) {
         try (workbook) {
-            if (recipe.sheet() != null) {
-                List<String> said = List.of(wanted(workbook, recipe.sheet()));
-                return readSheet(workbook, said, gathering -> true).orElseThrow();
-            }
-            return readFirst(workbook);
+            return readChosen(workbook);
+        }
+    }
+
+    private TabularContent readChosen(WorkbookRows workbook) {
+        try {
+            return recipe.sheet() == null
+                    ? readFirst(workbook)
+                    : readSheet(workbook, List.of(wanted(workbook, recipe.sheet())), gathering -> true)
+                            .orElseThrow();
+        } catch (Problem problem) {
+            throw OtherSheets.instead(problem, workbook, recipe);
         }
     }
 
     /** Where no sheet looks like a table, the first that is not empty is told what is wrong with it. */
     private TabularContent readFirst(WorkbookRows workbook) {
-        try {
-            return readSheet(workbook, workbook.sheets(), Gathering::isTable)
-                    .or(() -> readSheet(workbook, workbook.sheets(), gathering -> !gathering.isEmpty()))
-                    .orElseThrow(() -> empty(workbook, recipe));
-        } catch (Problem problem) {
-            throw HiddenTables.instead(problem, workbook, recipe);
-        }
+        return readSheet(workbook, workbook.sheets(), Gathering::isTable)
+                .or(() -> readSheet(workbook, workbook.sheets(), gathering -> !gathering.isEmpty()))
+                .orElseThrow(() -> empty(workbook, recipe));
     }
 
     /** Says that there is nothing to read, or nothing any more. */
@@ -191,13 +192,20 @@ public final class TabularFile {
                 : Problem.invalid("first_row", "tabular.first_row_beyond", recipe.firstRow());
     }
 
-    /** The sheet that was wanted: by its name, else by its number among those that a person sees, 1 for the first. */
+    /**
+     * The sheet that was wanted: by its name, with the blanks around it or without, else by its number among those that a
+     * person sees, 1 for the first.
+     */
     static String wanted(WorkbookRows workbook, String sheet) {
         List<String> shown = workbook.sheets();
-        return Stream.concat(shown.stream(), workbook.hiddenSheets().stream())
+        List<String> all =
+                Stream.concat(shown.stream(), workbook.hiddenSheets().stream()).toList();
+        String bare = sheet.strip();
+        return all.stream()
                 .filter(sheet::equals)
                 .findFirst()
-                .or(() -> Optional.of(sheet.strip())
+                .or(() -> all.stream().filter(one -> one.strip().equals(bare)).findFirst())
+                .or(() -> Optional.of(bare)
                         .filter(said -> said.matches("[1-9][0-9]{0,4}"))
                         .map(Integer::valueOf)
                         .filter(number -> number <= shown.size())
@@ -216,44 +224,25 @@ public final class TabularFile {
         for (String sheet : sheets) {
             FilledDown rows = new FilledDown(sink -> workbook.read(sheet, sink));
             Optional<Gathered> table = gather(rows, workbook::bytesRead, wanted, Known.NOTHING, false);
-            if (table.isPresent() && rows.learn(table.get().head().headerLine())) {
+            if (table.isPresent() && rows.learn(table.get(), tables(table.get()).firstColumn())) {
                 table = gather(rows, workbook::bytesRead, wanted, Known.NOTHING, false);
             }
             if (table.isPresent()) {
                 List<Phrase> notes = new ArrayList<>(workbook.notes());
                 notes.addAll(notRead(workbook, sheet));
-                notes.addAll(otherTables(table.get()));
+                notes.addAll(tables(table.get()).notes());
                 rows.note().ifPresent(notes::add);
                 Gathered gathered = table.get();
-                Gathered told = gathered.with(rows.numbers().findings(gathered, firstColumn(gathered)));
+                Gathered told =
+                        gathered.with(rows.findings(gathered, tables(gathered).firstColumn()));
                 return Optional.of(content(told, null, sheet, notes));
             }
         }
         return Optional.empty();
     }
 
-    /** The column of the sheet in which the table begins. */
-    private int firstColumn(Gathered gathered) {
-        List<TableRange> tables = gathered.tables();
-        return tables.isEmpty() ? 0 : tables.get(read(tables)).firstColumn();
-    }
-
-    private int read(List<TableRange> tables) {
-        return recipe.table() == null ? Blocks.chosen(tables) : recipe.table() - 1;
-    }
-
-    private List<Phrase> otherTables(Gathered gathered) {
-        List<TableRange> tables = gathered.tables();
-        if (tables.isEmpty()) {
-            return List.of();
-        }
-        int read = read(tables);
-        String others = IntStream.range(0, tables.size())
-                .filter(i -> i != read)
-                .mapToObj(i -> (i + 1) + " (" + tables.get(i).name() + ")")
-                .collect(Collectors.joining(", "));
-        return List.of(Phrase.of(
-                "tabular.note.other_tables", read + 1, tables.get(read).name(), others));
+    private OtherTables tables(Gathered gathered) {
+        return OtherTables.of(recipe, gathered.tables());
     }
 
     private static List<Phrase> notRead(WorkbookRows workbook, String sheet) {

@@ -64,6 +64,12 @@ final class UnitRow {
         return word.matches() && word.group(1).isEmpty();
     }
 
+    /** The unit that a cell says behind the word หน่วย; blank where it does not. */
+    static String said(String cell) {
+        Matcher word = WORD.matcher(bare(cell));
+        return word.matches() ? CellText.stripped(word.group(1)) : "";
+    }
+
     /** The unit that a cell names; blank where it names none. */
     private static String unit(String cell) {
         String bare = bare(cell);
