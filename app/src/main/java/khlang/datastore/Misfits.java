@@ -20,6 +20,7 @@ final class Misfits {
     /** What says where the header stands, so that another one there is none that was meant. */
     private static final Set<String> LAYOUT = Set.of("sheet", "header_rows", "first_row", "data_row", "table");
 
+    private static final String BELOW = "tabular.note.below";
     private static final String ROW_BELOW = "tabular.note.row_below";
     private static final String LEFT = "tabular.note.groups_left";
 
@@ -46,10 +47,20 @@ final class Misfits {
         left(before, after).ifPresent(misfits::add);
         between(before, after).ifPresent(misfits::add);
         cut(before, after, "tabular.note.above", "datastore.misfit.above").ifPresent(misfits::add);
-        cut(before, after, "tabular.note.below", "datastore.misfit.below")
+        cut(before, after, BELOW, "datastore.misfit.below")
                 .or(() -> below(before, after))
+                .or(() -> risen(before, after))
                 .ifPresent(misfits::add);
         return misfits;
+    }
+
+    /** Fewer rows than before stand below the line on which the table is said to end: some of that foot may be its rows now. */
+    private static Optional<Phrase> risen(TableVersion before, TableVersion after) {
+        long rows = note(after, BELOW).map(Misfits::count).orElse(0L);
+        return note(before, BELOW)
+                .filter(then -> count(then) > rows)
+                .map(then -> Phrase.of(
+                        "datastore.misfit.risen", count(then), then.arguments().get(1), rows));
     }
 
     /** More rows than before stand outside the lines that are said to hold the table. */

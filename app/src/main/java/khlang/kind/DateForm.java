@@ -21,6 +21,7 @@ final class DateForm implements Form {
                 Example.sure("๑ ก.พ. ๖๗", "2024-02-01"),
                 Example.sure("28 มีนาคม พ.ศ. 2564", "2021-03-28"),
                 Example.sure("25 กันยายน ค.ศ. 2015", "2015-09-25"),
+                Example.sure("ณ วันที่ 1 กรกฎาคม พ.ศ. 2569", "2026-07-01"),
                 Example.sure("1/1/2567 0:00", "2024-01-01"),
                 Example.not("31/02/2567"),
                 Example.not("วันขึ้น 15 ค่ำเดือน 6"),

@@ -19,7 +19,10 @@ public final class Header {
             words(Kind.CITIZEN_ID, "ประจำตัวประชาชน|บัตรประชาชน|citizen.?id|national.?id|" + latin("cid|pid")),
             words(Kind.COORDINATES, "พิกัด|coordinate|lat.?lo?ng?|" + latin("location|geo")),
             words(Kind.UTM, "utm|พิกัด"),
-            words(Kind.DATE, "วันที่|วัน.?เดือน.?ปี|ว[./]?\\s?ด[./]?\\s?ป|^วัน(?!ทำการ|หยุด|ละ)|" + latin("date")),
+            words(
+                    Kind.DATE,
+                    "วันที่|วัน.?เดือน.?ปี|ว[./]?\\s?ด[./]?\\s?ป|^วัน(?!ทำการ|หยุด|ละ)|ครบกำหนด|หมดอายุ|"
+                            + latin("date")),
             words(Kind.TIME, "เวลา|(?:^|\u0001)(?:เปิด|ปิด)(?:ทำการ|บริการ)?(?=\u0001|$)|" + latin("time")),
             words(Kind.PERIOD, "ช่วง|ระยะเวลา|ไตรมาส|ภาคเรียน|" + latin("period|quarter|term")),
             words(Kind.FISCAL_YEAR, "ปีงบ|งบประมาณ\\s*พ|fiscal|" + latin("fy")),

@@ -72,10 +72,11 @@ public enum Reading {
     DECIMAL_COMMA {
         @Override
         public @Nullable String normal(String cell) {
-            String text = ThaiDigits.toArabic(cell);
+            boolean less = cell.length() > 2 && cell.charAt(0) == '(' && cell.indexOf(',') > 0 && cell.endsWith(")");
+            String text = ThaiDigits.toArabic(less ? cell.substring(1, cell.length() - 1) : cell);
             boolean fits =
-                    text.length() <= LONGEST && COMMA_NUMBER.matcher(text).matches();
-            return fits ? text.replace(".", "").replace(',', '.') : null;
+                    text.length() <= LONGEST && COMMA_NUMBER.matcher(text).matches() && !(less && text.startsWith("-"));
+            return fits ? (less ? "-" : "") + text.replace(".", "").replace(',', '.') : null;
         }
 
         @Override
@@ -84,6 +85,9 @@ public enum Reading {
                     Example.sure("1.234,50", "1234.50"),
                     Example.sure("12,5", "12.5"),
                     Example.sure("-1.234.567", "-1234567"),
+                    Example.sure("(1.234,50)", "-1234.50"),
+                    Example.not("(5)"),
+                    Example.not("(-2,5)"),
                     Example.sure("7", "7"),
                     Example.not("1,234.50"),
                     Example.not("1.5"),
@@ -191,13 +195,14 @@ public enum Reading {
     SHORT_BUDDHIST {
         @Override
         public @Nullable String normal(String cell) {
-            return written(ThaiDates.buddhistMoment(cell));
+            return written(ThaiDates.buddhistMoment(slashed(cell)));
         }
 
         @Override
         List<Example> examples() {
             return List.of(
                     Example.sure("5/3/28", "1985-03-05"),
+                    Example.sure("5.3.28", "1985-03-05"),
                     Example.sure("5/3/66 8:30", "2023-03-05 08:30:00"),
                     Example.sure("29/2/27", "1984-02-29"),
                     Example.not("29/2/24"));
@@ -207,22 +212,22 @@ public enum Reading {
     SHORT_COMMON {
         @Override
         public @Nullable String normal(String cell) {
-            return written(ThaiDates.moment(cell));
+            return written(ThaiDates.moment(slashed(cell)));
         }
 
         @Override
         List<Example> examples() {
-            return List.of(Example.sure("5/3/28", "2028-03-05"), Example.sure("5/3/28 0:00", "2028-03-05"));
+            return List.of(
+                    Example.sure("5/3/28", "2028-03-05"),
+                    Example.sure("5.3.28", "2028-03-05"),
+                    Example.sure("5/3/28 0:00", "2028-03-05"));
         }
     },
-    /** Dates with points and years of two digits, all of the Buddhist era: elsewhere 1.2.67 numbers an item. */
+    /** Dates, some with points before years of two digits: elsewhere 1.2.67 numbers an item. */
     POINTED_DAYS {
         @Override
         public @Nullable String normal(String cell) {
-            Matcher parts = POINTED.matcher(cell.length() <= LONGEST ? ThaiDigits.toArabic(cell) : "");
-            return parts.matches()
-                    ? written(ThaiDates.buddhistMoment(parts.group(1) + "/" + parts.group(2) + "/" + parts.group(3)))
-                    : written(ThaiDates.moment(cell));
+            return written(ThaiDates.moment(slashed(cell)));
         }
 
         @Override
@@ -230,9 +235,9 @@ public enum Reading {
             return List.of(
                     Example.sure("1.2.67", "2024-02-01"),
                     Example.sure("๑๕.๑๒.๖๖", "2023-12-15"),
+                    Example.sure("1.2.67 09.30 น.", "2024-02-01 09:30:00"),
                     Example.sure("1/2/2567", "2024-02-01"),
                     Example.not("30.2.67"),
-                    Example.not("1.2.24"),
                     Example.not("1.2"));
         }
     },
@@ -313,8 +318,8 @@ public enum Reading {
     private static final Pattern COMMA_NUMBER = Pattern.compile("-?(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?");
     private static final Pattern SHORT_DATE =
             Pattern.compile("(\\d{1,2})[/-](\\d{1,2})(([/-])(?:(?:19|20)\\d{2}|[0-2]\\d|30))((?:[ ,T].*)?)");
-    /** Up to 30 the year may as well be of the common era. */
-    private static final Pattern POINTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(3[1-9]|[4-9]\\d)");
+    private static final Pattern POINTED =
+            Pattern.compile("([\\d๐-๙]{1,2})\\.([\\d๐-๙]{1,2})\\.([\\d๐-๙]{2}(?![\\d๐-๙.]).*)");
 
     private static final LocalDate EXCEL_ZERO = LocalDate.of(1899, 12, 30);
 
@@ -322,6 +327,13 @@ public enum Reading {
     public abstract @Nullable String normal(String cell);
 
     abstract List<Example> examples();
+
+    /** A date with points before a year of two digits as it is written elsewhere, 1/2/67; anything else as it is. */
+    public static String slashed(String cell) {
+        boolean likely = cell.length() <= LONGEST && cell.indexOf('.') > 0 && Character.isDigit(cell.charAt(0));
+        Matcher parts = POINTED.matcher(likely ? cell : "");
+        return parts.matches() ? parts.group(1) + "/" + parts.group(2) + "/" + parts.group(3) : cell;
+    }
 
     /** A day alone, or with its time where that is no midnight that a spreadsheet has added. */
     private static @Nullable String written(Optional<Moment> read) {
@@ -367,6 +379,7 @@ public enum Reading {
     public static boolean mayBeThousands(String cell) {
         int comma = cell.indexOf(',');
         boolean nothing = comma == 1 && ThaiDigits.value(cell.charAt(0)) == 0;
-        return comma > 0 && !nothing && cell.length() - comma == 4 && cell.lastIndexOf('.', comma) < 0;
+        int end = cell.endsWith(")") ? cell.length() - 1 : cell.length();
+        return comma > 0 && !nothing && end - comma == 4 && cell.lastIndexOf('.', comma) < 0;
     }
 }

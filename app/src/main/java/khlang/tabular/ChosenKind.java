@@ -49,9 +49,6 @@ final class ChosenKind {
         if (serials == 0 && moments.isMonthFirst()) {
             return plain(type, kind, Reading.MONTH_FIRST, moments.count() + moments.monthFirst());
         }
-        if (serials == 0 && moments.pointed() > 0) {
-            return plain(type, kind, Reading.POINTED_DAYS, moments.count() + moments.pointed());
-        }
         Reading reading = serials > 0 ? Reading.SERIAL_DAYS : moments.dayFirstReading();
         return plain(type, kind, reading, moments.count() + serials);
     }

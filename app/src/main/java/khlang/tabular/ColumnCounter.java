@@ -59,7 +59,8 @@ final class ColumnCounter {
         this.chosen = chosen;
         this.header = header;
         this.numbers = new NumberCounter(header.saysAmount());
-        this.moments = new MomentCounter(moments, before.withNamed(header.era()), dated);
+        boolean named = header.names(Kind.DATE) || chosen == Kind.DATE || chosen == Kind.TIMESTAMP;
+        this.moments = new MomentCounter(moments, before.withNamed(header.era()), dated, named);
         this.kinds = new KindCounts(header, chosen);
     }
 

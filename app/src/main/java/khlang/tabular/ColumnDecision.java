@@ -153,12 +153,9 @@ final class ColumnDecision {
         if (moments.timeOfDay() || !saysDate()) {
             return Optional.empty();
         }
-        boolean pointed = moments.pointed() > 0;
-        long fitting = moments.count()
-                + (pointed ? moments.pointed() : counter.numbers().serials());
-        Reading reading = pointed ? Reading.POINTED_DAYS : Reading.SERIAL_DAYS;
+        long fitting = moments.count() + counter.numbers().serials();
         return counter.fit(fitting)
-                ? Optional.of(new Found(FieldType.DATE, figures, Kind.DATE, reading, "", fitting))
+                ? Optional.of(new Found(FieldType.DATE, figures, Kind.DATE, Reading.SERIAL_DAYS, "", fitting))
                 : Optional.empty();
     }
 
@@ -323,11 +320,8 @@ final class ColumnDecision {
     private Meaning meaning(Found found) {
         boolean dated = isMoment(found.type());
         Eras eras = dated ? counter.moments().eras() : years(found.kind());
-        boolean pointed = found.reading() == Reading.POINTED_DAYS;
-        long all = pointed || isYear(found.kind())
-                ? found.fitting()
-                : dated ? counter.moments().count() : 0;
-        boolean allBuddhist = pointed || found.reading() == Reading.SHORT_BUDDHIST;
+        long all = dated ? counter.moments().count() : isYear(found.kind()) ? found.fitting() : 0;
+        boolean allBuddhist = found.reading() == Reading.SHORT_BUDDHIST;
         long buddhist = allBuddhist ? all : eras.buddhist();
         @Nullable Era era = all == 0 ? null : buddhist * 2 > all ? Era.BUDDHIST : Era.COMMON;
         @Nullable OtherEra fewer = all == 0 || allBuddhist ? null : eras.fewer();

@@ -68,7 +68,7 @@ final class GroupTotals {
 
     private static boolean hasFigure(String[] cells, int from) {
         for (int column = from; column < cells.length; column++) {
-            if (SumText.normal(cells[column]) != null) {
+            if (SumText.is(cells[column])) {
                 return true;
             }
         }

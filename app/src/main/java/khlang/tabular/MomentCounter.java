@@ -19,9 +19,6 @@ final class MomentCounter {
 
     private static final int LONGEST = 24;
 
-    /** As 15.12.67. */
-    private static final int LONGEST_POINTED = 8;
-
     private static final int DATE_LENGTH = 10;
 
     /** Years of two digits that are of the Buddhist era whatever stands beside them, and that no table of our days has. */
@@ -45,8 +42,9 @@ final class MomentCounter {
     private final Eras days = new Eras();
 
     private final boolean dated;
+    private final boolean named;
     private final Evidence before;
-    private long pointed;
+    private boolean pointed;
     private long dates;
     private long timestamps;
     private boolean timeOfDay;
@@ -69,8 +67,10 @@ final class MomentCounter {
      * @param moments what cells were understood as, by any column of the table
      * @param before how the column wrote its dates in the table before
      * @param dated whether the file holds days as such, which are written in no era
+     * @param named whether the header says that these are dates, so that 1.2.67 is one
      */
-    MomentCounter(Recent<Moment> moments, Evidence before, boolean dated) {
+    MomentCounter(Recent<Moment> moments, Evidence before, boolean dated, boolean named) {
+        this.named = named;
         this.moments = moments;
         this.before = before;
         this.dated = dated;
@@ -94,10 +94,12 @@ final class MomentCounter {
     }
 
     private boolean addWritten(String cell, long line) {
-        @Nullable Moment moment = moments.of(cell);
+        String written = named ? Reading.slashed(cell) : cell;
+        @Nullable Moment moment = moments.of(written);
         if (moment == null) {
             return false;
         }
+        pointed |= !written.equals(cell);
         boolean early = isNamedEarly(moment, cell);
         if (early) {
             namedEarly++;
@@ -163,9 +165,6 @@ final class MomentCounter {
             firstMonth = firstMonth == null ? new Shown(cell, line) : firstMonth;
             monthFirstTimes |= day.length() > DATE_LENGTH;
         }
-        if (day == null && cell.length() <= LONGEST_POINTED && cell.indexOf('.') > 0) {
-            pointed += Reading.POINTED_DAYS.normal(cell) == null ? 0 : 1;
-        }
     }
 
     /** Whether a cell begins as 3/15/24 does: figures with / or - between them. */
@@ -186,11 +185,6 @@ final class MomentCounter {
         int end = Character.isDigit(cell.charAt(start + 1)) ? start + 2 : start + 1;
         char letter = cell.charAt(end);
         return letter == '/' || letter == '-' ? end : -1;
-    }
-
-    /** How many are dates where it is said that they are, as 1.2.67; none beside dates of the common era. */
-    long pointed() {
-        return common() > 0 ? 0 : pointed;
     }
 
     /** How many are dates only where the month stands first; none where one can only have the day first. */
@@ -235,7 +229,7 @@ final class MomentCounter {
         if (namedEarly > 0 && before.shortYears() == Era.COMMON) {
             return Reading.NAMED_COMMON;
         }
-        return firstMoved != null ? Reading.MOVED : Reading.PLAIN;
+        return firstMoved != null ? Reading.MOVED : pointed ? Reading.POINTED_DAYS : Reading.PLAIN;
     }
 
     /** How many are of the common era by all their digits. */

@@ -208,7 +208,7 @@ final class NormalCsv implements Closeable {
             ascii(normal);
             return;
         }
-        @Nullable String sum = sums.test(row.line()) ? SumText.amount(raw) : null;
+        @Nullable String sum = sums.test(row.line()) ? SumText.amount(raw, field) : null;
         @Nullable String bare = sum == null ? null : field.type().normal(sum);
         if (bare != null) {
             ascii(bare);

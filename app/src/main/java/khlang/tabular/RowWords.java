@@ -191,7 +191,7 @@ public final class RowWords {
     /** The same, also where its figures are dressed as those of sums are: 5 แห่ง, ฿600. */
     static boolean hasSum(Row row) {
         for (String cell : row.cells()) {
-            if (SumText.normal(cell) != null) {
+            if (SumText.is(cell)) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
 import khlang.quality.Lines;
@@ -75,7 +76,7 @@ final class SumRows {
     /** Whether each figure of a row that closes the table is the sum of those above it. O(cells of the table). */
     boolean isTotal(Row row) {
         boolean named = RowWords.mayBeTotal(row);
-        @Nullable Double[] figures = figures(row);
+        @Nullable Double[] figures = printed(row);
         int count = 0;
         int words = 0;
         for (int column = 0; column < row.extent(); column++) {
@@ -163,11 +164,20 @@ final class SumRows {
         return RowWords.isTotal(row) || RowWords.isSubtotal(row) || GroupTotals.is(above, row);
     }
 
+    /** The figures of a row in normal form. */
     private @Nullable Double[] figures(Row row) {
+        return figures(column -> SumText.amount(row.cell(column)));
+    }
+
+    /** Those of a row as it stands in the file. */
+    private @Nullable Double[] printed(Row row) {
+        return figures(column -> SumText.amount(row.cell(column), fields.get(column + offset)));
+    }
+
+    private @Nullable Double[] figures(IntFunction<@Nullable String> cells) {
         @Nullable Double[] figures = new Double[width];
         for (int column = 0; column < width; column++) {
-            String cell = row.cell(column);
-            @Nullable String figure = isNumber(column) ? SumText.amount(cell) : null;
+            @Nullable String figure = isNumber(column) ? cells.apply(column) : null;
             figures[column] = figure == null ? null : Double.valueOf(figure);
         }
         return figures;

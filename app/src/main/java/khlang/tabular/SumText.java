@@ -32,11 +32,32 @@ final class SumText {
 
     /** The same of what can be added up: neither about so much, nor a percent, nor one in brackets, which mean something else above. */
     static @Nullable String amount(String cell) {
-        boolean other = cell.startsWith("(")
-                || cell.endsWith("%")
-                || cell.startsWith("ร้อยละ")
-                || ABOUT.matcher(cell).lookingAt();
-        return other ? null : normal(cell);
+        return isExact(cell) ? normal(cell) : null;
+    }
+
+    private static boolean isExact(String cell) {
+        return !cell.startsWith("(")
+                && !cell.endsWith("%")
+                && !cell.startsWith("ร้อยละ")
+                && !ABOUT.matcher(cell).lookingAt();
+    }
+
+    /** The same of a cell that stands below a column. */
+    static @Nullable String amount(String cell, Field field) {
+        if (!field.means().reading().hasDecimalComma() || cell.isEmpty()) {
+            return amount(cell);
+        }
+        @Nullable String plain = Reading.DECIMAL_COMMA.normal(cell);
+        QuantityText quantity = new QuantityText(Reading.DECIMAL_COMMA);
+        boolean dressed = plain == null && isDressed(cell) && isExact(cell);
+        return dressed && quantity.read(unframed(withoutWords(withoutStars(cell))))
+                ? quantity.number().plain()
+                : plain;
+    }
+
+    /** Whether a cell is a figure, with a point before its decimals or with a comma. */
+    static boolean is(String cell) {
+        return normal(cell) != null || (cell.indexOf(',') > 0 && Reading.DECIMAL_COMMA.normal(cell) != null);
     }
 
     /** Whether a cell is an amount, and no plain number. */

@@ -298,7 +298,7 @@ final class TableBody {
             Field field = own.get(i);
             String cell = closing.cell(i);
             boolean number = field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
-            @Nullable String figure = number ? SumText.amount(cell) : null;
+            @Nullable String figure = number ? SumText.amount(cell, field) : null;
             if (figure != null) {
                 totals.put(field.id(), figure);
             }

@@ -50,6 +50,9 @@ final class MomentReader {
 
     Optional<Moment> read() {
         text.skipBlanks();
+        if (text.skipWord("ณ")) {
+            text.skipBlanks();
+        }
         if (!text.atDigit() && !readMonthFirst()) {
             return Optional.empty();
         }

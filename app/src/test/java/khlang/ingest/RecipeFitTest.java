@@ -66,6 +66,14 @@ class RecipeFitTest {
                 {"last_row", "4", three, three + "พระลับ,7\nบ้านเป็ด,9\n", "datastore.misfit.below", "2"},
                 {"last_row", "4", three + "รวม,35\n", three + "พระลับ,7\n", "datastore.misfit.row_below", "พระลับ · 7"},
                 {"last_row", "4", three + "รวม,35\n", three + "รวมทั้งสิ้น,35\n", "", ""},
+                {
+                    "last_row",
+                    "4",
+                    three + "แถวพิเศษ,99\n",
+                    three.replace("ท่าพระ,5\n", "") + "แถวพิเศษ,99\n",
+                    "datastore.misfit.risen",
+                    "4"
+                },
                 {"last_row", "4", three + "โทรศัพท์,0812345678\n", three + "โทรศัพท์,043-221202\n", "", ""},
                 {"last_row", "4", three + "พิมพ์เมื่อ 5 ม.ค.\n", three + "พิมพ์เมื่อ 6 ก.พ.\n", "", ""},
                 {
