@@ -50,7 +50,13 @@ final class Routes {
     Routes(Parts parts) {
         this.parts = parts;
         this.specifications = new SpecificationApi(
-                parts.datasets, parts.resources, parts.datastore, parts.messages, parts.actions, parts.site);
+                parts.datasets,
+                parts.resources,
+                parts.datastore,
+                parts.findings,
+                parts.messages,
+                parts.actions,
+                parts.site);
         new UserApi(parts.users, parts.tokens).addTo(parts.actions);
         new GroupApi(parts.organizations, parts.members).addTo(parts.actions);
         new GroupApi(parts.groups, parts.members).addTo(parts.actions);
@@ -96,9 +102,11 @@ final class Routes {
         read(routes, "/datastore/dump/{id}", new DumpApi(parts.datastore)::dump);
         read(routes, "/api/v1/openapi.json", specifications::showSite);
         read(routes, "/api/v1/datasets/{name}/openapi.json", specifications::show);
-        RowsApi rows = new RowsApi(parts.datasets, parts.resources, parts.datastore, parts.config.facetMilliseconds());
+        RowsApi rows = new RowsApi(
+                parts.datasets, parts.resources, parts.datastore, parts.findings, parts.config.facetMilliseconds());
         String table = "/api/v1/datasets/{name}/resources/{resource}/rows";
-        TableApi whole = new TableApi(parts.datasets, parts.resources, parts.datastore, parts.config.querySeconds());
+        TableApi whole = new TableApi(
+                parts.datasets, parts.resources, parts.datastore, parts.findings, parts.config.querySeconds());
         DictionaryApi dictionary = new DictionaryApi(parts.datasets, parts.resources, parts.datastore);
         VersionsApi versions = new VersionsApi(parts.datasets, parts.resources, parts.datastore, files, parts.messages);
         String version = "/api/v1/datasets/{name}/resources/{resource}/versions";
@@ -148,7 +156,7 @@ final class Routes {
         DatasetCards cards = new DatasetCards(parts.datasets, parts.resources, parts.organizations, parts.datastore);
         ListPages lists = new ListPages(parts.search, cards, parts.organizations, parts.groups, parts.vocabulary);
         GroupPages groups = new GroupPages(parts.templates, parts.groups, lists);
-        Stories stories = new Stories(parts.datasets, parts.resources, parts.datastore, parts.charts);
+        Stories stories = new Stories(parts.datasets, parts.resources, parts.datastore, parts.findings, parts.charts);
         HomePages home = new HomePages(
                 parts.templates, groups, parts.organizations, parts.search, cards, stories, parts.datastore);
         DatasetListPages list = new DatasetListPages(parts.templates, lists);

@@ -234,6 +234,11 @@ final class DuckRowStore implements RowStore {
     }
 
     @Override
+    public List<Finding> persons(LoadedTable table) {
+        return new PersonRowSql(rows).of(table);
+    }
+
+    @Override
     public void rows(SearchPlan plan, RowSink sink) {
         rows.rows(plan, sink);
     }

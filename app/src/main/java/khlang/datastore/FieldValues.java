@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import khlang.query.SearchRequest;
 import khlang.tabular.Field;
@@ -33,7 +34,7 @@ public final class FieldValues {
     }
 
     /** The first row of a table as the row API tells it, without the fields that tell of persons; empty where there is none. */
-    public Map<String, @Nullable Object> first(TableVersion version, FieldDictionary dictionary) {
+    public Map<String, @Nullable Object> first(TableVersion version, Predicate<Field> personal) {
         SearchRequest request = SearchRequest.of(version.id()).page(1, 0);
         SearchResult found = datastore.search(version, request);
         Map<String, @Nullable Object> first = new LinkedHashMap<>();
@@ -42,7 +43,7 @@ public final class FieldValues {
                 Field field = found.columns().get(index);
                 Object value = row[index];
                 boolean moment = value instanceof LocalDate || value instanceof LocalDateTime;
-                if (!dictionary.entry(field).tellsOfPersons()) {
+                if (!personal.test(field)) {
                     first.put(field.id(), moment ? Values.text(value) : value);
                 }
             }

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import khlang.dataset.Resource;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.FindingCounter;
@@ -32,6 +35,7 @@ public final class Findings {
     private final Jdbi jdbi;
     private final RowStore rows;
     private final Recent<String, List<Finding>> recent = new Recent<>(KEPT);
+    private final Recent<String, Set<String>> suspected = new Recent<>(KEPT);
     private final Recent<String, Noticed> recentlyNoticed = new Recent<>(KEPT);
 
     public Findings(Jdbi jdbi, RowStore rows) {
@@ -59,6 +63,39 @@ public final class Findings {
         } catch (RuntimeException failure) {
             LOG.warn("looking at the table {} failed: {}", version.id(), failure.toString());
         }
+    }
+
+    /**
+     * Whether no value of a field is told unasked: its officers say that it tells of persons, or they have said nothing and
+     * its values are suspected to.
+     */
+    public Predicate<Field> personal(Resource resource, TableVersion version) {
+        FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
+        Set<String> columns = suspected(version);
+        return field -> dictionary.entry(field).personal() == null
+                ? columns.contains(field.id())
+                : dictionary.entry(field).tellsOfPersons();
+    }
+
+    /** The columns of a version that are suspected; of one that nobody has looked at, persons alone are looked for. */
+    private Set<String> suspected(TableVersion version) {
+        Set<String> known = suspected.find(version.tag());
+        if (known != null) {
+            return known;
+        }
+        Set<String> columns = kept(version).orElseGet(() -> persons(version)).stream()
+                .filter(finding -> finding.flaw().personal())
+                .map(Finding::field)
+                .collect(Collectors.toSet());
+        suspected.keep(version.tag(), columns);
+        return columns;
+    }
+
+    private List<Finding> persons(TableVersion version) {
+        LoadedTable table = LoadedTable.of(version, Noticed.NOTHING);
+        List<Finding> found = new ArrayList<>(ColumnFindings.of(table));
+        found.addAll(rows.persons(table));
+        return found;
     }
 
     private Optional<List<Finding>> kept(TableVersion version) {

@@ -321,6 +321,11 @@ final class PostgresRowStore implements RowStore {
     }
 
     @Override
+    public List<Finding> persons(LoadedTable table) {
+        return new PersonRowSql(rows).of(table);
+    }
+
+    @Override
     public void rows(SearchPlan plan, RowSink sink) {
         rows.rows(plan, sink);
     }

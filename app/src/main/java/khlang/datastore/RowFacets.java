@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import khlang.problem.Problem;
 import khlang.query.Clock;
 import khlang.query.Column;
@@ -86,12 +87,12 @@ final class RowFacets {
     }
 
     /** The fields by whose values the rows of a table are best told apart; none that tells of persons. */
-    static List<Field> suggested(TableVersion version, FieldDictionary dictionary) {
+    static List<Field> suggested(TableVersion version, Predicate<Field> personal) {
         Map<String, FieldStatistics> statistics = new LinkedHashMap<>();
         version.statistics().forEach(one -> statistics.put(one.field(), one));
         return version.fields().stream()
                 .filter(field -> field.type() == FieldType.TEXT || field.type() == FieldType.BOOLEAN)
-                .filter(field -> !dictionary.entry(field).tellsOfPersons())
+                .filter(field -> !personal.test(field))
                 .filter(field -> {
                     FieldStatistics known = statistics.get(field.id());
                     return known != null

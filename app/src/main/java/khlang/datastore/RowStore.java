@@ -90,6 +90,9 @@ public interface RowStore extends AutoCloseable {
     /** What is amiss with the rows of a table. */
     List<Finding> findings(LoadedTable table);
 
+    /** Which columns of a table are suspected to tell of persons. */
+    List<Finding> persons(LoadedTable table);
+
     /**
      * Hands the plan's rows to {@code sink} one by one; memory does not grow with their number.
      *

@@ -36,13 +36,16 @@ public final class RowsApi {
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
+    private final Findings findings;
     private final int facetMilliseconds;
 
     /** @param facetMilliseconds how long each facet may take */
-    public RowsApi(Datasets datasets, Resources resources, Datastore datastore, int facetMilliseconds) {
+    public RowsApi(
+            Datasets datasets, Resources resources, Datastore datastore, Findings findings, int facetMilliseconds) {
         this.datasets = datasets;
         this.resources = resources;
         this.datastore = datastore;
+        this.findings = findings;
         this.facetMilliseconds = facetMilliseconds;
     }
 
@@ -113,8 +116,9 @@ public final class RowsApi {
         long began = System.nanoTime();
         RowFacets counted = new RowFacets(datastore, plan, context.path(), context.queryParamMap(), facetMilliseconds);
         List<Field> asked = parameters.fields("facet");
-        List<RowFacets.Facet> facets =
-                counted.of(parameters, asked.isEmpty() ? RowFacets.suggested(version, dictionary) : asked);
+        List<RowFacets.Facet> facets = counted.of(
+                parameters,
+                asked.isEmpty() ? RowFacets.suggested(version, findings.personal(resource, version)) : asked);
         if (facets.stream().anyMatch(RowFacets.Facet::skipped)) {
             RowsDoor.once(context);
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.LoadMode;
@@ -34,13 +35,15 @@ public final class TableApi {
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
+    private final Findings findings;
     private final int seconds;
 
     /** @param seconds how long an answer may take */
-    public TableApi(Datasets datasets, Resources resources, Datastore datastore, int seconds) {
+    public TableApi(Datasets datasets, Resources resources, Datastore datastore, Findings findings, int seconds) {
         this.datasets = datasets;
         this.resources = resources;
         this.datastore = datastore;
+        this.findings = findings;
         this.seconds = seconds;
     }
 
@@ -141,15 +144,17 @@ public final class TableApi {
         if (RowsDoor.known(context, resource, version, dictionary)) {
             return;
         }
+        Predicate<Field> personal = findings.personal(resource, version);
         List<FieldSummary> summaries = datastore.summaries(version, conditions, fields, parameters.clock(), seconds);
         context.json(Map.of(
                 "fields",
                 summaries.stream()
-                        .map(summary -> told(summary, dictionary, parameters.clock()))
+                        .map(summary -> told(summary, dictionary, personal, parameters.clock()))
                         .toList()));
     }
 
-    private static Map<String, @Nullable Object> told(FieldSummary summary, FieldDictionary dictionary, Clock clock) {
+    private static Map<String, @Nullable Object> told(
+            FieldSummary summary, FieldDictionary dictionary, Predicate<Field> personal, Clock clock) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         FieldEntry entry = dictionary.entry(summary.field());
         ObjectNode said = Json.MAPPER.createObjectNode();
@@ -161,7 +166,7 @@ public final class TableApi {
         told.put("kind", summary.field().kind().id());
         told.put("missing", summary.missing());
         told.put("distinct", summary.distinct());
-        if (entry.tellsOfPersons()) {
+        if (personal.test(summary.field())) {
             return told;
         }
         told.put("minimum", shown(clock, summary.minimum()));

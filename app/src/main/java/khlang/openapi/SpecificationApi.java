@@ -9,6 +9,7 @@ import khlang.dataset.Datasets;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
 import khlang.datastore.FieldValues;
+import khlang.datastore.Findings;
 import khlang.user.Actor;
 import khlang.web.Actions;
 import khlang.web.EntityTag;
@@ -21,6 +22,7 @@ public final class SpecificationApi {
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
+    private final Findings findings;
     private final Messages messages;
     private final Actions actions;
     private final Site site;
@@ -29,12 +31,14 @@ public final class SpecificationApi {
             Datasets datasets,
             Resources resources,
             Datastore datastore,
+            Findings findings,
             Messages messages,
             Actions actions,
             Site site) {
         this.datasets = datasets;
         this.resources = resources;
         this.datastore = datastore;
+        this.findings = findings;
         this.messages = messages;
         this.actions = actions;
         this.site = site;
@@ -64,8 +68,10 @@ public final class SpecificationApi {
     List<Table> tables(Dataset dataset) {
         FieldValues values = new FieldValues(datastore);
         return resources.of(dataset.id()).stream()
-                .flatMap(
-                        resource -> datastore.of(resource).map(version -> Table.of(resource, version, values)).stream())
+                .flatMap(resource -> datastore
+                        .of(resource)
+                        .map(version -> Table.of(resource, version, findings.personal(resource, version), values))
+                        .stream())
                 .toList();
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resource of a dataset and the table that it serves.
  *
+ * @param personal which fields tell of persons
  * @param complete the ids of the fields whose code lists have all their values
  * @param first its first row, without what tells of persons; empty where it has none
  */
@@ -28,10 +29,11 @@ record Table(
         Resource resource,
         TableVersion version,
         FieldDictionary dictionary,
+        Predicate<Field> personal,
         Set<String> complete,
         Map<String, @Nullable Object> first) {
     /** The table of a resource, with what its data dictionary says. */
-    static Table of(Resource resource, TableVersion version, FieldValues values) {
+    static Table of(Resource resource, TableVersion version, Predicate<Field> personal, FieldValues values) {
         FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
         Set<String> complete = version.fields().stream()
                 .filter(field -> !dictionary.entry(field).codes().isEmpty()
@@ -40,12 +42,12 @@ record Table(
                                 version, field, dictionary.entry(field).codes()))
                 .map(Field::id)
                 .collect(Collectors.toSet());
-        return new Table(resource, version, dictionary, complete, values.first(version, dictionary));
+        return new Table(resource, version, dictionary, personal, complete, values.first(version, personal));
     }
 
     /** A value that occurs in a field, as a caller would write it; none of one that tells of persons. */
     Optional<String> example(Field field) {
-        if (dictionary.entry(field).tellsOfPersons()) {
+        if (personal.test(field)) {
             return Optional.empty();
         }
         return version.statistics().stream()

@@ -94,7 +94,10 @@ public final class DatasetPages {
                 links.url(resource),
                 table.map(TableVersion::rowCount).orElse(-1L),
                 table.map(found -> found.fields().size()).orElse(0),
-                table.map(found -> ResourceDictionary.of(view, resource, found)).orElse(List.of()).stream()
+                table
+                        .map(found -> ResourceDictionary.of(view, resource, found, field -> true))
+                        .orElse(List.of())
+                        .stream()
                         .limit(GLIMPSE_FIELDS)
                         .toList(),
                 glimpse);

@@ -3,6 +3,7 @@ package khlang.portal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import khlang.chart.FieldWords;
 import khlang.dataset.Resource;
@@ -19,23 +20,25 @@ import org.jspecify.annotations.Nullable;
 final class ResourceDictionary {
     private final View view;
     private final FieldDictionary described;
+    private final Predicate<Field> personal;
     private final Map<String, FieldStatistics> statistics = new HashMap<>();
 
-    private ResourceDictionary(View view, Resource resource, TableVersion table) {
+    private ResourceDictionary(View view, Resource resource, TableVersion table, Predicate<Field> personal) {
         this.view = view;
         this.described = new FieldDictionary(resource, table.fields());
+        this.personal = personal;
         table.statistics().forEach(some -> statistics.put(some.field(), some));
     }
 
     /** The fields of a table, in their order. */
-    static List<ResourceField> of(View view, Resource resource, TableVersion table) {
-        ResourceDictionary dictionary = new ResourceDictionary(view, resource, table);
+    static List<ResourceField> of(View view, Resource resource, TableVersion table, Predicate<Field> personal) {
+        ResourceDictionary dictionary = new ResourceDictionary(view, resource, table, personal);
         return table.fields().stream().map(dictionary::field).toList();
     }
 
     /** What charts are told of the fields of a table, in their order. */
-    static List<FieldWords> chartWords(View view, Resource resource, TableVersion table) {
-        ResourceDictionary dictionary = new ResourceDictionary(view, resource, table);
+    static List<FieldWords> chartWords(View view, Resource resource, TableVersion table, Predicate<Field> personal) {
+        ResourceDictionary dictionary = new ResourceDictionary(view, resource, table, personal);
         return table.fields().stream().map(dictionary::chartWords).toList();
     }
 
@@ -47,7 +50,7 @@ final class ResourceDictionary {
                 .filter(unit -> !unit.isEmpty())
                 .toList();
         String names = field.label() + " " + declared;
-        return new FieldWords(shown.label(), shown.unit(), names, units, said.tellsOfPersons());
+        return new FieldWords(shown.label(), shown.unit(), names, units, personal.test(field));
     }
 
     private ResourceField field(Field field) {
@@ -65,12 +68,12 @@ final class ResourceDictionary {
                 view.either(said.description(), said.descriptionEnglish()),
                 language(said.description(), said.descriptionEnglish()),
                 said,
-                shown(statistics.get(field.id()), said));
+                shown(statistics.get(field.id()), personal.test(field)));
     }
 
     /** Of a field that tells of persons how many values it has, and none of them. */
-    private static @Nullable FieldStatistics shown(@Nullable FieldStatistics counted, FieldEntry said) {
-        return counted == null || !said.tellsOfPersons()
+    private static @Nullable FieldStatistics shown(@Nullable FieldStatistics counted, boolean personal) {
+        return counted == null || !personal
                 ? counted
                 : new FieldStatistics(
                         counted.field(), counted.missing(), counted.distinct(), null, null, null, List.of());

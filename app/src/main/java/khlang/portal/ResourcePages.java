@@ -162,14 +162,18 @@ public final class ResourcePages {
             ResourceState state,
             boolean officer) {
         TableVersion table = version.orElse(null);
-        List<ResourceField> fields = version.map(found -> ResourceDictionary.of(view, resource, found))
+        List<ResourceField> fields = version.map(
+                        found -> ResourceDictionary.of(view, resource, found, findings.personal(resource, found)))
                 .orElse(List.of());
         boolean first = table != null && state.tab().equals(ResourceState.TABLE);
         boolean api = table != null && state.tab().equals(ResourceState.API);
         ResourceTable rows = first && table != null ? tables.of(view, table, fields, state) : null;
         List<Drawing> drawings = table == null
                 ? List.of()
-                : charts.automatic(table, ResourceDictionary.chartWords(view, resource, table), view.language());
+                : charts.automatic(
+                        table,
+                        ResourceDictionary.chartWords(view, resource, table, findings.personal(resource, table)),
+                        view.language());
         return new ResourcePage(
                 dataset,
                 resource,

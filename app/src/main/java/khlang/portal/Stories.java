@@ -15,6 +15,7 @@ import khlang.dataset.Resource;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
 import khlang.datastore.FieldDictionary;
+import khlang.datastore.Findings;
 import khlang.datastore.TableVersion;
 import khlang.web.Language;
 import khlang.web.View;
@@ -36,13 +37,15 @@ public final class Stories {
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
+    private final Findings findings;
     private final Charts charts;
     private final Map<Language, Drawn> drawn = new ConcurrentHashMap<>();
 
-    public Stories(Datasets datasets, Resources resources, Datastore datastore, Charts charts) {
+    public Stories(Datasets datasets, Resources resources, Datastore datastore, Findings findings, Charts charts) {
         this.datasets = datasets;
         this.resources = resources;
         this.datastore = datastore;
+        this.findings = findings;
         this.charts = charts;
     }
 
@@ -87,7 +90,10 @@ public final class Stories {
         for (Candidate candidate : candidates) {
             TableVersion table = candidate.table();
             Drawing drawing = charts.small(
-                    table, ResourceDictionary.chartWords(view, candidate.resource(), table), view.language());
+                    table,
+                    ResourceDictionary.chartWords(
+                            view, candidate.resource(), table, findings.personal(candidate.resource(), table)),
+                    view.language());
             if (drawing.drawn()) {
                 HomePage.Story story = story(view, candidate, drawing);
                 (kinds.add(drawing.kind()) ? first : second).add(story);

@@ -243,6 +243,35 @@ class DictionaryTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void whatIsSuspectedToTellOfPersonsIsShownNowhereEitherUntilAnOfficerSaysNo(Pair pair) {
+        start(pair);
+        StringBuilder text = new StringBuilder("เจ้าของร้าน,โทรศัพท์,แขวง,จำนวน\n");
+        for (int i = 0; i < 40; i++) {
+            text.append("นาย%s สุจริต,081-23456%02d,แขวง%d,%d\n"
+                    .formatted(Character.toString('ก' + i % 8), i % 8, i % 4, i));
+        }
+        loads.send(resource, "shops.csv", text.toString(), "confirm", "true", "note", "อื่น");
+        loads.await(resource);
+        String specification = "/api/v1/datasets/people/openapi.json";
+        for (String path : List.of(api("/facets"), api("/stats"), specification, "/dataset/people/api", "/")) {
+            assertThat(server.get(path).body()).as(path).doesNotContain("สุจริต", "081-");
+        }
+        String page = "/dataset/people/resource/" + resource;
+        for (String tab : List.of("chart", "dictionary", "api")) {
+            assertThat(server.get(page + "?tab=" + tab).body()).as(tab).doesNotContain("สุจริต", "081-");
+        }
+        assertThat(json(api("/facets")).path("facets").propertyNames()).containsExactly("แขวง");
+        assertThat(server.get(api("/facets?facet=โทรศัพท์")).body()).contains("081-2345601");
+        assertThat(server.get(api("/rows?q=สุจริต")).body()).contains("081-2345601");
+        assertThat(officer.post(editor(), Map.of("personal.1", "no")).statusCode())
+                .isEqualTo(302);
+        for (String path : List.of(api("/facets"), api("/stats"), specification)) {
+            assertThat(server.get(path).body()).as(path).contains("สุจริต").doesNotContain("081-");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void anOfficersNoEndsASuspicion(Pair pair) {
         start(pair);
         StringBuilder text = new StringBuilder("ผู้บริหาร,จำนวน\n");
