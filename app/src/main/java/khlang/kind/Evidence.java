@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order of day and month; null where it has no dates in which that matters
  * @param shortYears the era of its years of two digits, where its dates show that; null where they do not
- * @param dates the first cell that shows how its dates are read, or that may be read in another way
+ * @param dates the first cell that shows how its dates, or its numbers, are read, or that may be read in another way
  * @param shares a percent, and a number below one without %, where it has both; else none
  * @param otherEra the cells of the era that fewer of its years or dates have; null where all have one
  */
@@ -25,6 +25,11 @@ public record Evidence(
     public Evidence {
         dates = List.copyOf(dates);
         shares = List.copyOf(shares);
+    }
+
+    /** A cell that may be read in another way. */
+    public static Evidence of(Shown cell) {
+        return new Evidence(null, null, List.of(cell), List.of(), null);
     }
 
     /** As far as the reading of a column tells. */

@@ -94,6 +94,18 @@ public enum Reading {
                     Example.not("12.34,5"));
         }
     },
+    /** Numbers with commas between thousands, in a file that has them before decimals elsewhere. */
+    THOUSANDS {
+        @Override
+        public @Nullable String normal(String cell) {
+            return Kind.NUMBER.normal(cell);
+        }
+
+        @Override
+        List<Example> examples() {
+            return List.of(Example.sure("1,234", "1234"), Example.not("1,2"));
+        }
+    },
     /** Numbers with a unit and a comma before their decimals, as some of the column can be read in no other way. */
     COMMA_WITH_UNIT {
         @Override

@@ -292,15 +292,23 @@ final class ColumnDecision {
                 : Optional.empty();
     }
 
-    /** Numbers with a comma before their decimals and points between thousands, as other columns of the file show. */
+    /**
+     * What the column is in a file whose other columns have a comma before their decimals: the same here, where its
+     * values can be read so, or numbers of which it is told that their commas were taken for those of thousands.
+     */
     Optional<ColumnVerdict> asElsewhere() {
-        Figures commas = new CommasElsewhere(counter).figures();
-        if (counter.chosen() != null || !counter.fit(commas.count())) {
+        Found alone = found();
+        if (counter.chosen() != null || alone.reading() != Reading.PLAIN || ONLY_NUMBERS.contains(alone.kind())) {
             return Optional.empty();
         }
-        Found alone = found();
-        return alone.reading() == Reading.PLAIN && !ONLY_NUMBERS.contains(alone.kind())
-                ? Optional.of(verdict(amount(commas, Reading.DECIMAL_COMMA)))
+        Figures commas = new CommasElsewhere(counter).figures();
+        if (counter.fit(commas.count())) {
+            return Optional.of(verdict(amount(commas, Reading.DECIMAL_COMMA)));
+        }
+        boolean number = alone.type() == FieldType.INTEGER || alone.type() == FieldType.NUMBER;
+        return number && counter.numbers().grouped() > 0
+                ? Optional.of(verdict(new Found(
+                        alone.type(), figures, alone.kind(), Reading.THOUSANDS, alone.unit(), alone.fitting())))
                 : Optional.empty();
     }
 
@@ -339,9 +347,15 @@ final class ColumnDecision {
                 next.kind(),
                 next.share(),
                 found.type() == FieldType.TEXT ? Map.of() : counter.missing(),
-                (dated ? counter.moments().evidence(found.reading()) : Evidence.NONE)
-                        .withShares(shares())
-                        .withOtherEra(fewer));
+                evidence(found.reading(), dated).withShares(shares()).withOtherEra(fewer));
+    }
+
+    private Evidence evidence(Reading reading, boolean dated) {
+        @Nullable Shown grouped = counter.numbers().firstGrouped();
+        if (reading == Reading.THOUSANDS && grouped != null) {
+            return Evidence.of(grouped);
+        }
+        return dated ? counter.moments().evidence(reading) : Evidence.NONE;
     }
 
     private Eras years(Kind kind) {

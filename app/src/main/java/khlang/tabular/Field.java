@@ -85,7 +85,7 @@ public record Field(
                 .toList();
     }
 
-    /** How its dates were read, with the cell that shows it, or that could be read in another way. */
+    /** How its values were read, with the cell that shows it, or that could be read in another way. */
     private Optional<Phrase> shown() {
         Reading reading = means().reading();
         @Nullable String key = note(reading);
@@ -106,6 +106,7 @@ public record Field(
             case NAMED_COMMON -> "tabular.note.named_common";
             case MOVED -> "tabular.note.moved";
             case PLAIN -> "tabular.note.named_early";
+            case THOUSANDS -> "tabular.note.thousands";
             case POINTED_DAYS,
                     WITH_UNIT,
                     WITH_ERA,

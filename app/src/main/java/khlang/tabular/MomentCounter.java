@@ -255,6 +255,7 @@ final class MomentCounter {
             case MOVED -> firstMoved;
             case NAMED_COMMON, PLAIN -> firstNamed;
             case POINTED_DAYS,
+                    THOUSANDS,
                     WITH_UNIT,
                     WITH_ERA,
                     DECIMAL_COMMA,

@@ -28,6 +28,7 @@ final class NumberCounter {
     private final SectionNumbers sections = new SectionNumbers();
     private boolean signs;
     private long grouped;
+    private @Nullable Shown firstGrouped;
     private long lists;
     private final Figures pointed = new Figures();
     private final boolean amounts;
@@ -52,6 +53,7 @@ final class NumberCounter {
         signs |= number.isSignedOrGrouped();
         if (number.isGrouped()) {
             grouped++;
+            firstGrouped = firstGrouped == null ? new Shown(cell, line) : firstGrouped;
             lists += CommaList.is(cell) ? 1 : 0;
         }
         if (number.isInteger()) {
@@ -162,6 +164,12 @@ final class NumberCounter {
     @Nullable
     Shown share() {
         return share;
+    }
+
+    /** The first that has commas between its thousands. */
+    @Nullable
+    Shown firstGrouped() {
+        return firstGrouped;
     }
 
     /** How many have commas between their thousands. */
