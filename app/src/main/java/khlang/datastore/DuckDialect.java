@@ -36,6 +36,16 @@ record DuckDialect(DuckTables tables) implements RowSql.Dialect {
     }
 
     @Override
+    public String cells() {
+        return "(select unnest(from_json(cast(? as json), '[[\"VARCHAR\"]]')) as r)";
+    }
+
+    @Override
+    public String cell(int place) {
+        return "r[" + (place + 1) + "]";
+    }
+
+    @Override
     public String hash(List<String> columns) {
         return "hash(" + String.join(", ", columns) + ")";
     }

@@ -85,6 +85,16 @@ final class PostgresRowStore implements RowStore {
         }
 
         @Override
+        public String cells() {
+            return "json_array_elements(cast(? as json)) as given (r)";
+        }
+
+        @Override
+        public String cell(int place) {
+            return "r ->> " + place;
+        }
+
+        @Override
         public String hash(List<String> columns) {
             return "hashtextextended(cast(row(" + String.join(", ", columns) + ") as text), 0)";
         }

@@ -51,6 +51,12 @@ final class RowSql {
             return Optional.empty();
         }
 
+        /** Rows, each called {@code r}, of the next bound value: the JSON of a list of lists of texts. */
+        String cells();
+
+        /** A text of such a row, from 0 on; null where none stands there. */
+        String cell(int place);
+
         /** The type of a field's values. */
         String type(Field field);
 

@@ -1,30 +1,33 @@
 package khlang.datastore;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import khlang.query.Column;
 import khlang.query.Condition;
 import khlang.query.Order;
 import khlang.query.SearchPlan;
 import khlang.query.SearchRequest;
 import khlang.tabular.Field;
+import khlang.web.Json;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows within a transaction of either engine, many by one statement; values are bound. */
+/** Writes rows within a transaction of either engine, many by one statement. */
 final class WritingRowSql implements RowWriting {
-    /** Values in one statement: PostgreSQL binds at most 65,535, and DuckDB takes long to read more. */
-    private static final int VALUES = 4_000;
+    /** Values in one statement. They come as one text: DuckDB takes long to read a statement that binds many. */
+    private static final int VALUES = 200_000;
 
     private final Handle handle;
     private final RowSql.Dialect dialect;
@@ -84,28 +87,20 @@ final class WritingRowSql implements RowWriting {
     @Override
     public List<@Nullable Long> find(List<Field> key, List<List<Object>> values) {
         @Nullable Long[] found = new @Nullable Long[values.size()];
-        String same = key.stream()
-                .map(field -> "t." + RowSql.column(field) + " = v.k" + field.position())
+        List<Field> fields = numbered(key);
+        String same = IntStream.rangeClosed(1, key.size())
+                .mapToObj(place -> "t." + RowSql.column(fields.get(place)) + " = v.v" + place)
                 .collect(Collectors.joining(" and "));
-        String names = key.stream().map(field -> ", k" + field.position()).collect(Collectors.joining());
-        int atOnce = Math.max(1, VALUES / (key.size() + 1));
-        for (int from = 0; from < values.size(); from += atOnce) {
-            Cells wanted = new Cells();
-            for (int index = from; index < Math.min(values.size(), from + atOnce); index++) {
-                wanted.row().add(SearchPlan.ROW, (long) index);
-                for (int place = 0; place < key.size(); place++) {
-                    wanted.add(key.get(place), values.get(index).get(place));
-                }
-            }
-            String sql = "select v.n, min(t._id) from (values " + wanted.sql() + ") as v(n" + names + ") join " + table
-                    + " as t on " + same + " group by v.n";
-            var query = handle.createQuery(sql);
-            for (int index = 0; index < wanted.bound.size(); index++) {
-                query.bind(index, wanted.bound.get(index));
-            }
-            query.map((row, context) -> new long[] {row.getLong(1), row.getLong(2)})
-                    .forEach(pair -> found[(int) pair[0]] = pair[1]);
-        }
+        String sql = "select v.v0, min(t._id) from (" + read(fields) + ") as v join " + table + " as t on " + same
+                + " group by v.v0";
+        inPieces(
+                fields,
+                values.size(),
+                index -> cells((long) index, values.get(index)),
+                json -> handle.createQuery(sql)
+                        .bind(0, json)
+                        .map((row, context) -> new long[] {row.getLong(1), row.getLong(2)})
+                        .forEach(pair -> found[(int) pair[0]] = pair[1]));
         return Collections.unmodifiableList(Arrays.asList(found));
     }
 
@@ -121,18 +116,14 @@ final class WritingRowSql implements RowWriting {
     public void insert(long first, List<Map<Field, @Nullable Object>> rows) {
         Set<Field> fields = new LinkedHashSet<>();
         rows.forEach(row -> fields.addAll(row.keySet()));
-        String columns =
-                fields.stream().map(field -> ", " + RowSql.column(field)).collect(Collectors.joining());
-        int atOnce = Math.max(1, VALUES / (fields.size() + 1));
-        for (int from = 0; from < rows.size(); from += atOnce) {
-            Cells values = new Cells();
-            for (int index = from; index < Math.min(rows.size(), from + atOnce); index++) {
-                Map<Field, @Nullable Object> row = rows.get(index);
-                values.row().add(SearchPlan.ROW, first + index);
-                fields.forEach(field -> values.add(field, row.get(field)));
-            }
-            run("insert into " + table + " (_id" + columns + ") values " + values.sql(), values.bound);
-        }
+        List<Field> all = numbered(fields);
+        String columns = all.stream().map(RowSql::column).collect(Collectors.joining(", "));
+        String sql = "insert into " + table + " (" + columns + ") " + read(all);
+        inPieces(
+                all,
+                rows.size(),
+                index -> cells(first + index, values(fields, rows.get(index))),
+                json -> run(sql, List.of(json)));
     }
 
     @Override
@@ -148,22 +139,16 @@ final class WritingRowSql implements RowWriting {
     }
 
     private void update(List<Field> fields, List<Long> ids, Map<Long, Map<Field, @Nullable Object>> rows) {
-        String set = fields.stream()
-                .map(field -> RowSql.column(field) + " = v.n" + field.position())
+        List<Field> all = numbered(fields);
+        String set = IntStream.rangeClosed(1, fields.size())
+                .mapToObj(place -> RowSql.column(all.get(place)) + " = v.v" + place)
                 .collect(Collectors.joining(", "));
-        String names = fields.stream().map(field -> ", n" + field.position()).collect(Collectors.joining());
-        int atOnce = Math.max(1, VALUES / (fields.size() + 1));
-        for (int from = 0; from < ids.size(); from += atOnce) {
-            Cells values = new Cells();
-            for (Long id : ids.subList(from, Math.min(ids.size(), from + atOnce))) {
-                Map<Field, @Nullable Object> row = rows.getOrDefault(id, Map.of());
-                values.row().add(SearchPlan.ROW, id);
-                fields.forEach(field -> values.add(field, row.get(field)));
-            }
-            String sql = "update " + table + " as t set " + set + " from (values " + values.sql() + ") as v(id" + names
-                    + ") where t._id = v.id";
-            run(sql, values.bound);
-        }
+        String sql = "update " + table + " as t set " + set + " from (" + read(all) + ") as v where t._id = v.v0";
+        inPieces(
+                all,
+                ids.size(),
+                index -> cells(ids.get(index), values(fields, rows.getOrDefault(ids.get(index), Map.of()))),
+                json -> run(sql, List.of(json)));
     }
 
     @Override
@@ -203,29 +188,44 @@ final class WritingRowSql implements RowWriting {
         }
     }
 
-    /** Rows of values as they stand behind the word {@code values}, each with the type of its field. */
-    private final class Cells {
-        private final StringBuilder sql = new StringBuilder();
-        private final List<Object> bound = new ArrayList<>();
+    /** Fields behind the number of their row. */
+    private static List<Field> numbered(Collection<Field> fields) {
+        List<Field> all = new ArrayList<>(List.of(SearchPlan.ROW));
+        all.addAll(fields);
+        return all;
+    }
 
-        Cells row() {
-            sql.append(sql.length() == 0 ? "(" : "), (");
-            return this;
-        }
+    private static List<@Nullable Object> values(Collection<Field> fields, Map<Field, @Nullable Object> row) {
+        List<@Nullable Object> values = new ArrayList<>();
+        fields.forEach(field -> values.add(row.get(field)));
+        return values;
+    }
 
-        void add(Field field, @Nullable Object value) {
-            String before = sql.charAt(sql.length() - 1) == '(' ? "cast(" : ", cast(";
-            sql.append(before).append(value == null ? "null" : "?").append(" as ");
-            sql.append(dialect.type(field)).append(")");
-            if (value != null) {
-                // DuckDB's driver takes no dates; both engines read them out of text.
-                boolean moment = value instanceof LocalDate || value instanceof LocalDateTime;
-                bound.add(moment ? value.toString() : value);
-            }
-        }
+    /** A number and values as texts, which both engines read exactly. */
+    private static List<@Nullable String> cells(long number, List<? extends @Nullable Object> values) {
+        List<@Nullable String> cells = new ArrayList<>();
+        cells.add(Long.toString(number));
+        values.forEach(value -> cells.add(value == null ? null : Values.text(value)));
+        return cells;
+    }
 
-        String sql() {
-            return sql + ")";
+    /** What reads rows of such cells as values of fields, called v0, v1 and so on; binds their JSON. */
+    private String read(List<Field> fields) {
+        return IntStream.range(0, fields.size())
+                .mapToObj(place ->
+                        "cast(" + dialect.cell(place) + " as " + dialect.type(fields.get(place)) + ") as v" + place)
+                .collect(Collectors.joining(", ", "select ", " from " + dialect.cells()));
+    }
+
+    /** Hands many rows on, so many at once as JSON. */
+    private static void inPieces(
+            List<Field> fields, int rows, IntFunction<List<@Nullable String>> row, Consumer<String> each) {
+        int atOnce = Math.max(1, VALUES / fields.size());
+        for (int from = 0; from < rows; from += atOnce) {
+            List<List<@Nullable String>> piece = IntStream.range(from, Math.min(rows, from + atOnce))
+                    .mapToObj(row)
+                    .toList();
+            each.accept(Json.MAPPER.writeValueAsString(piece));
         }
     }
 }
