@@ -113,7 +113,7 @@ final class Routes {
         read(routes, version, versions::list);
         read(routes, version + "/{version}", versions::show);
         read(routes, "/dataset/{id}/resource/{rid}/version/{version}/download/{filename}", versions::download);
-        ChangesApi changes = new ChangesApi(parts.datasets, parts.resources, parts.datastore);
+        ChangesApi changes = new ChangesApi(parts.datasets, parts.resources, parts.datastore, parts.messages);
         read(routes, table.replace("/rows", "/changes"), changes::changes);
         read(routes, table.replace("/rows", "/diff"), changes::difference);
         ReportApi report = new ReportApi(

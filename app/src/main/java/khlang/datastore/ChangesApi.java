@@ -9,12 +9,15 @@ import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.Resource;
 import khlang.dataset.Resources;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.query.Parameters;
 import khlang.query.SearchRequest;
 import khlang.tabular.Field;
 import khlang.user.Actor;
 import khlang.web.Json;
+import khlang.web.Language;
+import khlang.web.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** What has changed from one version of a table to another, for those who keep a copy of it. */
@@ -24,20 +27,41 @@ public final class ChangesApi {
     private final Datasets datasets;
     private final Resources resources;
     private final Datastore datastore;
+    private final Messages messages;
 
-    public ChangesApi(Datasets datasets, Resources resources, Datastore datastore) {
+    public ChangesApi(Datasets datasets, Resources resources, Datastore datastore, Messages messages) {
         this.datasets = datasets;
         this.resources = resources;
         this.datastore = datastore;
+        this.messages = messages;
     }
 
-    /** Answers {@code …/changes?since=2}: all rows that differ in the version that is served now. */
+    /** Answers {@code …/changes?since=2&revision=5}: all rows that differ in the version that is served now. */
     public void changes(Context context) {
         Resource resource = resource(context);
         TableVersion after = datastore.served(resource);
         TableVersion before =
                 version(context, resource, "since").orElseThrow(() -> Problem.invalid("since", "web.missing"));
-        send(context, before, after, SearchRequest.ALL);
+        long revision = new Parameters(context.queryParamMap()).natural("revision", before.written() ? -1 : 0);
+        send(context, before, after, told(before, after, revision), SearchRequest.ALL);
+    }
+
+    /** Up to where the answer goes, and whether it tells all since a revision: what was written before that is not kept. */
+    private Map<String, Object> told(TableVersion before, TableVersion after, long revision) {
+        boolean complete = revision == before.revisions();
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("revision", after.revisions());
+        told.put("complete", complete);
+        if (!complete) {
+            Phrase anew = Phrase.of(
+                    "datastore.changes.incomplete",
+                    Integer.toString(before.number()),
+                    Integer.toString(after.number()),
+                    Long.toString(after.revisions()));
+            told.put("message", messages.text(Language.EN, anew));
+            told.put("message_th", messages.text(Language.TH, anew));
+        }
+        return told;
     }
 
     /** Answers {@code …/diff?from=1&to=3}: which fields and how many rows differ, and the first of them. */
@@ -46,7 +70,7 @@ public final class ChangesApi {
         TableVersion before =
                 version(context, resource, "from").orElseThrow(() -> Problem.invalid("from", "web.missing"));
         TableVersion after = version(context, resource, "to").orElseGet(() -> datastore.served(resource));
-        send(context, before, after, LIMIT);
+        send(context, before, after, Map.of(), LIMIT);
     }
 
     private Resource resource(Context context) {
@@ -64,7 +88,7 @@ public final class ChangesApi {
         return said.map(number -> datastore.whole(resource, Integer.parseInt(number), officer));
     }
 
-    private void send(Context context, TableVersion before, TableVersion after, long limit) {
+    private void send(Context context, TableVersion before, TableVersion after, Map<String, Object> told, long limit) {
         if (RowsDoor.unchanged(context, RowForm.JSON.ending(), before.tag(), after.tag())) {
             return;
         }
@@ -72,6 +96,7 @@ public final class ChangesApi {
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("from", before.number());
         head.put("to", after.number());
+        head.putAll(told);
         head.put("rows_before", before.rowCount());
         head.put("rows_after", after.rowCount());
         head.put("fields", Map.of("added", fields.added(), "removed", fields.removed(), "retyped", fields.retyped()));

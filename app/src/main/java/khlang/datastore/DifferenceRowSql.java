@@ -61,7 +61,35 @@ final class DifferenceRowSql {
                 .filter(Pair::sameType)
                 .filter(pair -> Keys.mayBe(before, pair.before()) && Keys.mayBe(after, pair.after()))
                 .filter(pair -> isKey(before, pair.before()) && isKey(after, pair.after()))
+                .findFirst()
+                .or(() -> number(before, after, pairs));
+    }
+
+    /** The first field of whole numbers, those that only count the rows too, which stayed with their rows. */
+    private Optional<Pair> number(TableVersion before, TableVersion after, List<Pair> pairs) {
+        return pairs.stream()
+                .filter(Pair::sameType)
+                .filter(pair -> Keys.mayNumber(before, pair.before()) && Keys.mayNumber(after, pair.after()))
+                .filter(pair -> isKey(before, pair.before()) && isKey(after, pair.after()))
+                .filter(pair -> stayed(before, after, pairs, pair))
                 .findFirst();
+    }
+
+    /**
+     * Whether most numbers of the shorter table are in the other, and most of what stands beside them stayed: where a row
+     * came in between, or another month is counted, the same number is another row. What names a thing names it in any case.
+     */
+    private boolean stayed(TableVersion before, TableVersion after, List<Pair> pairs, Pair number) {
+        List<Pair> others = pairs.stream().filter(pair -> !pair.equals(number)).toList();
+        String alike = others.stream()
+                .map(pair -> "case when " + differs(List.of(pair)) + " then 0 else 1 end")
+                .collect(Collectors.joining(" + ", "cast(coalesce(sum(0 + ", "), 0) as bigint)"));
+        String sql = "select count(*), " + (others.isEmpty() ? "0" : alike) + " from " + rows.table(after.id())
+                + " as n join " + rows.table(before.id()) + " as o on n." + RowSql.column(number.after()) + " = o."
+                + RowSql.column(number.before());
+        long[] found = ask(sql, 2);
+        boolean shared = found[0] * 2 > Math.min(before.rowCount(), after.rowCount());
+        return shared && (Keys.isThing(number.after()) || found[1] * 2 >= found[0] * others.size());
     }
 
     static List<Pair> pairs(TableVersion before, TableVersion after) {

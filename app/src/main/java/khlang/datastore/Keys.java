@@ -2,6 +2,7 @@ package khlang.datastore;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import khlang.kind.Header;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 
@@ -27,10 +28,29 @@ public final class Keys {
     static boolean mayBe(TableVersion table, Field field) {
         return names(field)
                 && table.statistics().stream()
-                        .anyMatch(found -> found.field().equals(field.id())
-                                && found.missing() == 0
-                                && found.distinct() >= table.rowCount() * ABOUT
-                                && !runs(table, field, found));
+                        .anyMatch(found ->
+                                found.field().equals(field.id()) && tells(table, found) && !runs(table, field, found));
+    }
+
+    /** Whether its whole numbers may be those of the rows: by its name, or as the first of all fields. */
+    static boolean mayNumber(TableVersion table, Field field) {
+        boolean said = field.position() == 1
+                || isThing(field)
+                || LoadedTable.isOrdinal(field)
+                || Header.isOrdinal(field.label());
+        return said
+                && field.type() == FieldType.INTEGER
+                && table.statistics().stream()
+                        .anyMatch(found -> found.field().equals(field.id()) && tells(table, found));
+    }
+
+    /** Whether it is called what names a thing, which keeps its number whatever else is said of it. */
+    static boolean isThing(Field field) {
+        return NUMBER_OF_A_THING.matcher(field.label().strip()).matches();
+    }
+
+    private static boolean tells(TableVersion table, FieldStatistics found) {
+        return found.missing() == 0 && found.distinct() >= table.rowCount() * ABOUT;
     }
 
     private static boolean names(Field field) {
@@ -38,9 +58,8 @@ public final class Keys {
             return false;
         }
         boolean whole = field.type() == FieldType.INTEGER;
-        boolean said = NUMBER_OF_A_THING.matcher(field.label().strip()).matches();
         return field.type() == FieldType.TEXT
-                || (whole && (said || !field.kind().isAmount()));
+                || (whole && (isThing(field) || !field.kind().isAmount()));
     }
 
     /** Whether it only counts the rows: another month counts others. */

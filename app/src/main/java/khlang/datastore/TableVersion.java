@@ -140,6 +140,11 @@ public record TableVersion(
         return isWritten(id);
     }
 
+    /** How often its rows were changed, as callers are told. */
+    public long revisions() {
+        return revision / 2;
+    }
+
     /** What is another whenever its rows are: a key for whatever is kept of them. */
     public String tag() {
         return written() ? id + "-" + revision : id;

@@ -94,8 +94,7 @@ public final class VersionsApi {
         String file = "/dataset/" + dataset.name() + "/resource/" + resource.id() + "/version/" + version.number()
                 + "/download/" + View.encoded(version.fileName());
         json.put("file_url", version.written() ? null : file);
-        // It is counted before a write and after.
-        json.put("revision", version.revision() / 2);
+        json.put("revision", version.revisions());
         return json;
     }
 

@@ -68,6 +68,13 @@ record Operations(Tongue tongue) {
         return new Parameter().name(name).in("query").required(true).schema(schema);
     }
 
+    /** Which revision of a table that is written row by row a caller has. */
+    Parameter revision() {
+        return required("revision", FieldSchemas.schema("integer"))
+                .required(null)
+                .description(tongue.of("openapi.changes.revision"));
+    }
+
     /** An operation that does not say yet what it answers. */
     Operation operation(String tag, String id, String key, List<Parameter> parameters) {
         return new Operation()

@@ -116,7 +116,8 @@ final class SiteSpecification {
         describe(tag, TABLE + "/report", "report", "openapi.report", List.of());
         describe(tag, TABLE + "/versions", "versions", "openapi.versions", List.of());
         describe(tag, TABLE + "/versions/{version}/rows", "versionRows", "openapi.rows", parameters.page());
-        describe(tag, TABLE + "/changes", "changes", "openapi.changes", List.of(number("since")));
+        describe(
+                tag, TABLE + "/changes", "changes", "openapi.changes", List.of(number("since"), operations.revision()));
         describe(tag, TABLE + "/diff", "diff", "openapi.diff", List.of(number("from"), number("to")));
     }
 

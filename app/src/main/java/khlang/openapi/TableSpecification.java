@@ -83,7 +83,7 @@ final class TableSpecification {
                 Operations.required("version", known).required(null).description(tongue.of("openapi.report.of")));
         object("/report", "openapi.report", optional);
         text("/report.csv", "reportCsv", "openapi.report.csv", optional);
-        object("/changes", "openapi.changes", List.of(Operations.required("since", known)));
+        object("/changes", "openapi.changes", List.of(Operations.required("since", known), operations.revision()));
         object("/diff", "openapi.diff", List.of(Operations.required("from", known), Operations.required("to", known)));
     }
 

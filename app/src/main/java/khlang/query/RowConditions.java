@@ -2,10 +2,12 @@ package khlang.query;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import khlang.kind.Kind;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RowConditions {
     private static final double MOST_METRES = 25_000_000;
     private static final int MOST_VALUES = 1_000;
+    private static final int MOST_TOLD = 10;
 
     private final Map<String, List<String>> parameters;
     private final Columns columns;
@@ -25,15 +28,8 @@ final class RowConditions {
 
     /** All of them. @throws Problem naming the parameter that is wrong */
     List<Condition> all() {
-        List<Condition> conditions = new ArrayList<>();
         refuseMany();
-        parameters.forEach((name, values) -> {
-            // A sign & too many is nothing that was asked.
-            boolean nothing = name.isEmpty() && values.stream().allMatch(String::isBlank);
-            if (!nothing && !RowParameters.OWN.contains(name)) {
-                conditions.add(filter(name, values));
-            }
-        });
+        List<Condition> conditions = filters();
         for (String text : said("where")) {
             Condition condition = new ExpressionReader("where", text, columns, Map.of()).condition();
             if (condition.expressions().stream().anyMatch(Expression::aggregates)) {
@@ -45,6 +41,27 @@ final class RowConditions {
         said("near").forEach(text -> conditions.add(near(text)));
         for (String text : said("q")) {
             conditions.addAll(WordSearch.of(new SearchRequest.Words(null, text), columns));
+        }
+        return conditions;
+    }
+
+    /** What is asked of single fields. @throws Problem naming all parameters that are wrong, the first of very many */
+    private List<Condition> filters() {
+        List<Condition> conditions = new ArrayList<>();
+        Map<String, List<Phrase>> wrong = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> {
+            // A sign & too many is nothing that was asked.
+            boolean nothing = name.isEmpty() && values.stream().allMatch(String::isBlank);
+            if (!nothing && !RowParameters.OWN.contains(name) && wrong.size() < MOST_TOLD) {
+                try {
+                    conditions.add(filter(name, values));
+                } catch (Problem problem) {
+                    wrong.putAll(problem.fields());
+                }
+            }
+        });
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
         }
         return conditions;
     }

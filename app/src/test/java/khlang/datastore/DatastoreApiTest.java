@@ -416,6 +416,10 @@ class DatastoreApiTest {
         assertThat(near.path("message").asString()).isEqualTo("There is no parameter \"limt\".");
         assertThat(near.path("hint").asString()).startsWith("Did you mean \"limit\"?");
         assertThat(near.path("hint_th").asString()).contains("หมายถึง \"limit\" หรือไม่");
+        JsonNode several = Json.MAPPER
+                .readTree(server.get(rows + "?nope1=1&nope2=2&num__gt=x").body())
+                .at("/error/all");
+        assertThat(several.findValuesAsString("field")).containsExactlyInAnyOrder("nope1", "nope2", "num__gt");
     }
 
     @ParameterizedTest

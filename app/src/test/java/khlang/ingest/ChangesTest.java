@@ -3,6 +3,8 @@ package khlang.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import khlang.Pair;
 import khlang.Servers;
 import khlang.TestServer;
@@ -55,6 +57,7 @@ class ChangesTest {
                                 + "{\"change\":\"added\",\"row\":{\"รหัส\":\"A4\",\"ตำบล\":\"พระลับ\",\"จำนวน\":400,\"เขต\":2}},"
                                 + "{\"change\":\"removed\",\"row\":{\"รหัส\":\"A3\",\"ตำบล\":\"บ้านเป็ด\",\"จำนวน\":700,\"วันที่\":null}}]");
         assertThat(changes.path("more").asBoolean()).isFalse();
+        assertThat(changes.path("complete").asBoolean()).isTrue();
         assertThat(json(server, table + "/changes?since=3").path("changes")).isEmpty();
         JsonNode earlier = json(server, table + "/diff?from=1&to=2").path("changes");
         assertThat(earlier).hasSize(1);
@@ -85,6 +88,69 @@ class ChangesTest {
                 .isEqualTo("[{\"change\":\"added\",\"row\":{\"ตำบล\":\"ข\",\"คน\":2}},"
                         + "{\"change\":\"added\",\"row\":{\"ตำบล\":\"ข\",\"คน\":2}},"
                         + "{\"change\":\"removed\",\"row\":{\"ตำบล\":\"ก\",\"คน\":1}}]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aNumberThatStayedWithItsRowsIsTheirKey(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        String places = "ก,10\n%d,ข,20\n%d,ก,30\n%d,ข,%d\n";
+        for (String header : List.of("id", "ลำดับ", "no", "เลขที่")) {
+            String first = header + ",เขต,จำนวน\n1," + places.formatted(2, 3, 4, 40);
+            String table = replaced(
+                    loads,
+                    "numbered-" + Integer.toHexString(header.hashCode()),
+                    first,
+                    first.replace("4,ข,40", "4,ข,41") + "5,ก,50\n");
+            JsonNode changes = json(server, table + "/changes?since=1");
+            assertThat(changes.path("key").asString()).isEqualTo(header);
+            assertThat(changes.path("changes").findValuesAsString("change")).containsExactly("changed", "added");
+            assertThat(json(server, table + "/versions")
+                            .at("/versions/0/difference/rows/key")
+                            .asString())
+                    .isEqualTo(header);
+        }
+        String shifted = replaced(
+                loads,
+                "shifted",
+                "ลำดับ,เขต,จำนวน\n1," + places.formatted(2, 3, 4, 40),
+                "ลำดับ,เขต,จำนวน\n1,ค,5\n2," + places.formatted(3, 4, 5, 40));
+        assertThat(json(server, shifted + "/changes?since=1").path("key").isNull())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatWasWrittenRowByRowIsNotTakenForNoChange(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        Loads loads = new Loads(server);
+        loads.published("written-changes", "1.csv", "รหัส,n\nA1,1\nA2,2\nA3,3\n");
+        String resource = loads.ok(
+                        "datastore_create",
+                        "{\"resource\": {\"package_id\": \"written-changes\", \"name\": \"เขียน\"},"
+                                + " \"primary_key\": \"a\", \"records\": [{\"a\": \"1\", \"b\": 1}]}")
+                .path("resource_id")
+                .asString();
+        String changes = "/api/v1/datasets/written-changes/resources/" + resource + "/changes?since=1";
+        long revision = json(server, changes).path("revision").asLong();
+        JsonNode nothing = json(server, changes + "&revision=" + revision);
+        assertThat(nothing.path("complete").asBoolean()).isTrue();
+        assertThat(nothing.path("changes")).isEmpty();
+        String tag = server.get(changes + "&revision=" + revision)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        loads.ok(
+                "datastore_upsert", "{\"resource_id\": \"" + resource + "\", \"records\": [{\"a\": \"1\", \"b\": 2}]}");
+        HttpResponse<String> since = server.getWith(changes + "&revision=" + revision, Map.of("If-None-Match", tag));
+        assertThat(since.statusCode()).isEqualTo(200);
+        JsonNode written = Json.MAPPER.readTree(since.body());
+        assertThat(written.path("complete").asBoolean(true)).isFalse();
+        assertThat(written.path("revision").asLong()).isEqualTo(revision + 1);
+        assertThat(written.path("message").asString()).contains("since=1&revision=" + (revision + 1));
+        assertThat(written.path("message_th").asString()).contains("อ่านตารางใหม่");
+        assertThat(json(server, changes).path("complete").asBoolean(true)).isFalse();
     }
 
     @ParameterizedTest
