@@ -51,6 +51,11 @@ record DuckDialect(DuckTables tables) implements RowSql.Dialect {
     }
 
     @Override
+    public String floatSum(String distinct, String number) {
+        return "fsum(" + distinct + number + ")";
+    }
+
+    @Override
     public String thai(String text) {
         return text + " collate th";
     }

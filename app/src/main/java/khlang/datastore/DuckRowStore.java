@@ -261,7 +261,8 @@ final class DuckRowStore implements RowStore {
                 .map(field -> cell(field, form))
                 .collect(Collectors.joining(", " + text(String.valueOf(form.separator())) + ", "));
         String ending = form.ending().equals("\n") ? "chr(10)" : "chr(13) || chr(10)";
-        rows.lines(plan, "encode(concat(" + cells + ", " + ending + "))", out);
+        String line = fields.size() == 1 ? "coalesce(" + cells + ", '" + RowText.NOTHING + "')" : cells;
+        rows.lines(plan, "encode(concat(" + line + ", " + ending + "))", out);
     }
 
     /** A cell as text, null where there is no value, which {@code concat} leaves out. */

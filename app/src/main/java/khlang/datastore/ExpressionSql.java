@@ -81,7 +81,7 @@ final class ExpressionSql {
         return switch (call.function()) {
             case COUNT -> "count(" + first + ")";
             case COUNT_DISTINCT -> "count(distinct " + first + ")";
-            case SUM -> "sum(" + first + ")";
+            case SUM -> call.floating() ? dialect.floatSum("", first) : "sum(" + first + ")";
             case AVG -> "avg(" + first + ")";
             case MIN -> "min(" + first + ")";
             case MAX -> "max(" + first + ")";

@@ -99,6 +99,12 @@ final class PostgresRowStore implements RowStore {
             return "hashtextextended(cast(row(" + String.join(", ", columns) + ") as text), 0)";
         }
 
+        /** Each number in the digits that read back the same; a plain cast leaves fifteen of them. */
+        @Override
+        public String floatSum(String distinct, String number) {
+            return "sum(" + distinct + "cast(cast(" + number + " as text) as numeric))";
+        }
+
         @Override
         public String thai(String text) {
             return text + " collate \"th-x-icu\"";

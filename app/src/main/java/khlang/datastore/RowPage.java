@@ -9,6 +9,7 @@ import khlang.query.Order;
 import khlang.query.PageToken;
 import khlang.query.SearchPlan;
 import khlang.tabular.Field;
+import khlang.tabular.Floating;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +69,12 @@ record RowPage(
         Expression value = order.value();
         for (int index = 0; index < columns.size(); index++) {
             Column column = columns.get(index);
-            if (column.value().equals(value) && (column.field().position() >= 0 || !value.floating())) {
+            if (column.value().equals(value) && (column.field().position() >= 0 || value.scale() >= Floating.EXACT)) {
                 return index;
             }
         }
-        columns.add(new Column(new Field(columns.size(), "", "", value.type(), value.scale()), value));
+        int scale = Math.max(value.scale(), Floating.EXACT);
+        columns.add(new Column(new Field(columns.size(), "", "", value.type(), scale), value));
         return columns.size() - 1;
     }
 }

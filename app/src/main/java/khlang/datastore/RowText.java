@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 record RowText(char separator, boolean forSheet, String ending) {
     private static final String LINE = "\r\n";
 
+    /** A row of one column without a value: readers drop lines that have nothing. */
+    static final String NOTHING = "\"\"";
+
     static final RowText CSV = new RowText(',', false, LINE);
     static final RowText TSV = new RowText('\t', false, LINE);
 
@@ -54,6 +57,8 @@ record RowText(char separator, boolean forSheet, String ending) {
             Object value = values[index];
             if (value != null) {
                 cell(out, value);
+            } else if (values.length == 1) {
+                out.text(NOTHING);
             }
         }
         out.text(ending);

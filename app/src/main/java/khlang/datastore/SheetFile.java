@@ -54,7 +54,7 @@ final class SheetFile implements RowFile {
         next = 1;
         Row header = made.createRow(0);
         for (int index = 0; index < columns.size(); index++) {
-            header.createCell(index).setCellValue(columns.get(index).id());
+            text(header.createCell(index), columns.get(index).id());
         }
         made.createFreezePane(0, 1);
     }

@@ -76,6 +76,10 @@ final class SqlRowStore {
         StopperRowSql stopper = StopperRowSql.leaving(sink::asked);
         ask(RowSql.rows(dialect, plan), export ? EXPORT_SECONDS : seconds, stopper, results -> {
             while (results.next()) {
+                // What has been found is read on after its question was stopped.
+                if (stopper.stopped()) {
+                    throw new CancellationException("nobody waits for the rows any more");
+                }
                 sink.row(ValueRowSql.row(results, fields));
             }
             return true;

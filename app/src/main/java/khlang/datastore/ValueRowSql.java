@@ -1,13 +1,13 @@
 package khlang.datastore;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import khlang.tabular.Field;
+import khlang.tabular.Floating;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values out of results, alike for both engines. */
@@ -46,7 +46,7 @@ final class ValueRowSql {
         if (field.scale() >= 0) {
             return results.getBigDecimal(place);
         }
-        return field.position() < 0 ? mean(results, place) : ofDouble(results, place);
+        return field.position() < 0 ? made(results, place, field.scale()) : ofDouble(results, place);
     }
 
     static @Nullable BigDecimal ofDouble(ResultSet results, int place) throws SQLException {
@@ -54,13 +54,17 @@ final class ValueRowSql {
         return results.wasNull() || !Double.isFinite(number) ? null : BigDecimal.valueOf(number);
     }
 
-    /** What was reckoned: the last digits of two engines' floating point differ, so they are left out. */
     static @Nullable BigDecimal mean(ResultSet results, int place) throws SQLException {
-        BigDecimal mean = ofDouble(results, place);
-        if (mean == null || mean.signum() == 0) {
-            return mean == null ? null : BigDecimal.ZERO;
+        return made(results, place, Floating.DIVIDED);
+    }
+
+    /** What was reckoned: where the last digits of two engines' floating point differ, they are left out. */
+    private static @Nullable BigDecimal made(ResultSet results, int place, int scale) throws SQLException {
+        BigDecimal made = ofDouble(results, place);
+        if (made == null || made.signum() == 0) {
+            return made == null ? null : BigDecimal.ZERO;
         }
-        BigDecimal round = mean.round(new MathContext(12)).stripTrailingZeros();
+        BigDecimal round = made.round(Floating.digits(scale)).stripTrailingZeros();
         return round.scale() < 0 ? round.setScale(0) : round;
     }
 }

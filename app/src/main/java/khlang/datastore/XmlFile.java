@@ -148,6 +148,9 @@ final class XmlFile implements RowFile {
     private void part(String key, JsonNode value) throws XMLStreamException {
         xml.writeStartElement("value");
         xml.writeAttribute("key", sound(key));
+        if (value.isNull()) {
+            xml.writeAttribute("xsi", SCHEMA, "nil", "true");
+        }
         parts(value);
         xml.writeEndElement();
     }

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
+import khlang.tabular.Floating;
 
 /** What is told of a row, or of a group of rows: a field, or something that is made of fields. */
 public sealed interface Expression {
     /** How its values are kept. */
     FieldType type();
 
-    /** For {@link FieldType#NUMBER}: digits behind the point, or -1 for floating point; else 0. */
+    /** For {@link FieldType#NUMBER}: digits behind the point, or as {@link Floating} has it; else 0. */
     int scale();
 
     /** What it is made of. */
@@ -37,7 +38,7 @@ public sealed interface Expression {
         return type() == FieldType.INTEGER || type() == FieldType.NUMBER;
     }
 
-    /** Whether it is a number in floating point, whose last digits are not worth telling. */
+    /** Whether it is a number in floating point. */
     default boolean floating() {
         return type() == FieldType.NUMBER && scale() < 0;
     }
@@ -156,7 +157,7 @@ public sealed interface Expression {
 
         @Override
         public int scale() {
-            return -1;
+            return Floating.DIVIDED;
         }
     }
 }

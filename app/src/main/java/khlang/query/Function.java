@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import khlang.tabular.FieldType;
+import khlang.tabular.Floating;
 
 /** What callers may make of values; its name in lower case, or the sign, is what they write. */
 public enum Function {
@@ -227,13 +228,15 @@ public enum Function {
 
     int scale(List<Expression> arguments) {
         return switch (this) {
-            case SUM, MIN, MAX, ABS -> arguments.get(0).scale();
-            case AVG, MEDIAN, PERCENTILE, DIVIDE -> -1;
-            case FLOOR, CEIL, REMAINDER -> largest(arguments) < 0 ? -1 : this == REMAINDER ? largest(arguments) : 0;
-            case ROUND ->
+            case MIN, MAX, ABS -> arguments.get(0).scale();
+            case SUM ->
                 arguments.get(0).floating()
-                        ? -1
-                        : Math.min(digits(arguments), arguments.get(0).scale());
+                        ? Math.min(Floating.SUMMED, arguments.get(0).scale())
+                        : arguments.get(0).scale();
+            case AVG, MEDIAN, PERCENTILE, DIVIDE -> Floating.DIVIDED;
+            case FLOOR, CEIL -> Math.min(0, arguments.get(0).scale());
+            case ROUND -> Math.min(digits(arguments), arguments.get(0).scale());
+            case REMAINDER -> largest(arguments);
             case ADD, SUBTRACT, COALESCE -> largest(arguments);
             case MULTIPLY -> product(arguments);
             default -> 0;
@@ -248,14 +251,17 @@ public enum Function {
     }
 
     private static int largest(List<Expression> arguments) {
-        boolean floating = arguments.stream().anyMatch(Expression::floating);
-        int scale = arguments.stream().mapToInt(Expression::scale).max().orElse(0);
-        return floating || scale > MOST_SCALE ? -1 : scale;
+        return kept(
+                arguments, arguments.stream().mapToInt(Expression::scale).max().orElse(0));
     }
 
     private static int product(List<Expression> arguments) {
-        boolean floating = arguments.stream().anyMatch(Expression::floating);
-        int scale = arguments.stream().mapToInt(Expression::scale).sum();
-        return floating || scale > MOST_SCALE ? -1 : scale;
+        return kept(arguments, arguments.stream().mapToInt(Expression::scale).sum());
+    }
+
+    /** What is made of floating point is told no more exactly than each of its parts. */
+    private static int kept(List<Expression> arguments, int scale) {
+        int least = arguments.stream().mapToInt(Expression::scale).min().orElse(0);
+        return least < 0 ? least : scale > MOST_SCALE ? Floating.EXACT : scale;
     }
 }

@@ -13,20 +13,15 @@ final class Aggregates {
      * @param distinct whether each value counts once
      * @param filter which rows count, as {@code filter (where …)}; empty for all
      */
-    static Piece of(String name, boolean distinct, Piece value, Piece filter) {
+    static Piece of(Engine engine, String name, boolean distinct, Piece value, Piece filter) {
         String open = (name.equals("every") ? "bool_and" : name) + "(" + (distinct ? "distinct " : "");
         SqlType type = value.type();
         return switch (name) {
             case "count" -> Piece.of(SqlType.INTEGER, open, value, ")", filter);
-            case "sum" -> {
-                Piece number = Fit.numeric(value);
-                SqlType sum = number.type().floating()
-                        ? SqlType.FLOAT
-                        : SqlType.number(number.type().scale());
-                yield Piece.of(sum, open, number, ")", filter).cast(sum);
-            }
+            case "sum" -> sum(engine, distinct, Fit.numeric(value), filter);
             case "avg" ->
-                Piece.of(SqlType.FLOAT, open, Fit.numeric(value), ")", filter).cast(SqlType.FLOAT);
+                Piece.of(SqlType.QUOTIENT, open, Fit.numeric(value), ")", filter)
+                        .cast(SqlType.QUOTIENT);
             case "min", "max" -> {
                 if (type.type() == FieldType.BOOLEAN) {
                     throw Refusal.wrong("sql.aggregate.type", name, type.told());
@@ -41,5 +36,16 @@ final class Aggregates {
             }
             default -> throw new IllegalArgumentException("no aggregate: " + name);
         };
+    }
+
+    private static Piece sum(Engine engine, boolean distinct, Piece number, Piece filter) {
+        String word = distinct ? "distinct " : "";
+        if (number.type().floating()) {
+            SqlType sum = SqlType.FLOAT_SUM.madeOf(number.type());
+            return Piece.of(sum, number.as(engine.floatSum(word, number.sql()), sum), filter)
+                    .cast(sum);
+        }
+        SqlType sum = SqlType.number(number.type().scale());
+        return Piece.of(sum, "sum(" + word, number, ")", filter).cast(sum);
     }
 }

@@ -48,7 +48,7 @@ final class Arithmetic {
 
     private static SqlType product(SqlType one, SqlType other) {
         if (one.floating() || other.floating()) {
-            return SqlType.FLOAT;
+            return SqlType.FLOAT.madeOf(one).madeOf(other);
         }
         boolean whole = one.type() == FieldType.INTEGER && other.type() == FieldType.INTEGER;
         return whole ? SqlType.INTEGER : SqlType.number(one.scale() + other.scale());
@@ -74,7 +74,7 @@ final class Arithmetic {
         // What is bound stands in the order of the signs: the number first.
         return whole
                 ? new Piece(engine.divided(number.sql(), divisor.sql()), both(number, divisor), type, null, 1)
-                : Piece.of(type, "(", number, " / ", divisor, ")");
+                : Piece.of(SqlType.QUOTIENT, "(", number, " / ", divisor, ")");
     }
 
     private static List<Object> both(Piece one, Piece other) {

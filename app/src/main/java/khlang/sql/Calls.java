@@ -188,7 +188,7 @@ final class Calls {
         }
         String power = "cast(1" + "0".repeat(digits) + " as double precision)";
         return Piece.of(
-                        SqlType.FLOAT,
+                        number.type(),
                         "(sign(",
                         number,
                         ") * floor(abs(",

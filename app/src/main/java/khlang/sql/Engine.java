@@ -2,6 +2,13 @@ package khlang.sql;
 
 /** What the engines say differently in statements of callers. */
 public interface Engine {
+    /**
+     * A sum of floating point in which the order of the rows leaves no trace.
+     *
+     * @param distinct the word, where each value counts once; else empty
+     */
+    String floatSum(String distinct, String number);
+
     /** Text that is neither a column nor made of one, in the order of its code points. */
     String text(String sql);
 

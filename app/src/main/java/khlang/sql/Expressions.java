@@ -292,7 +292,7 @@ final class Expressions {
             throw Refusal.wrong("sql.arguments", name);
         }
         Piece value = all ? Piece.of(SqlType.INTEGER, "*") : piece(argument);
-        return Aggregates.of(name, function.isDistinct(), value, only);
+        return Aggregates.of(selects.engine(), name, function.isDistinct(), value, only);
     }
 
     private Piece trim(TrimFunction trim) {

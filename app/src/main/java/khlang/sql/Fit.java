@@ -73,7 +73,7 @@ final class Fit {
         }
         if (one.numeric() && other.numeric()) {
             return one.floating() || other.floating()
-                    ? SqlType.FLOAT
+                    ? SqlType.FLOAT.madeOf(one).madeOf(other)
                     : SqlType.number(Math.max(one.scale(), other.scale()));
         }
         if (one.moment() && other.moment()) {

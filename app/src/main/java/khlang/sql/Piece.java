@@ -75,7 +75,7 @@ record Piece(
 
     /** The same made into another type by the engine. */
     Piece cast(SqlType other) {
-        return of(other, "cast(", this, " as " + other.written() + ")");
+        return of(other.madeOf(type), "cast(", this, " as " + other.written() + ")");
     }
 
     /** The same in other words of ours. */

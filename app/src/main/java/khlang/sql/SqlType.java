@@ -1,16 +1,19 @@
 package khlang.sql;
 
 import khlang.tabular.FieldType;
+import khlang.tabular.Floating;
 
 /**
  * Of what type an expression is.
  *
- * @param scale for {@link FieldType#NUMBER}: digits behind the point, or -1 for floating point; else 0
+ * @param scale for {@link FieldType#NUMBER}: digits behind the point, or as {@link Floating} has it; else 0
  */
 public record SqlType(FieldType type, int scale) {
     static final SqlType TEXT = new SqlType(FieldType.TEXT, 0);
     static final SqlType INTEGER = new SqlType(FieldType.INTEGER, 0);
-    static final SqlType FLOAT = new SqlType(FieldType.NUMBER, -1);
+    static final SqlType FLOAT = new SqlType(FieldType.NUMBER, Floating.EXACT);
+    static final SqlType FLOAT_SUM = new SqlType(FieldType.NUMBER, Floating.SUMMED);
+    static final SqlType QUOTIENT = new SqlType(FieldType.NUMBER, Floating.DIVIDED);
     static final SqlType BOOLEAN = new SqlType(FieldType.BOOLEAN, 0);
     static final SqlType DATE = new SqlType(FieldType.DATE, 0);
     static final SqlType TIMESTAMP = new SqlType(FieldType.TIMESTAMP, 0);
@@ -28,6 +31,11 @@ public record SqlType(FieldType type, int scale) {
 
     boolean floating() {
         return type == FieldType.NUMBER && scale < 0;
+    }
+
+    /** The same, told no more exactly than something that it is made of. */
+    SqlType madeOf(SqlType part) {
+        return floating() && part.floating() ? new SqlType(type, Math.min(scale, part.scale)) : this;
     }
 
     boolean moment() {

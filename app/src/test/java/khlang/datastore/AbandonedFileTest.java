@@ -88,6 +88,29 @@ class AbandonedFileTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void noRowIsReadOnceHeLeavesInTheMidstOfThem(Pair pair) {
+        List<Object> read = new ArrayList<>();
+        Runnable[] leaving = {() -> {}};
+        RowSink leaves = new RowSink() {
+            @Override
+            public void asked(Runnable stop) {
+                leaving[0] = stop;
+            }
+
+            @Override
+            public void row(@Nullable Object[] values) {
+                read.add(values);
+                leaving[0].run();
+            }
+        };
+        try (RowStore store = loaded(pair)) {
+            assertThatThrownBy(() -> store.rows(all(), leaves)).isInstanceOf(CancellationException.class);
+            assertThat(read).hasSize(1);
+        }
+    }
+
     @Test
     @Timeout(60)
     void aQuestionWithoutAByteYetIsStopped() {

@@ -109,7 +109,7 @@ class NestedValuesTest {
                 .contains("<characters><value key=\"0\">Princess Anna</value><value key=\"1\">Sergius</value>"
                         + "</characters>")
                 .contains("<nested><value key=\"a\"><value key=\"0\">1</value><value key=\"1\">๒</value></value>"
-                        + "<value key=\"b\"></value></nested>");
+                        + "<value key=\"b\" xsi:nil=\"true\"></value></nested>");
     }
 
     @ParameterizedTest

@@ -1,0 +1,132 @@
+package khlang.datastore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import khlang.Pair;
+import khlang.TestServer;
+import khlang.web.Json;
+import khlang.web.View;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** What testers found in tables that callers of the API write themselves. */
+@SuppressWarnings("NullAway.Init") // Each test starts the server of its pair first.
+class WrittenEdgesTest {
+    private static final String FLOATS = """
+            {"id": 1, "f": 12345678901.23}, {"id": 2, "f": 0.3333333333333333}, {"id": 3, "f": 0.1},
+            {"id": 4, "f": 1e22}, {"id": 5, "f": null}
+            """;
+
+    private TestServer server;
+
+    /** A table of one's own: its number is the id, its rows those. */
+    private String written(Pair pair, String fields, String records) {
+        server = TestServer.start(pair);
+        ok("organization_create", "{\"name\":\"office\",\"title\":\"กอง\"}");
+        ok("package_create", "{\"name\":\"edges\",\"title\":\"จุดวัด\",\"private\":true,\"owner_org\":\"office\"}");
+        return ok(
+                        "datastore_create",
+                        "{\"resource\": {\"package_id\": \"edges\", \"name\": \"จุดวัด\"}, \"fields\": [" + fields
+                                + "], \"records\": [" + records + "]}")
+                .path("resource_id")
+                .asString();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private JsonNode ok(String action, String json) {
+        JsonNode answer = server.action(action, json, TestServer.ADMIN_TOKEN);
+        assertThat(answer.path("success").asBoolean()).as(answer.toString()).isTrue();
+        return answer.path("result");
+    }
+
+    private String rows(String id, String door) {
+        HttpResponse<String> answer =
+                server.get("/api/v1/datasets/edges/resources/" + id + door, TestServer.ADMIN_TOKEN);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private String told(String id, String select) {
+        return Json.MAPPER
+                .readTree(rows(id, "/rows?select=" + View.encoded(select)))
+                .path("records")
+                .toString();
+    }
+
+    private String asked(String id, String select) {
+        String sql = "select " + select.formatted("\"" + id + "\"");
+        String json = Json.MAPPER.createObjectNode().put("sql", sql).toString();
+        return ok("datastore_search_sql", json).path("records").toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void floatsComeWithTheDigitsThatReadBackTheSame(Pair pair) {
+        String id = written(pair, "{\"id\":\"id\",\"type\":\"int\"},{\"id\":\"f\",\"type\":\"float\"}", FLOATS);
+        String all = "[{\"f\":12345678901.23},{\"f\":0.3333333333333333},{\"f\":0.1},{\"f\":10000000000000000000000},"
+                + "{\"f\":null}]";
+        assertThat(asked(id, "f from %s order by id")).isEqualTo(all);
+        assertThat(asked(id, "f from (select f, id from %1$s union select f, id from %1$s) u order by id"))
+                .isEqualTo(all);
+        assertThat(asked(id, "max(f) as a, min(f) as b, max(f * 1) as c, max(f + 0.5) as d from %s where id < 3"))
+                .isEqualTo(
+                        "[{\"a\":12345678901.23,\"b\":0.3333333333333333,\"c\":12345678901.23,\"d\":12345678901.73}]");
+        assertThat(asked(id, "coalesce(f, 0) as a, case when id = 1 then f else 2.5 end as b from %s where id = 1"))
+                .isEqualTo("[{\"a\":12345678901.23,\"b\":12345678901.23}]");
+        assertThat(asked(id, "f / 1 as a, avg(f) as b, sum(f) / 1 * 2 as c from %s where id = 1 group by f"))
+                .isEqualTo("[{\"a\":12345678901.2,\"b\":12345678901.2,\"c\":24691357802.5}]");
+        assertThat(asked(
+                        id,
+                        "sum(f) as a, sum(f) filter (where id = 1) as b, sum(distinct f) as c from %s where id < 4"))
+                .isEqualTo("[{\"a\":12345678901.6633,\"b\":12345678901.23,\"c\":12345678901.6633}]");
+
+        assertThat(told(id, "max(f) as a,min(f) as b,sum(f) as c,avg(f) as d"))
+                .isEqualTo("[{\"a\":10000000000000000000000,\"b\":0.1,\"c\":10000000000012300000000,"
+                        + "\"d\":2500000000003090000000}]");
+        assertThat(told(id, "f*1 as a,round(f,1) as b,-f as c,f/1 as d"))
+                .startsWith("[{\"a\":12345678901.23,\"b\":12345678901.2,\"c\":-12345678901.23,\"d\":12345678901.2},"
+                        + "{\"a\":0.3333333333333333,\"b\":0.3,\"c\":-0.3333333333333333,\"d\":0.333333333333}");
+        assertThat(rows(id, "/stats?id__lt=3")).contains("12345678901.23", "0.3333333333333333");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aRowOfOneColumnWithoutAValueIsNoBlankLine(Pair pair) {
+        String id = written(
+                pair,
+                "{\"id\":\"k\",\"type\":\"text\"},{\"id\":\"n\",\"type\":\"int\"},{\"id\":\"f\",\"type\":\"float\"}",
+                "{\"k\":\"a\",\"n\":1,\"f\":0.5},{\"k\":null,\"n\":null,\"f\":null},{\"k\":\"b\",\"n\":3,\"f\":3}");
+        assertThat(rows(id, "/rows.csv?select=k")).isEqualTo("k\r\na\r\n\"\"\r\nb\r\n");
+        assertThat(rows(id, "/rows.csv?select=k&bom=true")).isEqualTo("\uFEFFk\r\na\r\n\"\"\r\nb\r\n");
+        assertThat(rows(id, "/rows.tsv?select=n")).isEqualTo("n\r\n1\r\n\"\"\r\n3\r\n");
+        assertThat(rows(id, "/rows.csv?select=f")).contains("0.5\r\n\"\"\r\n");
+        assertThat(rows(id, "/rows.csv?select=k,n")).isEqualTo("k,n\r\na,1\r\n,\r\nb,3\r\n");
+        for (String dump : List.of("?fields=n", "?fields=n&bom=true", "?fields=n&format=tsv")) {
+            assertThat(server.get("/datastore/dump/" + id + dump, TestServer.ADMIN_TOKEN)
+                            .body())
+                    .as(dump)
+                    .endsWith("n\r\n1\n\"\"\n3\n");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aLabelTooLongForACellOfExcelIsCut(Pair pair) {
+        String id = written(
+                pair,
+                "{\"id\":\"k\",\"type\":\"text\",\"info\":{\"label\":\"" + "ก".repeat(40_000) + "\"}}",
+                "{\"k\":\"a\"}");
+        HttpResponse<String> workbook =
+                server.get("/api/v1/datasets/edges/resources/" + id + "/rows.xlsx?labels=th", TestServer.ADMIN_TOKEN);
+        assertThat(workbook.statusCode()).isEqualTo(200);
+        assertThat(workbook.body()).startsWith("PK");
+    }
+}
