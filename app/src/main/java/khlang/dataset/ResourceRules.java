@@ -218,7 +218,7 @@ final class ResourceRules {
     private static Map<String, Object> extras(
             Map<String, Object> staying, @Nullable Map<String, Object> said, Refusals refusals) {
         Map<String, Object> clean = new LinkedHashMap<>(staying);
-        clean.putAll(said == null ? Map.of() : said);
+        clean.putAll(said == null ? Map.of() : DictionaryRules.taken(said, refusals));
         if (Json.MAPPER.writeValueAsString(clean).length() > MOST_EXTRAS) {
             refusals.add("extras", "dataset.too_long", MOST_EXTRAS);
         }

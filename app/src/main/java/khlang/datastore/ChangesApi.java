@@ -39,6 +39,7 @@ public final class ChangesApi {
     /** Answers {@code …/changes?since=2&revision=5}: all rows that differ in the version that is served now. */
     public void changes(Context context) {
         Resource resource = resource(context);
+        new Parameters(context.queryParamMap()).only("since");
         TableVersion after = datastore.served(resource);
         TableVersion before =
                 version(context, resource, "since").orElseThrow(() -> Problem.invalid("since", "web.missing"));
@@ -67,6 +68,7 @@ public final class ChangesApi {
     /** Answers {@code …/diff?from=1&to=3}: which fields and how many rows differ, and the first of them. */
     public void difference(Context context) {
         Resource resource = resource(context);
+        new Parameters(context.queryParamMap()).only("from", "to");
         TableVersion before =
                 version(context, resource, "from").orElseThrow(() -> Problem.invalid("from", "web.missing"));
         TableVersion after = version(context, resource, "to").orElseGet(() -> datastore.served(resource));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import khlang.dataset.DictionaryRules;
 import khlang.problem.Problem;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -20,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class CodeList {
     /** More are a table of their own. */
-    public static final int MOST = 500;
+    public static final int MOST = DictionaryRules.MOST_CODES;
 
     private static final int LONGEST = 300;
     private static final String SIGNS = "=\t,;";

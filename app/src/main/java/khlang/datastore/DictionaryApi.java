@@ -42,6 +42,7 @@ public final class DictionaryApi {
     /** Answers {@code …/dictionary}: each field with all that is said of it. */
     public void json(Context context) {
         Asked asked = asked(context);
+        new Parameters(context.queryParamMap()).only();
         ObjectNode answer = Json.MAPPER.createObjectNode();
         ArrayNode fields = answer.putArray("fields");
         for (Field field : asked.version.fields()) {
@@ -59,7 +60,9 @@ public final class DictionaryApi {
     /** Answers {@code …/dictionary.csv}: a row a field, as it may be sent back on the officer's page. */
     public void csv(Context context) {
         Asked asked = asked(context);
-        boolean sheet = new Parameters(context.queryParamMap()).flag("bom");
+        Parameters parameters = new Parameters(context.queryParamMap());
+        parameters.only("bom");
+        boolean sheet = parameters.flag("bom");
         String chosen = asked.chosen.toString();
         if (RowsDoor.unchanged(context, RowForm.CSV.ending(), asked.version.tag(), asked.dictionary.tag(), chosen)) {
             return;

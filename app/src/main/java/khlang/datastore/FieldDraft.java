@@ -107,6 +107,17 @@ record FieldDraft(
     private static Map<String, String> info(JsonNode field) {
         Map<String, String> info = new LinkedHashMap<>();
         JsonNode said = field.path("info");
+        if (!said.isMissingNode() && !said.isNull() && !said.isObject()) {
+            throw Problem.invalid(
+                    "fields", "datastore.fields.info", field.path("id").asString());
+        }
+        JsonNode codes = said.path(DictionaryEdit.CODES);
+        boolean lines = codes.isString()
+                && (codes.asString().isBlank() || codes.asString().contains("="));
+        if (!codes.isMissingNode() && !codes.isNull() && !codes.isArray() && !lines) {
+            throw Problem.invalid(
+                    "fields", "datastore.fields.codes", field.path("id").asString());
+        }
         said.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
             if (value.isValueNode() && !value.isNull()) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import khlang.dataset.DictionaryRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,7 @@ public record FieldEntry(
     private static final Set<String> NO = Set.of("false", "no", "n", "0", "ไม่", "ไม่ใช่");
 
     /** The keys of an entry's texts. */
-    public static final List<String> TEXTS =
-            List.of("label", "label_en", "unit", "unit_en", "description", "description_en");
+    public static final List<String> TEXTS = DictionaryRules.TEXTS;
 
     /** Nothing is said. */
     public static final FieldEntry NONE = of(Map.of());

@@ -17,6 +17,7 @@ import khlang.kind.Kind;
 import khlang.problem.Problem;
 import khlang.query.Clock;
 import khlang.query.Condition;
+import khlang.query.Parameters;
 import khlang.query.RowParameters;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
@@ -67,6 +68,7 @@ public final class TableApi {
     }
 
     private Map<String, @Nullable Object> schema(Context context, Dataset dataset, Resource resource) {
+        new Parameters(context.queryParamMap()).only();
         TableVersion version = VersionsApi.asked(datastore, dataset, resource, context);
         FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
         Map<String, Kind> chosen = ChosenKinds.known(resource);

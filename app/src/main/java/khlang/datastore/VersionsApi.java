@@ -44,6 +44,7 @@ public final class VersionsApi {
         Actor actor = Actor.of(context);
         Dataset dataset = datasets.show(actor, context.pathParam("name"));
         Resource resource = resources.named(dataset.id(), context.pathParam("resource"));
+        new Parameters(context.queryParamMap()).only();
         boolean editor = actor.mayEdit(dataset.organizationId());
         List<Map<String, @Nullable Object>> versions = datastore.list(resource, editor).stream()
                 .map(version -> json(dataset, resource, version))
@@ -56,6 +57,7 @@ public final class VersionsApi {
         Actor actor = Actor.of(context);
         Dataset dataset = datasets.show(actor, context.pathParam("name"));
         Resource resource = resources.named(dataset.id(), context.pathParam("resource"));
+        new Parameters(context.queryParamMap()).only();
         boolean editor = actor.mayEdit(dataset.organizationId());
         TableVersion version = datastore.version(resource, number(context), editor);
         Map<String, @Nullable Object> json = json(dataset, resource, version);

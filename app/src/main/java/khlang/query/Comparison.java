@@ -146,9 +146,11 @@ public final class Comparison {
 
     private boolean isNull(Object written) {
         String text = text(written);
-        return truth(text)
-                .orElseThrow(
-                        () -> Problem.invalid(parameter, "datastore.value.isnull", field.id(), Tokens.shown(text)));
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (!word.equals("true") && !word.equals("false")) {
+            throw Problem.invalid(parameter, "datastore.value.isnull", field.id(), Tokens.shown(text));
+        }
+        return word.equals("true");
     }
 
     private Object only(List<Object> values) {

@@ -30,6 +30,20 @@ public final class Parameters {
                 .toList();
     }
 
+    /** Refuses every parameter but some: whoever writes another expects something of it. @throws Problem naming the first */
+    public void only(String... known) {
+        said.keySet().stream()
+                .filter(name -> !List.of(known).contains(name) && !all(name).isEmpty())
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw known.length == 0
+                            ? Problem.invalid(name, "datastore.parameter.none", Tokens.shown(name))
+                            : Problem.invalid(
+                                    name, "datastore.parameter.other", Tokens.shown(name), String.join(", ", known));
+                });
+    }
+
     /** Whether a parameter says true; false where nothing is said. @throws Problem where it says anything else */
     public boolean flag(String name) {
         String text = one(name).map(Parameters::plain).orElse("false");

@@ -96,9 +96,10 @@ final class RowConditions {
             Operator same = values.size() == 1 ? Operator.EQ : Operator.IN;
             return new Condition.Not(Comparison.of(parameter, columns.clock(), field, same, all));
         }
-        Operator operator = Operator.of(word).orElseThrow(() -> unknown(parameter, name, word));
+        Operator said = Operator.of(word).orElseThrow(() -> unknown(parameter, name, word));
         // Several values given one by one are taken as they are, commas and all.
-        boolean listed = (operator == Operator.BETWEEN || operator == Operator.IN) && !parameter.equals(name);
+        boolean listed = (said == Operator.BETWEEN || said == Operator.IN) && !parameter.equals(name);
+        Operator operator = said == Operator.EQ && values.size() > 1 ? Operator.IN : said;
         List<@Nullable Object> all = new ArrayList<>();
         values.forEach(value -> all.addAll(listed ? items(value) : List.of(value)));
         if (all.size() > MOST_VALUES) {

@@ -62,7 +62,9 @@ public record ActionRequest(Context context, String action, ObjectNode parameter
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw Problem.invalid(name, "web.integer");
+            throw text.matches("[0-9]+")
+                    ? Problem.invalid(name, "web.natural.large", Integer.MAX_VALUE)
+                    : Problem.invalid(name, "web.integer");
         }
     }
 

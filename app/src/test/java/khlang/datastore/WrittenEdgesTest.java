@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import khlang.Pair;
 import khlang.TestServer;
 import khlang.web.Json;
@@ -90,7 +92,7 @@ class WrittenEdgesTest {
 
         assertThat(told(id, "max(f) as a,min(f) as b,sum(f) as c,avg(f) as d"))
                 .isEqualTo("[{\"a\":10000000000000000000000,\"b\":0.1,\"c\":10000000000012300000000,"
-                        + "\"d\":2500000000003090000000}]");
+                        + "\"d\":2500000000000000000000}]");
         assertThat(told(id, "f*1 as a,round(f,1) as b,-f as c,f/1 as d"))
                 .startsWith("[{\"a\":12345678901.23,\"b\":12345678901.2,\"c\":-12345678901.23,\"d\":12345678901.2},"
                         + "{\"a\":0.3333333333333333,\"b\":0.3,\"c\":-0.3333333333333333,\"d\":0.333333333333}");
@@ -128,5 +130,77 @@ class WrittenEdgesTest {
                 server.get("/api/v1/datasets/edges/resources/" + id + "/rows.xlsx?labels=th", TestServer.ADMIN_TOKEN);
         assertThat(workbook.statusCode()).isEqualTo(200);
         assertThat(workbook.body()).startsWith("PK");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aDictionaryThatCannotBeMeantIsRefusedAndTheOneThatStoodStays(Pair pair) {
+        String id = written(pair, "{\"id\":\"k\",\"type\":\"text\",\"info\":{\"label\":\"ชื่อ\"}}", "{\"k\":\"a\"}");
+        String many = IntStream.range(0, 501).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        for (String wrong : List.of(
+                "\"zzz\"",
+                "5",
+                "{\"a\":[]}",
+                "[{\"id\":\"k\"}]",
+                "[7]",
+                "[{\"name\":\"k\",\"unit\":5}]",
+                "[{\"name\":\"k\",\"categories\":\"x\"}]",
+                "[{\"name\":\"k\",\"categories\":[" + many + "]}]")) {
+            for (String action : List.of("resource_patch", "resource_update")) {
+                HttpResponse<String> answer = server.post(
+                        "/api/3/action/" + action,
+                        "{\"id\":\"" + id + "\",\"schema\":" + wrong + "}",
+                        TestServer.ADMIN_TOKEN);
+                assertThat(answer.statusCode()).as(wrong).isEqualTo(409);
+                assertThat(Json.MAPPER
+                                .readTree(answer.body())
+                                .at("/error/schema/0")
+                                .asString())
+                        .as(wrong)
+                        .contains("data dictionary");
+            }
+        }
+        assertThat(rows(id, "/dictionary")).contains("ชื่อ");
+        ok("resource_patch", "{\"id\":\"" + id + "\",\"schema\":" + rows(id, "/schema") + "}");
+        assertThat(rows(id, "/dictionary")).contains("ชื่อ");
+        for (String info : List.of("\"x\"", "{\"codes\":\"x\"}", "{\"codes\":{\"1\":\"ชาย\"}}")) {
+            HttpResponse<String> answer = server.post(
+                    "/api/3/action/datastore_create",
+                    "{\"resource_id\":\"" + id + "\",\"fields\":[{\"id\":\"k\",\"type\":\"text\",\"info\":" + info
+                            + "}]}",
+                    TestServer.ADMIN_TOKEN);
+            assertThat(answer.statusCode()).as(info).isEqualTo(409);
+            assertThat(answer.body()).as(info).contains("ชาย").contains("label");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void whatMeansNothingIsRefused(Pair pair) {
+        String id = written(
+                pair, "{\"id\":\"k\",\"type\":\"text\"}", "{\"k\":\"a\"},{\"k\":\"b,c\"},{\"k\":\"d\"},{\"k\":null}");
+        String table = "/api/v1/datasets/edges/resources/" + id;
+        for (String door : List.of(
+                "/schema?x=1",
+                "/schema.json?limit=2",
+                "/dictionary?x=1",
+                "/dictionary.csv?x=1",
+                "/changes?since=1&x=1",
+                "/diff?from=1&limit=2",
+                "/versions?x=1",
+                "/rows?k__isnull=yes")) {
+            HttpResponse<String> answer = server.get(table + door, TestServer.ADMIN_TOKEN);
+            assertThat(answer.statusCode()).as(door).isEqualTo(400);
+            assertThat(answer.body()).as(door).containsAnyOf("means nothing here", "true or false");
+        }
+        assertThat(rows(id, "/rows?k__eq=a&k__eq=b,c")).contains("\"total\":2");
+        assertThat(rows(id, "/rows?k__ne=a")).contains("\"total\":2");
+        assertThat(rows(id, "/rows?k__not=a")).contains("\"total\":3");
+        String far = server.post(
+                        "/api/3/action/datastore_search",
+                        "{\"resource_id\":\"" + id + "\",\"offset\":1000000000000}",
+                        TestServer.ADMIN_TOKEN)
+                .body();
+        assertThat(far).contains("too large", "2147483647");
     }
 }
