@@ -21,7 +21,7 @@ class EnvelopeTest {
             assertThat(server.get("/api/action/nothing").statusCode()).isEqualTo(400);
             assertThat(server.get("/api/action/nothing").body()).contains("Action name not known: nothing");
             for (String unknown :
-                    new String[] {"/api/v1/nothing", "/api/v1/datasets", "/api/3", "/datastore/nothing"}) {
+                    new String[] {"/api/v1/nothing", "/api/v1/datasets", "/api/4", "/datastore/nothing"}) {
                 assertThat(server.get(unknown).statusCode()).as(unknown).isEqualTo(404);
                 assertThat(server.get(unknown).body())
                         .as(unknown)

@@ -39,7 +39,7 @@ public final class ChangesApi {
     /** Answers {@code …/changes?since=2&revision=5}: all rows that differ in the version that is served now. */
     public void changes(Context context) {
         Resource resource = resource(context);
-        new Parameters(context.queryParamMap()).only("since");
+        new Parameters(context.queryParamMap()).only("since", "revision");
         TableVersion after = datastore.served(resource);
         TableVersion before =
                 version(context, resource, "since").orElseThrow(() -> Problem.invalid("since", "web.missing"));

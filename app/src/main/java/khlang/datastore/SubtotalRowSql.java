@@ -92,14 +92,14 @@ final class SubtotalRowSql {
     }
 
     /**
-     * What a field may add up to: first without rows that say that they are sums, then without all that are; and that of
-     * the last part alone, where each part has its own total.
+     * What a field may add up to: first without rows that say that they are sums or seem to and are, then without those
+     * that say so alone, then without all that are; and that of the last part alone, where each part has its own total.
      */
     List<BigDecimal> sums(int place) {
         List<BigDecimal> sums = new ArrayList<>();
+        sums.add(BigDecimal.valueOf(byBoth.single(place)));
         sums.add(BigDecimal.valueOf(unnamed[place]));
         sums.add(BigDecimal.valueOf(byFigures.single(place)));
-        sums.add(BigDecimal.valueOf(byBoth.single(place)));
         if (byBoth.rowsSince() > 0) {
             sums.add(BigDecimal.valueOf(byBoth.since(place)));
         }
