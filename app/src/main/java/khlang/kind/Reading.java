@@ -94,7 +94,7 @@ public enum Reading {
                     Example.not("12.34,5"));
         }
     },
-    /** Numbers with commas between thousands, in a file that has them before decimals elsewhere. */
+    /** Numbers whose commas are taken to stand between thousands, or points before decimals, and may mean the other. */
     THOUSANDS {
         @Override
         public @Nullable String normal(String cell) {
@@ -103,7 +103,7 @@ public enum Reading {
 
         @Override
         List<Example> examples() {
-            return List.of(Example.sure("1,234", "1234"), Example.not("1,2"));
+            return List.of(Example.sure("1,234", "1234"), Example.sure("1.250", "1.250"), Example.not("1,2"));
         }
     },
     /** Numbers with a unit and a comma before their decimals, as some of the column can be read in no other way. */

@@ -156,6 +156,11 @@ final class ColumnCounter {
         return dots > 1;
     }
 
+    /** Whether points can only stand between thousands, as in 1.250.000 where the header says money. */
+    boolean showsThousands() {
+        return marked.thousandsWithPoints() && header.names(Kind.MONEY);
+    }
+
     /** What the column is where other columns of the file have decimal commas; empty where it is the same as without them. */
     Optional<ColumnVerdict> asElsewhere() {
         return new ColumnDecision(this).asElsewhere();

@@ -79,7 +79,9 @@ final class ColumnCounters {
         for (int i = 0; i < names.size(); i++) {
             FieldNames.Name name = name(i);
             ColumnVerdict verdict = verdicts.get(i);
-            if (commas && i < counters.size() && said.of(name).isEmpty()) {
+            if (i < counters.size()
+                    && (commas || counters.get(i).showsThousands())
+                    && said.of(name).isEmpty()) {
                 verdict = counters.get(i).asElsewhere().orElse(verdict);
             }
             found.add(new Field(i + 1, name.id(), name.label(), verdict.type(), verdict.scale(), verdict.meaning()));

@@ -209,7 +209,7 @@ final class ColumnDecision {
             return Optional.of(
                     counter.numbers().codes() || numbersOfItems()
                             ? plain(FieldType.TEXT, Kind.CODE, figures.count())
-                            : amount(figures, Reading.PLAIN));
+                            : amount(figures, mayBeThousands() ? Reading.THOUSANDS : Reading.PLAIN));
         }
         Figures bracketed = counter.marked().bracketed();
         Figures both = figures.and(bracketed);
@@ -227,6 +227,14 @@ final class ColumnDecision {
         return counter.numbers().grouped() >= slips * COMMAS_PER_SLIP
                 && !counter.numbers().codes()
                 && counter.fit(figures.count() + slips);
+    }
+
+    /** Whether each fraction is of money and has three figures, as few have but thousands behind a point. */
+    private boolean mayBeThousands() {
+        return counter.marked().commasFree()
+                && counter.header().names(Kind.MONEY)
+                && counter.numbers().fractions() > 0
+                && counter.numbers().pointed().count() > 0;
     }
 
     /** 1.10 under a header that says code is item ten of one, not 1.1. */
@@ -298,7 +306,7 @@ final class ColumnDecision {
      */
     Optional<ColumnVerdict> asElsewhere() {
         Found alone = found();
-        if (counter.chosen() != null || alone.reading() != Reading.PLAIN || ONLY_NUMBERS.contains(alone.kind())) {
+        if (counter.chosen() != null || !mayBeReadAnew(alone.reading()) || ONLY_NUMBERS.contains(alone.kind())) {
             return Optional.empty();
         }
         Figures commas = new CommasElsewhere(counter).figures();
@@ -310,6 +318,10 @@ final class ColumnDecision {
                 ? Optional.of(verdict(new Found(
                         alone.type(), figures, alone.kind(), Reading.THOUSANDS, alone.unit(), alone.fitting())))
                 : Optional.empty();
+    }
+
+    private static boolean mayBeReadAnew(Reading reading) {
+        return reading == Reading.PLAIN || reading == Reading.THOUSANDS;
     }
 
     private Optional<Found> commasWithUnit() {
@@ -351,9 +363,10 @@ final class ColumnDecision {
     }
 
     private Evidence evidence(Reading reading, boolean dated) {
-        @Nullable Shown grouped = counter.numbers().firstGrouped();
-        if (reading == Reading.THOUSANDS && grouped != null) {
-            return Evidence.of(grouped);
+        NumberCounter numbers = counter.numbers();
+        @Nullable Shown taken = numbers.firstGrouped() == null ? numbers.firstPointed() : numbers.firstGrouped();
+        if (reading == Reading.THOUSANDS && taken != null) {
+            return Evidence.of(taken);
         }
         return dated ? counter.moments().evidence(reading) : Evidence.NONE;
     }

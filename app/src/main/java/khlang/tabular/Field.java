@@ -106,7 +106,11 @@ public record Field(
             case NAMED_COMMON -> "tabular.note.named_common";
             case MOVED -> "tabular.note.moved";
             case PLAIN -> "tabular.note.named_early";
-            case THOUSANDS -> "tabular.note.thousands";
+            case THOUSANDS ->
+                means().evidence().dates().stream()
+                                .anyMatch(shown -> shown.cell().indexOf(',') > 0)
+                        ? "tabular.note.thousands"
+                        : "tabular.note.points";
             case POINTED_DAYS,
                     WITH_UNIT,
                     WITH_ERA,

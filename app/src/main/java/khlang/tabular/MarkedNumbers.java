@@ -25,6 +25,7 @@ final class MarkedNumbers {
     private long thousands;
     private boolean pointsAndCommas;
     private long slips;
+    private boolean thousandsWithPoints;
     private boolean commasAsked = true;
     private boolean unitsAsked = true;
     private final boolean commasFree;
@@ -58,6 +59,7 @@ final class MarkedNumbers {
             commaUnits.add(cell);
             if (read(Reading.DECIMAL_COMMA.normal(cell))) {
                 noPlain.add(number);
+                thousandsWithPoints |= cell.indexOf(',') < 0;
             }
         }
         addComma(cell);
@@ -102,6 +104,16 @@ final class MarkedNumbers {
         commaUnits.narrow(values);
         boolean units = united.count() > 0;
         unitsAsked = units && (united.count() + inBrackets().count()) * 2 >= values;
+    }
+
+    /** Whether one has points between thousands and no comma: 1.250.000. */
+    boolean thousandsWithPoints() {
+        return thousandsWithPoints;
+    }
+
+    /** As {@link Known#commasFree}. */
+    boolean commasFree() {
+        return commasFree;
     }
 
     /** Whether some of these are still likely. */

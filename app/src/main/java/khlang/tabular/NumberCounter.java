@@ -31,6 +31,7 @@ final class NumberCounter {
     private @Nullable Shown firstGrouped;
     private long lists;
     private final Figures pointed = new Figures();
+    private @Nullable Shown firstPointed;
     private final boolean amounts;
     private long lastWhole = -1;
 
@@ -64,17 +65,18 @@ final class NumberCounter {
                 share = new Shown(cell, line);
             }
             addItem(cell);
-            addPointed(cell);
+            addPointed(cell, line);
         }
         return true;
     }
 
     /** Counts 1.250, which is 1250 in a file that has commas before its decimals. */
-    private void addPointed(String cell) {
+    private void addPointed(String cell, long line) {
         boolean likely = number.scale() == THOUSAND && number.wholeDigits() <= THOUSAND && !number.isSignedOrGrouped();
         @Nullable String plain = likely && number.whole() != 0 ? Reading.DECIMAL_COMMA.normal(cell) : null;
         if (plain != null && number.read(plain)) {
             pointed.add(number);
+            firstPointed = firstPointed == null ? new Shown(cell, line) : firstPointed;
             number.read(cell);
         }
     }
@@ -170,6 +172,12 @@ final class NumberCounter {
     @Nullable
     Shown firstGrouped() {
         return firstGrouped;
+    }
+
+    /** The first whose point may stand between thousands. */
+    @Nullable
+    Shown firstPointed() {
+        return firstPointed;
     }
 
     /** How many have commas between their thousands. */

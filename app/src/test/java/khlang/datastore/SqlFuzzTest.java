@@ -52,11 +52,11 @@ class SqlFuzzTest {
                     select distinct from where group by having order asc desc nulls first last limit offset as on with
                     join left right full cross union all intersect except and or not in between like escape is null true
                     false case when then else end exists cast filter unknown
-                    bigint integer varchar decimal double precision boolean date timestamp collate
+                    bigint integer varchar text numeric decimal double precision boolean date timestamp collate
                     abs ceil floor round mod sign coalesce nullif greatest least lower upper length substring ltrim rtrim
                     strpos replace concat extract date_trunc regexp_replace
                     year month day quarter week dow isodow doy isoyear hour minute second
-                    count sum avg min max bool_and bool_or error _id
+                    count sum fsum avg min max bool_and bool_or error _id
                     """.split("\\s+")).collect(Collectors.toSet());
 
     private static final Set<String> NAMES = Set.of(MadeSql.OPEN, "C", "und-x-icu");
