@@ -19,6 +19,7 @@ import khlang.web.Assets;
 import khlang.web.Caller;
 import khlang.web.Coding;
 import khlang.web.ConnectionFailures;
+import khlang.web.Connections;
 import khlang.web.Failures;
 import khlang.web.Json;
 import khlang.web.LongAnswers;
@@ -28,6 +29,9 @@ import khlang.web.RequestLength;
 import khlang.web.SecurityHeaders;
 import khlang.web.SoundText;
 import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +74,7 @@ public final class Server implements AutoCloseable {
 
     private static void listen(Javalin web, Parts parts) {
         try {
-            web.start(parts.config.host(), parts.config.port());
+            web.start();
         } catch (JavalinException e) {
             parts.close();
             throw new CannotStart(
@@ -94,6 +98,7 @@ public final class Server implements AutoCloseable {
         javalin.staticFiles.enableWebjars();
         javalin.http.prefer405over404 = true;
         javalin.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(RequestLength.READABLE));
+        javalin.jetty.addConnector((jetty, http) -> connector(jetty, http, parts.config));
         javalin.routes.before(SecurityHeaders::set);
         javalin.routes.before(RequestLength::check);
         Coding.addTo(javalin);
@@ -119,6 +124,13 @@ public final class Server implements AutoCloseable {
         failures.addTo(javalin);
         javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ConnectionFailures(failures)));
         routes.addTo(javalin.routes);
+    }
+
+    private static Connector connector(org.eclipse.jetty.server.Server jetty, HttpConfiguration http, Config config) {
+        ServerConnector connector = new ServerConnector(jetty, new Connections(http));
+        connector.setHost(config.host());
+        connector.setPort(config.port());
+        return connector;
     }
 
     /** Publishes the data packages of a folder and waits until their files are loaded. */

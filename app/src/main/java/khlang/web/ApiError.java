@@ -20,11 +20,15 @@ final class ApiError {
     }
 
     /** Whether a request is one of the native API. */
-    static boolean wanted(Context context) {
-        return context.path().startsWith("/api/v1/");
+    static boolean wanted(String path) {
+        return path.startsWith("/api/v1/");
     }
 
     void send(Context context, Problem problem) {
+        context.contentType("application/json;charset=utf-8").result(body(problem));
+    }
+
+    byte[] body(Problem problem) {
         ObjectNode answer = Json.MAPPER.createObjectNode();
         if (problem.fields().isEmpty()) {
             tell(answer.putObject("error"), "", problem.phrase());
@@ -38,10 +42,10 @@ final class ApiError {
                 problem.fields().forEach((field, phrases) -> phrases.forEach(one -> tell(all.addObject(), field, one)));
             }
         }
-        context.contentType("application/json;charset=utf-8").result(Json.MAPPER.writeValueAsBytes(answer));
+        return Json.MAPPER.writeValueAsBytes(answer);
     }
 
-    void tell(ObjectNode error, String field, Phrase phrase) {
+    private void tell(ObjectNode error, String field, Phrase phrase) {
         error.put("code", phrase.key());
         if (!field.isEmpty()) {
             error.put("field", field);

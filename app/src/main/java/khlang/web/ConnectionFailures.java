@@ -2,10 +2,8 @@ package khlang.web;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.Optional;
-import khlang.problem.Phrase;
+import khlang.problem.Problem;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -28,23 +26,30 @@ public final class ConnectionFailures extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        String path =
-                Optional.ofNullable(request.getHttpURI()).map(HttpURI::getPath).orElse("");
-        // Jetty keeps nothing of an address that it could not read. A person mistypes one; a program's grows too long.
-        boolean program = Failures.program(path) || (path.equals("/badMessage") && code != 400);
+        String path = Connections.path(request);
+        boolean program = Failures.program(path);
+        Problem problem = problem(path, code);
         SecurityHeaders.of(path).forEach(response.getHeaders()::put);
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, program ? "application/json;charset=utf-8" : "text/html;charset=utf-8");
         byte[] body = program
-                ? failures.json(type(code), phrase(code))
-                : failures.html(Language.ofPath(path), code, phrase(code));
+                ? failures.json(path, type(code), problem)
+                : failures.html(Language.ofPath(path), code, problem.phrase());
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
-    private static Phrase phrase(int code) {
+    private static Problem problem(String path, int code) {
+        try {
+            if (code == 400) {
+                SoundText.checkPath(path);
+            }
+        } catch (Problem unsound) {
+            return unsound;
+        }
         Map<Integer, String> keys =
                 Map.of(404, "web.page.unknown", 414, "web.too_long", 431, "web.too_long", 503, "web.stopping");
-        return Phrase.of(keys.getOrDefault(code, code < 500 ? "web.bad_request" : "web.failed"));
+        return Problem.of(
+                Problem.Kind.BAD_REQUEST, keys.getOrDefault(code, code < 500 ? "web.bad_request" : "web.failed"));
     }
 
     private static String type(int code) {

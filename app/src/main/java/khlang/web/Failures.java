@@ -85,7 +85,7 @@ public final class Failures {
         begin(context);
         context.status(500);
         if (program(context.path())) {
-            if (ApiError.wanted(context)) {
+            if (ApiError.wanted(context.path())) {
                 new ApiError(messages).send(context, Problem.of(Problem.Kind.UNAVAILABLE, "web.unexpected", number));
                 return;
             }
@@ -155,7 +155,7 @@ public final class Failures {
             context.contentType("application/json;charset=utf-8").result(Json.MAPPER.writeValueAsBytes(text));
             return;
         }
-        if (ApiError.wanted(context)) {
+        if (ApiError.wanted(context.path())) {
             // A parameter that cannot be understood is a bad request; CKAN's clients know it as a conflict.
             context.status(problem.kind() == Problem.Kind.VALIDATION ? 400 : status(problem.kind()));
             new ApiError(messages).send(context, problem);
@@ -216,15 +216,12 @@ public final class Failures {
         return Json.MAPPER.writeValueAsBytes(envelope);
     }
 
-    /**
-     * The envelope of a failure where there is no request that could be read: nobody knows which API was meant, so that it
-     * has what clients of either look for.
-     */
-    byte[] json(String type, Phrase phrase) {
-        ObjectNode error = Json.MAPPER.createObjectNode();
-        new ApiError(messages).tell(error, "", phrase);
-        error.put("__type", type);
-        return envelope("status_show", error);
+    /** The failure of a request that could not be read, in the shape of the API that was meant. */
+    byte[] json(String path, String type, Problem problem) {
+        if (ApiError.wanted(path)) {
+            return new ApiError(messages).body(problem);
+        }
+        return envelope("status_show", error(problem).put("__type", type));
     }
 
     /** The page of a failure where there is no request that could be read. */

@@ -38,6 +38,12 @@ public final class SoundText {
         }
     }
 
+    /** Looks at the path of an address as it came. @throws Problem where it is not sound */
+    static void checkPath(String path) {
+        checkEncoding(path);
+        check(path.replace("%00", "\0"));
+    }
+
     /** What is read otherwise than it was meant would be answered as if it had been asked. */
     private static void checkEncoding(String query) {
         Matcher runs = ENCODED.matcher(query);
