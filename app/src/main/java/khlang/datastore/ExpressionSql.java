@@ -42,6 +42,9 @@ final class ExpressionSql {
         if (expression instanceof Expression.Cell cell) {
             return RowSql.column(cell.field());
         }
+        if (expression instanceof Expression.Text text) {
+            return asText(text.field());
+        }
         if (expression instanceof Expression.Constant constant) {
             return constant(constant.value());
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,10 +18,7 @@ import khlang.query.Match;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -35,6 +31,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -44,18 +41,16 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of one table hold a word, by pieces of its texts. Rows that can only be told by their own text are found
  * besides, as doubtful; a row that is not found does not hold the word.
  */
 final class WordIndex implements AutoCloseable {
-    private static final String ODD = "odd";
     private static final String MADE_AS = "generation";
 
     /** Changes whenever texts are folded or cut otherwise, so that older files are made anew. */
-    private static final String GENERATION = "1";
+    private static final String GENERATION = "2";
 
     /** So many pieces of a word tell most of the rows without it from those with it. */
     private static final int RAREST = 3;
@@ -106,10 +101,10 @@ final class WordIndex implements AutoCloseable {
     /**
      * Makes an index in an empty folder. O(letters) in time; in memory no more for a long table than for a short one.
      *
-     * @param texts the table's fields of text
-     * @param rows hands all rows of a table to a sink, in order: each the values of {@code texts}
+     * @param fields those {@linkplain WordDocuments#has that go into it}
+     * @param rows hands all rows of a table to a sink, in order: each the values of {@code fields}, as texts
      */
-    static void build(Path folder, List<Field> texts, Consumer<RowSink> rows) {
+    static void build(Path folder, List<Field> fields, Consumer<RowSink> rows) {
         IndexWriterConfig settings = new IndexWriterConfig(new KeywordAnalyzer())
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 // These keep the order of the rows, so that the place of a document is the number of its row.
@@ -118,7 +113,7 @@ final class WordIndex implements AutoCloseable {
                 .setUseCompoundFile(false);
         try (Directory directory = new NIOFSDirectory(folder);
                 IndexWriter writer = new IndexWriter(directory, settings)) {
-            rows.accept(new Writing(writer, texts)::row);
+            rows.accept(new WordDocuments(writer, fields)::row);
             writer.forceMerge(1);
             writer.setLiveCommitData(Map.of(MADE_AS, GENERATION).entrySet());
             writer.commit();
@@ -127,59 +122,15 @@ final class WordIndex implements AutoCloseable {
         }
     }
 
-    /** Writes one document for each row. */
-    private static final class Writing {
-        private static final org.apache.lucene.document.FieldType PIECES = new org.apache.lucene.document.FieldType();
-
-        static {
-            PIECES.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-            PIECES.setOmitNorms(true);
-            PIECES.setTokenized(true);
-            PIECES.freeze();
-        }
-
-        private final IndexWriter writer;
-        private final List<GramTokens> tokens = new ArrayList<>();
-        private final List<org.apache.lucene.document.Field> fields = new ArrayList<>();
-
-        Writing(IndexWriter writer, List<Field> texts) {
-            this.writer = writer;
-            for (Field text : texts) {
-                GramTokens pieces = new GramTokens();
-                tokens.add(pieces);
-                fields.add(new org.apache.lucene.document.Field(RowSql.column(text), pieces, PIECES));
-            }
-        }
-
-        void row(@Nullable Object[] values) {
-            Document document = new Document();
-            boolean odd = false;
-            for (int index = 0; index < fields.size(); index++) {
-                if (values[index] instanceof CharSequence cell) {
-                    Grams.Text text = Grams.of(cell.toString());
-                    odd |= text.odd();
-                    if (text.count() > 0) {
-                        tokens.get(index).of(text);
-                        document.add(fields.get(index));
-                    }
-                }
-            }
-            if (odd) {
-                document.add(new StringField(ODD, ODD, org.apache.lucene.document.Field.Store.NO));
-            }
-            try {
-                writer.addDocument(document);
-            } catch (IOException e) {
-                throw new UncheckedIOException("writing the index of words", e);
-            }
-        }
-    }
-
     /** Whether the rows that hold a word can be found here. */
     static boolean knows(Match match) {
         return Grams.ofWord(match.word()).isPresent()
-                && match.fields().stream()
-                        .allMatch(field -> field.type() == FieldType.TEXT || !match.mayOccurIn(field));
+                && match.fields().stream().allMatch(field -> knows(match, field) || !match.mayOccurIn(field));
+    }
+
+    /** In numbers and days a word is found by how it begins, and there alone. */
+    private static boolean knows(Match match, Field field) {
+        return field.type() == FieldType.TEXT || (WordDocuments.has(field) && match.atWordStart());
     }
 
     /**
@@ -221,10 +172,10 @@ final class WordIndex implements AutoCloseable {
             perhaps.add(phrases(match, true), BooleanClause.Occur.FILTER);
             across |= across(match);
         }
-        surely.add(new TermQuery(new Term(ODD, ODD)), BooleanClause.Occur.MUST_NOT);
+        surely.add(new TermQuery(WordDocuments.ODD), BooleanClause.Occur.MUST_NOT);
         long[] sure = collect(widely.build(), surely.build());
         BooleanQuery.Builder doubtful = new BooleanQuery.Builder();
-        doubtful.add(new TermQuery(new Term(ODD, ODD)), BooleanClause.Occur.SHOULD);
+        doubtful.add(new TermQuery(WordDocuments.ODD), BooleanClause.Occur.SHOULD);
         if (across) {
             doubtful.add(perhaps.build(), BooleanClause.Occur.SHOULD);
         }
@@ -241,7 +192,7 @@ final class WordIndex implements AutoCloseable {
                 any.add(phrase(RowSql.column(field), pieces, blanks), BooleanClause.Occur.SHOULD);
             }
         }
-        return any.build();
+        return any.add(beginnings(match), BooleanClause.Occur.SHOULD).build();
     }
 
     /** What each text with a word has, too, of the few pieces that are rarest. */
@@ -251,6 +202,17 @@ final class WordIndex implements AutoCloseable {
         for (Field field : match.fields()) {
             if (field.type() == FieldType.TEXT) {
                 any.add(phrase(RowSql.column(field), rarest(field, pieces), false), BooleanClause.Occur.SHOULD);
+            }
+        }
+        return any.add(beginnings(match), BooleanClause.Occur.SHOULD).build();
+    }
+
+    /** A word at the beginning of another in one of its fields of numbers and days. */
+    private static Query beginnings(Match match) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (Field field : match.fields()) {
+            if (field.type() != FieldType.TEXT && match.mayOccurIn(field)) {
+                any.add(new PrefixQuery(new Term(RowSql.column(field), match.word())), BooleanClause.Occur.SHOULD);
             }
         }
         return any.build();

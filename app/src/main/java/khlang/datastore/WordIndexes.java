@@ -18,11 +18,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import khlang.query.Column;
 import khlang.query.Condition;
+import khlang.query.Expression;
 import khlang.query.Match;
 import khlang.query.Order;
 import khlang.query.SearchPlan;
 import khlang.tabular.Field;
-import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,13 +86,11 @@ public final class WordIndexes implements AutoCloseable {
         return version.rowCount() >= least
                 && version.ready()
                 && !version.written()
-                && !texts(version).isEmpty();
+                && !searched(version).isEmpty();
     }
 
-    private static List<Field> texts(TableVersion version) {
-        return version.fields().stream()
-                .filter(field -> field.type() == FieldType.TEXT)
-                .toList();
+    private static List<Field> searched(TableVersion version) {
+        return version.fields().stream().filter(WordDocuments::has).toList();
     }
 
     /** Makes the index of a version, where it is worth one and has none; what fails is told in the log alone. */
@@ -105,7 +103,7 @@ public final class WordIndexes implements AutoCloseable {
         try {
             delete(half);
             Files.createDirectories(half);
-            WordIndex.build(half, texts(version), sink -> hand(version, sink));
+            WordIndex.build(half, searched(version), sink -> hand(version, sink));
             Files.move(half, folder.resolve(version.id()), StandardCopyOption.ATOMIC_MOVE);
             LOG.info(
                     "the index of words of {} rows took {} s",
@@ -121,7 +119,9 @@ public final class WordIndexes implements AutoCloseable {
 
     /** Hands all rows of a version to a sink, in stretches: between them others come first. */
     private void hand(TableVersion version, RowSink sink) {
-        List<Column> columns = texts(version).stream().map(Column::of).toList();
+        List<Column> columns = searched(version).stream()
+                .map(field -> Column.made(field.position(), field.id(), new Expression.Text(field)))
+                .toList();
         for (long from = 0; from < version.rowCount(); from += STRETCH) {
             rest();
             rows.rows(

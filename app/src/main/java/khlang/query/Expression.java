@@ -56,6 +56,19 @@ public sealed interface Expression {
         }
     }
 
+    /** The value of a field as the text in which words are looked for. */
+    record Text(Field field) implements Expression {
+        @Override
+        public FieldType type() {
+            return FieldType.TEXT;
+        }
+
+        @Override
+        public int scale() {
+            return 0;
+        }
+    }
+
     /**
      * A value that the caller wrote.
      *

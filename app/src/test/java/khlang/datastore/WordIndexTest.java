@@ -3,9 +3,11 @@ package khlang.datastore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +34,12 @@ class WordIndexTest {
             new Field(1, "เรื่อง", "เรื่อง", FieldType.TEXT, 0),
             new Field(2, "ที่", "ที่", FieldType.TEXT, 0),
             new Field(3, "จำนวน", "จำนวน", FieldType.INTEGER, 0),
-            new Field(4, "หน่วยงาน", "หน่วยงาน", FieldType.TEXT, 0));
+            new Field(4, "หน่วยงาน", "หน่วยงาน", FieldType.TEXT, 0),
+            new Field(5, "ยอด", "ยอด", FieldType.NUMBER, 2),
+            new Field(6, "วัดได้", "วัดได้", FieldType.NUMBER, -1),
+            new Field(7, "วัน", "วัน", FieldType.DATE, 0),
+            new Field(8, "เวลา", "เวลา", FieldType.TIMESTAMP, 0),
+            new Field(9, "เปิด", "เปิด", FieldType.BOOLEAN, 0));
 
     /** Words, and the ways in which they are written wrongly: marks in another order, parts, blanks, other digits. */
     private static final List<String> PARTS = List.of(
@@ -158,10 +165,8 @@ class WordIndexTest {
             csv.append(row);
             for (Field field : FIELDS) {
                 csv.append(',');
-                if (field.type() == FieldType.INTEGER) {
-                    csv.append(random.nextInt(200));
-                } else if (random.nextInt(10) > 0) {
-                    String text = text();
+                if (random.nextInt(10) > 0) {
+                    String text = value(field.type(), field.scale());
                     texts.add(text);
                     csv.append('"').append(text).append('"');
                 }
@@ -170,6 +175,24 @@ class WordIndexTest {
         }
         Path file = Files.createDirectories(folder.resolve("staging")).resolve("words.csv");
         return Files.writeString(file, csv, StandardCharsets.UTF_8);
+    }
+
+    private String value(FieldType type, int scale) {
+        return switch (type) {
+            case TEXT -> text();
+            case INTEGER -> Integer.toString(random.nextInt(20_000) - 5_000);
+            case NUMBER ->
+                scale < 0
+                        ? Double.toString(random.nextInt(1_000) * Math.pow(10, random.nextInt(40) - 20))
+                        : new BigDecimal(random.nextInt(2_000_000) - 100_000)
+                                .movePointLeft(2)
+                                .toPlainString();
+            case BOOLEAN -> Boolean.toString(random.nextBoolean());
+            case DATE ->
+                LocalDate.of(2015, 1, 1).plusDays(random.nextInt(3_000)).toString();
+            case TIMESTAMP ->
+                LocalDate.of(2015, 1, 1).plusDays(random.nextInt(3_000)) + " 0" + random.nextInt(10) + ":15:30";
+        };
     }
 
     private String text() {
