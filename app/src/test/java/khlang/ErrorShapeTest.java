@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,6 +237,26 @@ class ErrorShapeTest {
         assertThat(raw("GET", "/api/v1/datasets/%zz/x").body()).contains("web.encoding", "from \\\"%zz/x\\\"", "%25");
         assertThat(raw("GET", "/api/3/action/a%00b").body()).contains("NUL").doesNotContain("web.");
         assertThat(raw("GET", "/api/v1/" + "x".repeat(300_000)).body()).contains("web.too_long");
+    }
+
+    @Test
+    void aBodyThatIsNotUtf8IsRefused() {
+        assertThat(server().action("package_search", "{\"q\":\"\uFFFD\"}", null)
+                        .path("success")
+                        .asBoolean())
+                .isTrue();
+        byte[] body = "{\"id\":\"ก\"}".getBytes(Charset.forName("TIS-620"));
+        for (String type : List.of("application/json", "application/x-www-form-urlencoded", "text/plain")) {
+            for (String token : List.of(TestServer.ADMIN_TOKEN, "")) {
+                HttpResponse<String> answer = server().send(
+                                HttpRequest.newBuilder(URI.create(server().url() + "/api/3/action/package_show"))
+                                        .header("Authorization", token)
+                                        .header("Content-Type", type)
+                                        .POST(BodyPublishers.ofByteArray(body)));
+                assertThat(answer.statusCode()).as(type + token).isEqualTo(400);
+                assertThat(answer.body()).contains("Bad request - ", "from byte 8 on", "UTF-8");
+            }
+        }
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -63,17 +65,36 @@ final class ActionParameters {
         return ofTexts(form);
     }
 
-    /** The body; those who have shown who they are may send many records at once. */
     private static String text(Context context) {
+        byte[] bytes = bytes(context);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // The sign that stands in place of what is no letter may have been meant.
+        if (text.indexOf('\uFFFD') >= 0) {
+            refuseOtherThanUtf8(bytes);
+        }
+        return text;
+    }
+
+    /** @throws Problem where a byte is of no letter: read otherwise than it was meant it would be answered, or kept */
+    private static void refuseOtherThanUtf8(byte[] bytes) {
+        ByteBuffer read = ByteBuffer.wrap(bytes);
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        if (StandardCharsets.UTF_8.newDecoder().decode(read, text, true).isError()) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "web.action.not_utf8", read.position() + 1);
+        }
+    }
+
+    /** The body; those who have shown who they are may send many records at once. */
+    private static byte[] bytes(Context context) {
         if (!Caller.isKnown(context) || context.isFormUrlencoded()) {
-            return context.body();
+            return context.bodyAsBytes();
         }
         try (InputStream stream = context.bodyInputStream()) {
             byte[] bytes = stream.readNBytes(MOST + 1);
             if (bytes.length > MOST) {
                 throw Problem.of(Problem.Kind.TOO_LARGE, "web.too_large", Sizes.of(MOST));
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException("reading a request", e);
         }

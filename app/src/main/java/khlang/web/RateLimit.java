@@ -75,21 +75,23 @@ public final class RateLimit {
         context.header("X-RateLimit-Remaining", Long.toString(probe.getRemainingTokens()));
         context.header("X-RateLimit-Reset", inSeconds(probe.getNanosToWaitForReset()));
         if (!probe.isConsumed()) {
-            refused(context, probe.getNanosToWaitForRefill());
+            refused(context, inSeconds(probe.getNanosToWaitForRefill()));
             throw Problem.of(Problem.Kind.TOO_MANY, "web.too_many", perMinute);
         }
         var time = caller.milliseconds().estimateAbilityToConsume(1);
         if (!time.canBeConsumed()) {
-            refused(context, time.getNanosToWaitForRefill());
-            throw Problem.of(Problem.Kind.TOO_MANY, "web.too_much_time", seconds);
+            // One long answer may cost the time of more than a minute.
+            String wait = inSeconds(time.getNanosToWaitForRefill());
+            refused(context, wait);
+            throw Problem.of(Problem.Kind.TOO_MANY, "web.too_much_time", seconds, wait);
         }
         context.attribute(BEGAN, System.nanoTime());
     }
 
     /** Says in how many seconds the caller is let in again, by both headers that programs look at. */
-    private static void refused(Context context, long nanoseconds) {
-        context.header("Retry-After", inSeconds(nanoseconds));
-        context.header("X-RateLimit-Reset", inSeconds(nanoseconds));
+    private static void refused(Context context, String wait) {
+        context.header("Retry-After", wait);
+        context.header("X-RateLimit-Reset", wait);
     }
 
     /** Counts how long an answer took; CKAN's clients ask by POST, too. */
