@@ -44,6 +44,9 @@ final class Aliases {
             throw Problem.invalid("aliases", "datastore.items", MOST);
         }
         for (String name : names) {
+            if (name.equals(TableList.NAME)) {
+                throw Problem.invalid("aliases", "datastore.alias.list", name);
+            }
             FieldDraft.named("aliases", name);
             boolean others = dao().find(name)
                     .filter(owner -> !owner.equals(resource.id()))

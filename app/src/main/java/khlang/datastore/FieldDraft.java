@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
@@ -156,6 +157,21 @@ record FieldDraft(
     String label(String other) {
         String label = info.getOrDefault("label", "").strip();
         return label.isEmpty() ? other : label;
+    }
+
+    /** @throws Problem under {@code fields} where it is to be of another type than the field that is there */
+    void refuseOtherType(Field there) {
+        if (type == null) {
+            return;
+        }
+        boolean floating = type.scale() < 0;
+        boolean same = type.type() == there.type()
+                && floating == there.scale() < 0
+                && Objects.equals(declared, there.declared());
+        if (!same) {
+            String wanted = CkanTypes.of(at(there.position(), List.of()));
+            throw Problem.invalid("fields", "datastore.fields.other_type", id, CkanTypes.of(there), wanted);
+        }
     }
 
     /** The field at a position; what is not said of its type is found from records. */

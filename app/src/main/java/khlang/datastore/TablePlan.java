@@ -38,6 +38,9 @@ record TablePlan(List<Field> fields, Map<Field, Field> from, List<Field> key, Ma
         Map<Field, Field> from = new HashMap<>();
         for (Field old : before) {
             FieldDraft named = said.remove(old.id());
+            if (named != null) {
+                named.refuseOtherType(old);
+            }
             if (named != null || !draft.deleteFields() || draft.fields() == null) {
                 String label = named == null ? old.label() : named.label(old.label());
                 Field kept = old.at(after.size() + 1).labelled(label);

@@ -136,6 +136,20 @@ record Operations(Tongue tongue) {
         return answering(operation, "application/json", content, "409", "Error");
     }
 
+    /** The operation as one that answers a whole table at CKAN's address. */
+    Operation dump(Operation operation) {
+        MediaType text = new MediaType().schema(FieldSchemas.schema("string"));
+        return kept(answering(operation, "text/csv", text, "400", "Error"));
+    }
+
+    /** What the file of a whole table is to be. */
+    List<Parameter> dumped() {
+        Schema<Object> formats = FieldSchemas.schema("string");
+        List.of("csv", "tsv", "json", "xml").forEach(formats::addEnumItemObject);
+        Parameter format = plain("format", "openapi.format", "string").schema(formats);
+        return List.of(format, plain("bom", "boolean"));
+    }
+
     private static MediaType refused(String refusal) {
         return new MediaType().schema(FieldSchemas.reference(refusal));
     }

@@ -109,6 +109,7 @@ final class SiteSpecification {
         api.path(page, new PathItem().get(operations.kept(operations.weighed(rows))));
         parameters.ownForms().forEach(form -> file(tag, form));
         file(tag, new RowParameterList.Form("{form}", "*/*", parameters.otherForms()));
+        dump(tag);
         describe(tag, TABLE + "/facets", "facets", "openapi.facets", parameters.facets());
         describe(tag, TABLE + "/stats", "stats", "openapi.stats", parameters.statistics());
         describe(tag, TABLE + "/schema", "schema", "openapi.schema", List.of());
@@ -129,6 +130,14 @@ final class SiteSpecification {
         api.path(path, new PathItem().get(operations.kept(operation)));
     }
 
+    private void dump(String tag) {
+        List<Parameter> parameters = new ArrayList<>(operations.dumped());
+        List.of("q", "plain", "filters", "fields", "sort", "distinct", "offset", "limit")
+                .forEach(name -> parameters.add(named(name, "query")));
+        String path = "/datastore/dump/{resource_id}";
+        api.path(path, new PathItem().get(operations.dump(operation(tag, "dump", "openapi.dump", path, parameters))));
+    }
+
     private void describe(String tag, String path, String id, String key, List<Parameter> parameters) {
         api.path(
                 path,
@@ -138,7 +147,7 @@ final class SiteSpecification {
     /** The operation with the parameters of its path before its others. */
     private Operation operation(String tag, String id, String key, String path, List<Parameter> parameters) {
         List<Parameter> all = new ArrayList<>();
-        for (String name : List.of("dataset", "resource", "version")) {
+        for (String name : List.of("dataset", "resource", "resource_id", "version")) {
             if (path.contains("{" + name + "}")) {
                 all.add(named(name, "path").required(true));
             }

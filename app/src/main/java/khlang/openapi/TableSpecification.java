@@ -53,7 +53,7 @@ final class TableSpecification {
         }
         add("/rows.{form}", "form", "openapi.form", parameters.otherForms(), "*/*", FieldSchemas.schema("string"));
         Operation dump = operations.operation(tag, "dump" + number, "openapi.dump", dumped());
-        read(Specification.dumpPath(table), operations.answering(dump, "text/csv", FieldSchemas.schema("string")));
+        api.path(Specification.dumpPath(table), new PathItem().get(operations.dump(dump)));
         object("/schema", "openapi.schema", List.of());
         object("/dictionary", "openapi.dictionary", List.of());
         text("/dictionary.csv", "dictionaryCsv", "openapi.dictionary.csv", List.of(operations.plain("bom", "boolean")));
@@ -124,15 +124,7 @@ final class TableSpecification {
 
     /** The parameters of a whole table's file, in CKAN's words. */
     private List<Parameter> dumped() {
-        Schema<Object> formats = FieldSchemas.schema("string");
-        List.of("csv", "tsv", "json", "xml").forEach(formats::addEnumItemObject);
-        List<Parameter> all = new ArrayList<>();
-        all.add(new Parameter()
-                .name("format")
-                .in("query")
-                .description(tongue.of("openapi.format"))
-                .schema(formats));
-        all.add(operations.plain("bom", "boolean"));
+        List<Parameter> all = new ArrayList<>(operations.dumped());
         all.addAll(operations.searched(table));
         all.add(operations.plain("limit", "openapi.parameter.limit.all", "integer"));
         return all;

@@ -249,6 +249,10 @@ class WritingApiTest {
                         .at("/indexes/0")
                         .asString())
                 .contains("\"c\"");
+        assertThat(refused("datastore_create", begin + "{\"id\": \"a\"}], \"aliases\": [\"_table_metadata\"]}")
+                        .at("/aliases/0")
+                        .asString())
+                .contains("list of all tables");
         assertThat(ok("package_show", "{\"id\": \"books\"}").path("resources").size())
                 .isEqualTo(0);
         String wide = "จำนวนประชากรแยกตามตำบลและเพศของผู้สูงอายุ".repeat(2);
@@ -278,6 +282,36 @@ class WritingApiTest {
         ok("datastore_upsert", upsert(id, "upsert", "[{\"book\": \"d\", \"more\": \"ใช่\"}]"));
         assertThat(search(id).at("/records/3").toString())
                 .isEqualTo("{\"_id\":4,\"book\":\"d\",\"pages\":null,\"more\":\"ใช่\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aFieldThatIsThereIsOfNoOtherType(Pair pair) {
+        start(pair);
+        String id = table(BOOKS);
+        String begin = "{\"resource_id\": \"" + id + "\", \"fields\": [{\"id\": \"rating with %\", \"type\": \"";
+        for (String other : List.of("text", "int", "float8", "jsonb", "_numeric", "timestamp")) {
+            assertThat(refused("datastore_create", begin + other + "\"}]}")
+                            .at("/fields/0")
+                            .asString())
+                    .as(other)
+                    .contains("rating with %", "numeric", "datastore_delete");
+        }
+        for (String same : List.of("numeric", "decimal", "numeric(5,2)", " NUMERIC")) {
+            ok("datastore_create", begin + same + "\"}]}");
+        }
+        String file = upload("ตำบล,จำนวน\nก,1\nข,2\n");
+        String info = ok("datastore_info", "{\"id\": \"" + file + "\"}")
+                .path("fields")
+                .toString();
+        ok("datastore_create", "{\"resource_id\": \"" + file + "\", \"force\": true, \"fields\": " + info + "}");
+        assertThat(refused(
+                                "datastore_create",
+                                "{\"resource_id\": \"" + file + "\", \"force\": true,"
+                                        + " \"fields\": [{\"id\": \"จำนวน\", \"type\": \"text\"}]}")
+                        .at("/message_th/fields/0")
+                        .asString())
+                .contains("จำนวน", "int8", "type_override");
     }
 
     @ParameterizedTest

@@ -97,12 +97,18 @@ class SpecificationTest {
                             server.get("/api/3/action/package_show?id=" + SMALL).body())
                     .at("/result/resources/0/id")
                     .asString();
+            assertThat(parameters(api, "/datastore/dump/{resource_id}"))
+                    .contains("resource_id", "format", "bom", "q", "filters", "fields", "sort", "limit", "offset");
+            assertThat(api.path("paths").path("/datastore/dump/{resource_id}").toString())
+                    .contains("#/components/schemas/Error")
+                    .doesNotContain("Refusal");
             api.path("paths").properties().stream()
-                    .filter(path -> path.getKey().startsWith("/api/v1/"))
+                    .filter(path -> !path.getKey().startsWith("/api/3/"))
                     .forEach(path -> {
                         String address = path.getKey()
                                 .replace("{dataset}", SMALL)
                                 .replace("{resource}", resource)
+                                .replace("{resource_id}", resource)
                                 .replace("{version}", "1")
                                 .replace("{form}", "json");
                         String query = address.endsWith("/diff")
