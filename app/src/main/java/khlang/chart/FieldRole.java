@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import khlang.datastore.FieldStatistics;
 import khlang.kind.Header;
 import khlang.kind.Kind;
-import khlang.kind.Persons;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +93,6 @@ enum FieldRole {
     }
 
     private static FieldRole ofText(Field field, FieldStatistics statistics, long present) {
-        // Nothing is drawn of persons one by one.
-        if (Persons.areNamed(field.label())) {
-            return IDENTIFIER;
-        }
         // A code that comes back often, such as a station's, tells rows apart as well as a name does.
         boolean code = named(field, CODES) || Header.isOrdinal(field.id()) || TELLING_APART.contains(field.kind());
         if (code && statistics.distinct() * 10 > present) {

@@ -11,7 +11,9 @@ import khlang.datastore.FieldDictionary;
 import khlang.datastore.FieldEntry;
 import khlang.datastore.FieldStatistics;
 import khlang.datastore.TableVersion;
+import khlang.kind.Persons;
 import khlang.tabular.Field;
+import khlang.tabular.FieldType;
 import khlang.web.Run;
 import khlang.web.View;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,14 @@ final class ResourceDictionary {
                 .filter(unit -> !unit.isEmpty())
                 .toList();
         String names = field.label() + " " + declared;
-        return new FieldWords(shown.label(), shown.unit(), names, units, personal.test(field));
+        return new FieldWords(shown.label(), shown.unit(), names, units, personal.test(field) || named(field, said));
+    }
+
+    /** Whether a column is called one of persons' names, and no officer has said what is in it. */
+    private static boolean named(Field field, FieldEntry said) {
+        return said.personal() == null
+                && field.type() == FieldType.TEXT
+                && Stream.of(field.label(), said.label(), said.labelEnglish()).anyMatch(Persons::areNamed);
     }
 
     private ResourceField field(Field field) {

@@ -272,6 +272,24 @@ class DictionaryTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void aColumnThatIsCalledOneOfNamesIsDrawnOnceAnOfficerSaysThatItIsNone(Pair pair) {
+        start(pair);
+        StringBuilder text = new StringBuilder("ชื่อ-สกุล,จำนวน\n");
+        for (int i = 0; i < 40; i++) {
+            text.append("วงศ์ที่%d,%d\n".formatted(i % 4, i));
+        }
+        loads.send(resource, "plants.csv", text.toString(), "confirm", "true", "note", "อื่น");
+        loads.await(resource);
+        String chart = "/dataset/people/resource/" + resource + "?tab=chart";
+        assertThat(server.get(chart).body()).doesNotContain("วงศ์ที่3");
+        assertThat(officer.post(editor(), Map.of("personal.1", "no")).statusCode())
+                .isEqualTo(302);
+        assertThat(server.get(chart).body()).contains("วงศ์ที่3");
+        assertThat(server.get(api("/facets")).body()).contains("วงศ์ที่3");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void anOfficersNoEndsASuspicion(Pair pair) {
         start(pair);
         StringBuilder text = new StringBuilder("ผู้บริหาร,จำนวน\n");
