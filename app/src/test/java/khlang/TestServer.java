@@ -166,6 +166,13 @@ public final class TestServer implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(url() + path)).GET(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    /** The bytes of an answer to whoever has a token. */
+    public HttpResponse<byte[]> bytes(String path, String token) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", token);
+        return send(request.GET(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends any request. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
         return send(request, HttpResponse.BodyHandlers.ofString());

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import khlang.tabular.Field;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
@@ -27,6 +28,10 @@ final class SheetFile implements RowFile {
     private static final int DIGITS = 15;
 
     private static final String CUT = " […]";
+
+    /** Letters that XML has none of stand in cells by their number, and so does what begins like such a number. */
+    private static final Pattern CODED =
+            Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)|[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
     private final ByteWriter out;
     private final List<Field> columns;
@@ -88,7 +93,8 @@ final class SheetFile implements RowFile {
             cell.setCellStyle(moment);
         } else if (value instanceof Long number && Math.abs(number) < 1_000_000_000_000_000L) {
             cell.setCellValue(number);
-        } else if (value instanceof BigDecimal number && number.precision() <= DIGITS) {
+        } else if (value instanceof BigDecimal number
+                && number.stripTrailingZeros().precision() <= DIGITS) {
             cell.setCellValue(number.doubleValue());
         } else {
             text(cell, Values.text(value));
@@ -101,8 +107,15 @@ final class SheetFile implements RowFile {
     }
 
     private static void text(Cell cell, String text) {
+        String written = CODED.matcher(text)
+                .replaceAll(found -> "_x%04X_".formatted((int) found.group().charAt(0)));
         int most = EXCEL.getMaxTextLength();
-        cell.setCellValue(text.length() <= most ? text : text.substring(0, most - CUT.length()) + CUT);
+        cell.setCellValue(written.length() <= most ? written : begin(written, most - CUT.length()) + CUT);
+    }
+
+    /** So many letters of a text, and no half of one. */
+    private static String begin(String text, int most) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     @Override

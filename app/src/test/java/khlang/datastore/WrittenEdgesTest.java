@@ -2,6 +2,8 @@ package khlang.datastore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +12,8 @@ import khlang.Pair;
 import khlang.TestServer;
 import khlang.web.Json;
 import khlang.web.View;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,6 +134,27 @@ class WrittenEdgesTest {
                 server.get("/api/v1/datasets/edges/resources/" + id + "/rows.xlsx?labels=th", TestServer.ADMIN_TOKEN);
         assertThat(workbook.statusCode()).isEqualTo(200);
         assertThat(workbook.body()).startsWith("PK");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void cellsOfExcelHoldWhatTheRowsHold(Pair pair) throws IOException {
+        String id = written(
+                pair,
+                "{\"id\":\"n\",\"type\":\"numeric\"},{\"id\":\"t\",\"type\":\"text\"}",
+                "{\"n\":-0.5,\"t\":\"😀 ก\"},{\"n\":0.000000000000000001,\"t\":\"a\\u0001_x0041_\\uffff\\tb\"},"
+                        + "{\"n\":1234567890123456.7,\"t\":\"" + "😀".repeat(20_000) + "\"}");
+        byte[] file = server.bytes("/api/v1/datasets/edges/resources/" + id + "/rows.xlsx", TestServer.ADMIN_TOKEN)
+                .body();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            Sheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(1).getCell(1).getNumericCellValue()).isEqualTo(-0.5);
+            assertThat(sheet.getRow(2).getCell(1).getNumericCellValue()).isEqualTo(1e-18);
+            assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).startsWith("1234567890123456.7");
+            assertThat(sheet.getRow(1).getCell(2).getStringCellValue()).isEqualTo("😀 ก");
+            assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("a\u0001_x0041_\uffff\tb");
+            assertThat(sheet.getRow(3).getCell(2).getStringCellValue()).isEqualTo("😀".repeat(16_381) + " […]");
+        }
     }
 
     @ParameterizedTest
