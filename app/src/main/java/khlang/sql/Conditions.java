@@ -10,6 +10,7 @@ import khlang.tabular.FieldType;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.NotExpression;
+import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
@@ -141,7 +142,20 @@ final class Conditions {
                 anyCase ? small(text) : text,
                 like.isNot() ? " not like " : " like ",
                 anyCase ? small(pattern) : pattern,
-                " escape '\\')");
+                " escape '" + escape(like) + "')");
+    }
+
+    /** The sign behind which the next is meant as it is. DuckDB knows none of several bytes, and a letter has two cases. */
+    private static String escape(LikeExpression like) {
+        Expression written = like.getEscape();
+        if (written == null) {
+            return "\\";
+        }
+        String sign = written instanceof StringValue text ? Expressions.text(text) : "none";
+        if (!sign.matches("\\p{Punct}?")) {
+            throw Refusal.wrong("sql.escape", Refusal.shown(written));
+        }
+        return sign.replace("'", "''");
     }
 
     private Piece small(Piece text) {

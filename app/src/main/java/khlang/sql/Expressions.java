@@ -125,7 +125,8 @@ final class Expressions {
         return expression instanceof DateTimeLiteralExpression moment ? Optional.of(moment(moment)) : Optional.empty();
     }
 
-    private static String text(StringValue value) {
+    /** A text as the caller wrote it, without its marks. */
+    static String text(StringValue value) {
         if (value.getPrefix() != null || !"'".equals(value.getQuoteStr())) {
             throw Refusal.wrong("sql.quotes", Refusal.shown(value));
         }

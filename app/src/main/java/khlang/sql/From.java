@@ -105,11 +105,12 @@ final class From {
     }
 
     private static Output only(Name name, List<Source> sources) {
-        List<Output> found = sources.stream()
+        List<Output> all = sources.stream()
                 .flatMap(source -> source.columns().stream()
                         .filter(column -> !source.hidden().contains(column)))
-                .filter(column -> name.fits(column.name()))
                 .toList();
+        List<Output> named = name.among(all);
+        List<Output> found = named.isEmpty() ? name.alike(all) : named;
         if (found.size() != 1) {
             throw Refusal.wrong(found.isEmpty() ? "sql.column.none" : "sql.ambiguous", Refusal.shown(name.text()));
         }

@@ -1,6 +1,10 @@
 package khlang.sql;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import khlang.thai.ThaiWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param quoted whether it stood in them, so that its case counts
  */
 record Name(String text, boolean quoted) {
+    private static final Pattern THAI = Pattern.compile("[ก-๎]");
+
     /** @throws khlang.problem.Problem where it stands in other marks than SQL's */
     static Name of(String written) {
         if (written.length() > 1 && written.startsWith("\"") && written.endsWith("\"")) {
@@ -32,6 +38,28 @@ record Name(String text, boolean quoted) {
 
     boolean exactly(String known) {
         return text.equals(known);
+    }
+
+    /** Which of some columns it means: that of just this name, else those of either case. */
+    List<Output> among(List<Output> columns) {
+        List<Output> fitting = those(columns, this::fits);
+        List<Output> exact = those(fitting, this::exactly);
+        return exact.isEmpty() ? fitting : exact;
+    }
+
+    /** Which of some columns have a name that prints alike but was typed otherwise, as จํานวน in two signs. */
+    List<Output> alike(List<Output> columns) {
+        if (!THAI.matcher(text).find()) {
+            return List.of();
+        }
+        String usual = ThaiWords.ordered(given());
+        return those(
+                columns,
+                known -> ThaiWords.ordered(new Name(known, quoted).given()).equals(usual));
+    }
+
+    private static List<Output> those(List<Output> columns, Predicate<String> test) {
+        return columns.stream().filter(column -> test.test(column.name())).toList();
     }
 
     boolean fits(String known) {

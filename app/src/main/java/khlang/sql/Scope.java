@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What the expressions of one SELECT may name, and what they have named. */
@@ -59,24 +61,34 @@ final class Scope {
 
     /** Whether a source here has a column of this name. */
     boolean knows(Name name) {
-        return !within(null, name).isEmpty();
+        return !within(null, name::among).isEmpty();
     }
 
     /** The column of a name, here or in the SELECTs around. */
     Piece column(@Nullable Name source, Name name) {
+        return column(source, name, name::among)
+                .or(() -> column(source, name, name::alike))
+                .orElseThrow(() -> unknown(source, name));
+    }
+
+    private Optional<Piece> column(@Nullable Name source, Name name, UnaryOperator<List<Output>> choice) {
         Scope at = this;
         while (at != null) {
-            List<Output> found = at.within(source, name);
+            List<Output> found = at.within(source, choice);
             if (found.size() > 1) {
                 throw Refusal.wrong("sql.ambiguous", Refusal.shown(name.text()));
             }
             if (found.size() == 1) {
-                return at.told(found.get(0), this);
+                return Optional.of(at.told(found.get(0), this));
             }
             at = at.outer;
         }
+        return Optional.empty();
+    }
+
+    private Problem unknown(@Nullable Name source, Name name) {
         if (source != null && find(source).isEmpty()) {
-            throw Refusal.wrong("sql.source", Refusal.shown(source.text()));
+            return Refusal.wrong("sql.source", Refusal.shown(source.text()));
         }
         List<String> names = sources.stream()
                 .flatMap(known -> known.columns().stream())
@@ -84,7 +96,7 @@ final class Scope {
                 .distinct()
                 .limit(50)
                 .toList();
-        throw Refusal.wrong("sql.column", Refusal.shown(name.text()), Refusal.shown(String.join(", ", names)));
+        return Refusal.wrong("sql.column", Refusal.shown(name.text()), Refusal.shown(String.join(", ", names)));
     }
 
     private Piece told(Output column, Scope asker) {
@@ -97,17 +109,13 @@ final class Scope {
         return column.piece();
     }
 
-    private List<Output> within(@Nullable Name source, Name name) {
+    private List<Output> within(@Nullable Name source, UnaryOperator<List<Output>> choice) {
         List<Source> asked =
                 source == null ? sources : find(source).map(List::of).orElse(List.of());
-        List<Output> fitting = asked.stream()
+        return choice.apply(asked.stream()
                 .flatMap(known -> known.columns().stream()
                         .filter(column -> source != null || !known.hidden().contains(column)))
-                .filter(column -> name.fits(column.name()))
-                .toList();
-        List<Output> exact =
-                fitting.stream().filter(column -> name.exactly(column.name())).toList();
-        return exact.isEmpty() ? fitting : exact;
+                .toList());
     }
 
     /** A column as it is told. */
@@ -124,7 +132,8 @@ final class Scope {
 
     /** The name of a column as its table has it. */
     String name(@Nullable Name source, Name name) {
-        List<Output> found = within(source, name);
+        List<Output> named = within(source, name::among);
+        List<Output> found = named.isEmpty() ? within(source, name::alike) : named;
         return found.isEmpty() ? name.given() : found.get(0).name();
     }
 

@@ -125,7 +125,7 @@ final class Whole {
     static void like(LikeExpression parsed) {
         LikeExpression.KeyWord word = parsed.getLikeKeyWord();
         boolean known = word == LikeExpression.KeyWord.LIKE || word == LikeExpression.KeyWord.ILIKE;
-        if (!known || parsed.isUseBinary() || parsed.getEscape() != null) {
+        if (!known || parsed.isUseBinary()) {
             throw Refusal.untaken(parsed);
         }
         comparison(parsed);

@@ -275,6 +275,37 @@ class SqlAnswersTest {
     }
 
     @Test
+    void likeTakesAnySignInsteadOfTheBackslash() {
+        assertThat(alike("select '50%' like '50!%' escape '!', '50x' not like '50!%' escape '!',"
+                        + " 'a\\b' like 'a\\b' escape '', 'X?Y' ilike 'x??y' escape '?',"
+                        + " 'it''s' like 'it''''s' escape '''', 'a_b' like 'a%_b' escape '%'"))
+                .endsWith(" [true, true, true, true, true, true]");
+        assertThat(alike("select _id from t where รหัส like 'A!-_' escape '!'")).endsWith(" [3]");
+        for (String other : List.of("'ab'", "'x'", "'ก'", "'😀'", "null", "1", "รหัส", "'!' || ''")) {
+            assertThat(alike("select _id from t where รหัส like 'A' escape " + other))
+                    .as(other)
+                    .contains("sql.");
+        }
+    }
+
+    @Test
+    void aNameThatPrintsAlikeIsTheSame() {
+        String parts = "ชื่อต\u0e4d\u0e32บล";
+        for (String name : List.of(parts, "\"" + parts + "\"", "s." + parts, "s.\"" + parts + "\"")) {
+            String sql = "select %1$s from t s where %1$s = 'ศิลา' group by %1$s order by %1$s".formatted(name);
+            assertThat(alike(sql)).isEqualTo("[ชื่อตำบล:text] [ศิลา]");
+        }
+        assertThat(alike("select จำนวน from (select 1 as \"จ\u0e4d\u0e32นวน\") q order by จำนวน"))
+                .endsWith(" [1]");
+        assertThat(alike("select \"จำนวน\" from (select 1 as \"จ\u0e4d\u0e32นวน\", 2 as \"จำนวน\") q"))
+                .isEqualTo("[จำนวน:int8] [2]");
+        assertThat(
+                        alike(
+                                "select (select จำนวน from (select 1 as \"จ\u0e4d\u0e32นวน\") q) from (select 2 as \"จำนวน\") r"))
+                .endsWith(" [2]");
+    }
+
+    @Test
     void aMarkThatNobodyClosesDropsNothingUnsaid() {
         for (String end :
                 List.of("' where _id = 3", "\" where _id = 3", "` where _id = 3", " $$ where _id = 3", " /* where")) {
