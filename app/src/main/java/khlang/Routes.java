@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import khlang.dataset.BulkApi;
 import khlang.dataset.DatasetApi;
 import khlang.dataset.FilePages;
 import khlang.dataset.ResourceApi;
@@ -62,6 +63,7 @@ final class Routes {
         new GroupApi(parts.groups, parts.members).addTo(parts.actions);
         new MemberApi(parts.organizations, parts.members, parts.users).addTo(parts.actions);
         new DatasetApi(parts.datasets, parts.datasetJson, parts.vocabulary).addTo(parts.actions);
+        new BulkApi(parts.datasets).addTo(parts.actions);
         new ResourceApi(parts.resources, parts.resourceJson, parts.vocabulary, parts.uploads).addTo(parts.actions);
         new DatastoreApi(parts.datastore).addTo(parts.actions);
         new WritingApi(parts.writtenTables, parts.resources, parts.vocabulary).addTo(parts.actions);

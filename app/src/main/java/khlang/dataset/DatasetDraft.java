@@ -36,8 +36,22 @@ public record DatasetDraft(
 
     /** Says only whether the dataset is private: publishing and taking back. */
     public static DatasetDraft ofPrivate(boolean isPrivate) {
+        return of(null, isPrivate, null);
+    }
+
+    /** Says only whose the dataset is, by id or name of an organization. */
+    public static DatasetDraft ofOrganization(String organization) {
+        return of(organization, null, null);
+    }
+
+    /** Says only whether the dataset is {@code active}, {@code draft} or {@code deleted}. */
+    public static DatasetDraft ofState(String state) {
+        return of(null, null, state);
+    }
+
+    private static DatasetDraft of(@Nullable String organization, @Nullable Boolean isPrivate, @Nullable String state) {
         return new DatasetDraft(
-                null, null, null, null, null, null, null, isPrivate, null, Map.of(), null, null, null, null);
+                null, null, organization, null, null, null, null, isPrivate, state, Map.of(), null, null, null, null);
     }
 
     /** Says all that a dataset says, but for its resources. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import khlang.organization.Group;
+import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a draft into a dataset that the catalogue takes, or says all that is wrong with it. */
@@ -40,7 +41,7 @@ final class DatasetRules {
      * The dataset that a whole draft says.
      *
      * @param taken whether another dataset has a name
-     * @throws khlang.problem.Problem with every field that is wrong
+     * @throws Problem with every field that is wrong
      */
     Dataset of(DatasetDraft draft, String id, @Nullable String creator, Instant created, Predicate<String> taken) {
         Refusals refusals = new Refusals();
@@ -103,6 +104,14 @@ final class DatasetRules {
             name = usable + "-" + number;
         }
         return name;
+    }
+
+    /** The organization of an id or name. @throws Problem where there is none */
+    Group organization(String idOrName) {
+        return organizations
+                .apply(idOrName.strip())
+                .filter(one -> one.state().equals("active"))
+                .orElseThrow(() -> Problem.notFound("dataset.organization_unknown", idOrName));
     }
 
     private @Nullable String organization(@Nullable String idOrName, Refusals refusals) {

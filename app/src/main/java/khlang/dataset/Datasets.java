@@ -3,6 +3,7 @@ package khlang.dataset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,27 +216,74 @@ public final class Datasets {
         changes.changed(id);
     }
 
+    /**
+     * Changes the same in several datasets of one organization: in all of them, or where one cannot be changed in none.
+     *
+     * @param organization its id or name
+     * @throws Problem where there is none, one is not the organization's, or may not be changed so
+     */
+    public void patchAll(Actor actor, String organization, List<String> idsOrNames, DatasetDraft draft) {
+        String owner = rules.organization(organization).id();
+        List<String> ids = idsOrNames.stream()
+                .map(idOrName -> editable(actor, idOrName))
+                .map(dataset -> of(owner, dataset))
+                .distinct()
+                // Whoever changes the same ones locks them in the same order.
+                .sorted()
+                .toList();
+        change(actor, ids, draft, true);
+    }
+
+    private static String of(String organizationId, Dataset dataset) {
+        if (!organizationId.equals(dataset.organizationId())) {
+            throw Problem.invalid("datasets", "dataset.of_another", dataset.name());
+        }
+        return dataset.id();
+    }
+
     private Dataset change(Actor actor, String idOrName, DatasetDraft draft, boolean keep) {
-        String id = editable(actor, idOrName).id();
+        return change(actor, List.of(editable(actor, idOrName).id()), draft, keep)
+                .get(0);
+    }
+
+    private List<Dataset> change(Actor actor, List<String> ids, DatasetDraft draft, boolean keep) {
         List<String> removed = new ArrayList<>();
         List<NewFile> linked = new ArrayList<>();
-        Dataset after = onlyOne(
+        List<Dataset> after = onlyOne(
                 draft.name(),
                 () -> jdbi.inTransaction(handle -> {
                     removed.clear();
                     linked.clear();
+                    List<Dataset> said = new ArrayList<>();
                     Catalogue catalogue = new Catalogue(handle);
-                    Dataset before =
-                            catalogue.lock(id).orElseThrow(() -> Problem.notFound("dataset.unknown", idOrName));
-                    DatasetDraft whole = keep ? Drafts.patched(before, draft) : Drafts.updated(before, draft);
-                    Dataset said = changed(actor, catalogue, before, whole, removed, linked);
+                    for (String id : ids) {
+                        Dataset before = catalogue.lock(id).orElseThrow(() -> Problem.notFound("dataset.unknown", id));
+                        DatasetDraft whole = keep ? Drafts.patched(before, draft) : Drafts.updated(before, draft);
+                        said.add(amongOthers(
+                                ids, before, () -> changed(actor, catalogue, before, whole, removed, linked)));
+                    }
                     linked.forEach(file -> changes.taken(handle, file));
                     return said;
                 }));
         removed.forEach(changes::deleted);
-        changes.changed(id);
+        ids.forEach(changes::changed);
         linked.forEach(changes::filed);
         return after;
+    }
+
+    /** Says which of several datasets it is that cannot be changed so. */
+    private static Dataset amongOthers(List<String> ids, Dataset one, Supplier<Dataset> change) {
+        try {
+            return change.get();
+        } catch (Problem problem) {
+            if (ids.size() == 1 || problem.kind() != Problem.Kind.VALIDATION) {
+                throw problem;
+            }
+            Map<String, List<Phrase>> fields = new LinkedHashMap<>();
+            fields.put("datasets", List.of(Phrase.of("dataset.hinders", one.name())));
+            fields.putAll(problem.fields());
+            throw Problem.invalid(fields);
+        }
     }
 
     private Dataset changed(
