@@ -11,6 +11,7 @@ import khlang.dataset.BulkApi;
 import khlang.dataset.DatasetApi;
 import khlang.dataset.FilePages;
 import khlang.dataset.ResourceApi;
+import khlang.dataset.RevisionApi;
 import khlang.dataset.UploadApi;
 import khlang.datastore.ChangesApi;
 import khlang.datastore.DatastoreApi;
@@ -64,6 +65,7 @@ final class Routes {
         new MemberApi(parts.organizations, parts.members, parts.users).addTo(parts.actions);
         new DatasetApi(parts.datasets, parts.datasetJson, parts.vocabulary).addTo(parts.actions);
         new BulkApi(parts.datasets).addTo(parts.actions);
+        new RevisionApi(parts.datasets, parts.datasetJson, parts.vocabulary).addTo(parts.actions);
         new ResourceApi(parts.resources, parts.resourceJson, parts.vocabulary, parts.uploads).addTo(parts.actions);
         new DatastoreApi(parts.datastore).addTo(parts.actions);
         new WritingApi(parts.writtenTables, parts.resources, parts.vocabulary).addTo(parts.actions);

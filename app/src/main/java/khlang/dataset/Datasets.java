@@ -198,12 +198,25 @@ public final class Datasets {
 
     /** Makes a dataset what the draft says; what it does not say is emptied, but for its resources and its privacy. */
     public Dataset update(Actor actor, String idOrName, DatasetDraft draft) {
-        return change(actor, idOrName, draft, false);
+        return change(actor, idOrName, draft.name(), before -> Optional.of(Drafts.updated(before, draft)))
+                .orElseThrow();
+    }
+
+    /** The same where the dataset has not been changed since; empty, and nothing is done, where it has. */
+    Optional<Dataset> update(Actor actor, String id, DatasetDraft draft, Instant since) {
+        return change(
+                actor,
+                id,
+                draft.name(),
+                before -> Optional.of(before)
+                        .filter(one -> one.metadataModified().equals(since))
+                        .map(one -> Drafts.updated(one, draft)));
     }
 
     /** Changes what the draft says and keeps the rest. */
     public Dataset patch(Actor actor, String idOrName, DatasetDraft draft) {
-        return change(actor, idOrName, draft, true);
+        return change(actor, idOrName, draft.name(), before -> Optional.of(Drafts.patched(before, draft)))
+                .orElseThrow();
     }
 
     /** Marks a dataset as deleted: pages know it no more, its editors still see it by the API, its name is free. */
@@ -231,7 +244,7 @@ public final class Datasets {
                 // Whoever changes the same ones locks them in the same order.
                 .sorted()
                 .toList();
-        change(actor, ids, draft, true);
+        change(actor, ids, null, before -> Optional.of(Drafts.patched(before, draft)));
     }
 
     private static String of(String organizationId, Dataset dataset) {
@@ -241,16 +254,19 @@ public final class Datasets {
         return dataset.id();
     }
 
-    private Dataset change(Actor actor, String idOrName, DatasetDraft draft, boolean keep) {
-        return change(actor, List.of(editable(actor, idOrName).id()), draft, keep)
-                .get(0);
+    private Optional<Dataset> change(
+            Actor actor, String idOrName, @Nullable String name, Function<Dataset, Optional<DatasetDraft>> draft) {
+        String id = editable(actor, idOrName).id();
+        return change(actor, List.of(id), name, draft).stream().findFirst();
     }
 
-    private List<Dataset> change(Actor actor, List<String> ids, DatasetDraft draft, boolean keep) {
+    /** @param draft what a dataset shall be, all of it said; empty where it is left as it is */
+    private List<Dataset> change(
+            Actor actor, List<String> ids, @Nullable String name, Function<Dataset, Optional<DatasetDraft>> draft) {
         List<String> removed = new ArrayList<>();
         List<NewFile> linked = new ArrayList<>();
         List<Dataset> after = onlyOne(
-                draft.name(),
+                name,
                 () -> jdbi.inTransaction(handle -> {
                     removed.clear();
                     linked.clear();
@@ -258,15 +274,16 @@ public final class Datasets {
                     Catalogue catalogue = new Catalogue(handle);
                     for (String id : ids) {
                         Dataset before = catalogue.lock(id).orElseThrow(() -> Problem.notFound("dataset.unknown", id));
-                        DatasetDraft whole = keep ? Drafts.patched(before, draft) : Drafts.updated(before, draft);
-                        said.add(amongOthers(
-                                ids, before, () -> changed(actor, catalogue, before, whole, removed, linked)));
+                        draft.apply(before)
+                                .map(whole -> amongOthers(
+                                        ids, before, () -> changed(actor, catalogue, before, whole, removed, linked)))
+                                .ifPresent(said::add);
                     }
                     linked.forEach(file -> changes.taken(handle, file));
                     return said;
                 }));
         removed.forEach(changes::deleted);
-        ids.forEach(changes::changed);
+        after.forEach(dataset -> changes.changed(dataset.id()));
         linked.forEach(changes::filed);
         return after;
     }
