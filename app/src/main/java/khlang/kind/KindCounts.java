@@ -87,7 +87,7 @@ public final class KindCounts {
          * so where half of them are right the others are slips, and it tells of persons all the same.
          */
         private boolean most() {
-            boolean checked = kind == Kind.CITIZEN_ID && fits >= FEW;
+            boolean checked = kind == Kind.CITIZEN_ID && (named || fits >= FEW);
             return checked ? fits * 2 >= seen : fits * 10 >= seen * 9;
         }
 

@@ -73,7 +73,8 @@ public enum Reading {
         @Override
         public @Nullable String normal(String cell) {
             boolean less = cell.length() > 2 && cell.charAt(0) == '(' && cell.indexOf(',') > 0 && cell.endsWith(")");
-            String text = ThaiDigits.toArabic(less ? cell.substring(1, cell.length() - 1) : cell);
+            String text = ThaiDigits.toArabic(less ? cell.substring(1, cell.length() - 1) : cell)
+                    .replace('\u2212', '-');
             boolean fits =
                     text.length() <= LONGEST && COMMA_NUMBER.matcher(text).matches() && !(less && text.startsWith("-"));
             return fits ? (less ? "-" : "") + text.replace(".", "").replace(',', '.') : null;

@@ -73,15 +73,14 @@ final class ColumnCounters {
             verdicts.add(counter.verdict(said.of(name(i))));
         }
         boolean commas = commasFree
-                && verdicts.stream()
-                        .anyMatch(verdict -> verdict.meaning().reading().hasDecimalComma());
+                && (counters.stream().anyMatch(ColumnCounter::showsThousands)
+                        || verdicts.stream()
+                                .anyMatch(verdict -> verdict.meaning().reading().hasDecimalComma()));
         List<Field> found = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             FieldNames.Name name = name(i);
             ColumnVerdict verdict = verdicts.get(i);
-            if (i < counters.size()
-                    && (commas || counters.get(i).showsThousands())
-                    && said.of(name).isEmpty()) {
+            if (commas && i < counters.size() && said.of(name).isEmpty()) {
                 verdict = counters.get(i).asElsewhere().orElse(verdict);
             }
             found.add(new Field(i + 1, name.id(), name.label(), verdict.type(), verdict.scale(), verdict.meaning()));

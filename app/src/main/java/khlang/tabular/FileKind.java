@@ -38,7 +38,15 @@ enum FileKind {
 
     private static final List<String> BINARY_STARTS = List.of(
             "%PDF-",
-            "\u0089PNG", "GIF8", "\u00FF\u00D8\u00FF", "PARE", "Rar!", "7z\u00BC\u00AF", "SQLite format 3", "BZh");
+            "\u0089PNG",
+            "GIF8",
+            "\u00FF\u00D8\u00FF",
+            "PARE",
+            "Rar!",
+            "7z\u00BC\u00AF",
+            "SQLite format 3",
+            "BZh",
+            "MIME-Version:");
 
     private static final Pattern MARKUP_START = Pattern.compile(
             "<(!--|(!doctype|\\?xml|html|head|body|table|style|meta|div|script|svg|kml|gml|rss)\\b)",

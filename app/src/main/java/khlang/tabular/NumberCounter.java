@@ -72,7 +72,7 @@ final class NumberCounter {
 
     /** Counts 1.250, which is 1250 in a file that has commas before its decimals. */
     private void addPointed(String cell, long line) {
-        boolean likely = number.scale() == THOUSAND && number.wholeDigits() <= THOUSAND && !number.isSignedOrGrouped();
+        boolean likely = number.scale() == THOUSAND && number.wholeDigits() <= THOUSAND && !number.isGrouped();
         @Nullable String plain = likely && number.whole() != 0 ? Reading.DECIMAL_COMMA.normal(cell) : null;
         if (plain != null && number.read(plain)) {
             pointed.add(number);
