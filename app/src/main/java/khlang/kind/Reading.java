@@ -72,7 +72,7 @@ public enum Reading {
     DECIMAL_COMMA {
         @Override
         public @Nullable String normal(String cell) {
-            boolean less = cell.length() > 2 && cell.charAt(0) == '(' && cell.indexOf(',') > 0 && cell.endsWith(")");
+            boolean less = cell.length() > 2 && cell.charAt(0) == '(' && cell.endsWith(")") && hasMark(cell);
             String text = ThaiDigits.toArabic(less ? cell.substring(1, cell.length() - 1) : cell)
                     .replace('\u2212', '-');
             boolean fits =
@@ -87,6 +87,7 @@ public enum Reading {
                     Example.sure("12,5", "12.5"),
                     Example.sure("-1.234.567", "-1234567"),
                     Example.sure("(1.234,50)", "-1234.50"),
+                    Example.sure("(1.250)", "-1250"),
                     Example.not("(5)"),
                     Example.not("(-2,5)"),
                     Example.sure("7", "7"),
@@ -386,6 +387,10 @@ public enum Reading {
     /** Whether a number can be read in no other way than with a decimal comma. */
     public static boolean needsDecimalComma(String cell) {
         return cell.indexOf(',') > 0 && !mayBeThousands(cell);
+    }
+
+    private static boolean hasMark(String cell) {
+        return cell.indexOf(',') > 0 || cell.indexOf('.') > 0;
     }
 
     /** Whether three figures stand behind a number's comma, as behind that of thousands; 0,750 has none. */

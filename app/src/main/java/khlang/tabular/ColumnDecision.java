@@ -309,6 +309,9 @@ final class ColumnDecision {
         if (counter.chosen() != null || !mayBeReadAnew(alone.reading()) || ONLY_NUMBERS.contains(alone.kind())) {
             return Optional.empty();
         }
+        if (alone.reading() == Reading.WITH_UNIT) {
+            return united(counter.marked().commaUnits().figuresElsewhere()).map(this::verdict);
+        }
         Figures commas = new CommasElsewhere(counter).figures();
         if (counter.fit(commas.count())) {
             return Optional.of(verdict(amount(commas, Reading.DECIMAL_COMMA)));
@@ -321,12 +324,18 @@ final class ColumnDecision {
     }
 
     private static boolean mayBeReadAnew(Reading reading) {
-        return reading == Reading.PLAIN || reading == Reading.THOUSANDS;
+        return reading == Reading.PLAIN
+                || reading == Reading.THOUSANDS
+                || reading == Reading.BRACKETS
+                || reading == Reading.WITH_UNIT;
     }
 
     private Optional<Found> commasWithUnit() {
+        return united(counter.marked().commaUnits().figures());
+    }
+
+    private Optional<Found> united(Figures all) {
         CommaUnits marked = counter.marked().commaUnits();
-        Figures all = marked.figures();
         return counter.fit(all.count()) && isBareEnough(marked.unit(), marked.bare(), all.count())
                 ? Optional.of(united(all, Reading.COMMA_WITH_UNIT, marked.unit()))
                 : Optional.empty();

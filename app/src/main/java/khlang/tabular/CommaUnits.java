@@ -15,6 +15,7 @@ final class CommaUnits {
     private long united;
     private long needed;
     private long thousands;
+    private long pointed;
     private boolean asked = true;
 
     /** Counts a cell that is no plain number. */
@@ -26,6 +27,7 @@ final class CommaUnits {
         String written = quantity.written();
         needed += Reading.needsDecimalComma(written) ? 1 : 0;
         thousands += Reading.mayBeThousands(written) ? 1 : 0;
+        pointed += written.indexOf('.') > 0 ? 1 : 0;
         if (!quantity.unit().isEmpty()) {
             united++;
             unit = unit.isEmpty() ? quantity.unit() : unit;
@@ -44,7 +46,7 @@ final class CommaUnits {
 
     /** After the first values: counts on only where half of them are such. */
     void narrow(long values) {
-        asked = united > 0 && needed > 0 && figures.count() * 2 >= values;
+        asked = united > 0 && needed + pointed > 0 && figures.count() * 2 >= values;
     }
 
     boolean asked() {
@@ -55,6 +57,12 @@ final class CommaUnits {
     Figures figures() {
         boolean shown = united > 0 && !severalUnits && needed > 1 && thousands * 4 <= needed;
         return shown ? figures : new Figures();
+    }
+
+    /** The same in a file that has commas before decimals elsewhere, where 1.250 บาท is a thousand and more. */
+    Figures figuresElsewhere() {
+        boolean shown = united > 0 && !severalUnits && pointed > 0 && thousands == 0;
+        return shown && !unit.equals(QuantityText.PERCENT) ? figures : new Figures();
     }
 
     /** How many have no unit. */

@@ -59,7 +59,7 @@ final class MarkedNumbers {
             commaUnits.add(cell);
             if (read(Reading.DECIMAL_COMMA.normal(cell))) {
                 noPlain.add(number);
-                thousandsWithPoints |= cell.indexOf(',') < 0;
+                thousandsWithPoints |= cell.indexOf(',') < 0 && cell.indexOf('.') < cell.lastIndexOf('.');
             }
         }
         addComma(cell);
