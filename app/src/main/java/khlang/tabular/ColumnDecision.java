@@ -377,6 +377,12 @@ final class ColumnDecision {
         if (reading == Reading.THOUSANDS && taken != null) {
             return Evidence.of(taken);
         }
+        @Nullable Shown pointed = numbers.firstPointed();
+        if (reading == Reading.DECIMAL_COMMA
+                && pointed != null
+                && counter.marked().noPlain().count() == 0) {
+            return Evidence.of(pointed);
+        }
         return dated ? counter.moments().evidence(reading) : Evidence.NONE;
     }
 

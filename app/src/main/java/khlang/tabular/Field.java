@@ -111,10 +111,10 @@ public record Field(
                                 .anyMatch(shown -> shown.cell().indexOf(',') > 0)
                         ? "tabular.note.thousands"
                         : "tabular.note.points";
+            case DECIMAL_COMMA -> "tabular.note.points_elsewhere";
             case POINTED_DAYS,
                     WITH_UNIT,
                     WITH_ERA,
-                    DECIMAL_COMMA,
                     COMMA_WITH_UNIT,
                     BRACKETS,
                     SERIAL_DAYS,
