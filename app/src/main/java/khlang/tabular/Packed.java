@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,9 +20,16 @@ import khlang.problem.Problem;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jspecify.annotations.Nullable;
 
-/** A ZIP or GZ file with a table inside. Nothing is ever written under a name that it says. */
+/**
+ * A ZIP or GZ file with a table inside, or a workbook that Excel has locked with the password that it knows itself.
+ * Nothing is ever written under a name that it says.
+ */
 final class Packed {
     /** Nothing that people measure packs so well; what is small may. */
     private static final int MOST_RATIO = 200;
@@ -37,25 +44,67 @@ final class Packed {
 
     private static final Pattern OUTSIDE = Pattern.compile("([/\\\\]|[A-Za-z]:).*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
 
-    private final Path file;
     private final TabularLimits limits;
-
-    /** The entry of a ZIP file; blank in a GZ file. */
-    private final String entry;
-
-    private final Charset names;
+    private final Content content;
     private final List<Phrase> notes;
 
-    private Packed(Path file, TabularLimits limits, String entry, Charset names, List<Phrase> notes) {
-        this.file = file;
+    /** Writes what is inside. */
+    @FunctionalInterface
+    private interface Content {
+        /** @param most from about so many bytes on, no more need be written */
+        void write(Packed packed, OutputStream out, long most) throws IOException;
+    }
+
+    private Packed(TabularLimits limits, Content content, List<Phrase> notes) {
         this.limits = limits;
-        this.entry = entry;
-        this.names = names;
+        this.content = content;
         this.notes = notes;
     }
 
     static Packed gzip(Path file, TabularLimits limits) {
-        return new Packed(file, limits, "", StandardCharsets.UTF_8, List.of());
+        Content content = (packed, out, most) -> {
+            try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+                    InputStream in = GzipCompressorInputStream.builder()
+                            .setInputStream(bytes)
+                            .setDecompressConcatenated(true)
+                            .get()) {
+                packed.copy(in, Files.size(file), out, most);
+            }
+        };
+        return new Packed(limits, content, List.of());
+    }
+
+    /**
+     * A workbook with a password, which Excel opens without asking where the password is its own: what protects a
+     * workbook's structure makes such files.
+     *
+     * @throws Problem where it is another
+     */
+    static Packed locked(Path file, TabularLimits limits) {
+        Content content = (packed, out, most) -> {
+            try (POIFSFileSystem system = new POIFSFileSystem(file.toFile(), true);
+                    InputStream in = open(system)) {
+                packed.copy(in, Files.size(file), out, most);
+            }
+        };
+        try (POIFSFileSystem system = new POIFSFileSystem(file.toFile(), true);
+                InputStream in = open(system)) {
+            return new Packed(limits, content, List.of());
+        } catch (IOException e) {
+            throw Problem.invalid("upload", "tabular.broken_workbook");
+        }
+    }
+
+    private static InputStream open(POIFSFileSystem system) throws IOException {
+        try {
+            Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(system));
+            if (!decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
+                throw Problem.invalid("upload", "tabular.encrypted");
+            }
+            return decryptor.getDataStream(system);
+        } catch (GeneralSecurityException | EncryptedDocumentException e) {
+            throw Problem.invalid("upload", "tabular.encrypted");
+        }
     }
 
     /** @throws Problem where it holds no table, is locked, or names files outside of itself */
@@ -81,7 +130,9 @@ final class Packed {
             if (one != null && tooMuch(one.getSize(), one.getCompressedSize(), limits)) {
                 throw Problem.invalid("upload", "tabular.bomb");
             }
-            return new Packed(file, limits, found.get(0), names, notes(found));
+            String entry = found.get(0);
+            Content content = (packed, out, most) -> packed.entry(file, names, entry, out, most);
+            return new Packed(limits, content, notes(found));
         } catch (IOException e) {
             throw Problem.invalid("upload", "tabular.packed_broken");
         }
@@ -130,33 +181,27 @@ final class Packed {
 
     private void unpack(OutputStream out, long most) {
         try {
-            if (entry.isEmpty()) {
-                try (InputStream packed = new BufferedInputStream(Files.newInputStream(file));
-                        InputStream in = GzipCompressorInputStream.builder()
-                                .setInputStream(packed)
-                                .setDecompressConcatenated(true)
-                                .get()) {
-                    copy(in, Files.size(file), out, most);
-                }
-                return;
-            }
-            try (ZipFile zip = ZipFile.builder().setPath(file).setCharset(names).get()) {
-                @Nullable ZipArchiveEntry one = zip.getEntry(entry);
-                if (one == null || !zip.canReadEntryData(one)) {
-                    throw Problem.invalid("upload", "tabular.packed_broken");
-                }
-                CRC32 sum = new CRC32();
-                try (InputStream in = new CheckedInputStream(zip.getInputStream(one), sum)) {
-                    if (!copy(in, Math.max(1, one.getCompressedSize()), out, most)) {
-                        return;
-                    }
-                }
-                if (sum.getValue() != one.getCrc()) {
-                    throw Problem.invalid("upload", "tabular.packed_broken");
-                }
-            }
+            content.write(this, out, most);
         } catch (IOException e) {
             throw Problem.invalid("upload", "tabular.packed_broken");
+        }
+    }
+
+    private void entry(Path file, Charset names, String entry, OutputStream out, long most) throws IOException {
+        try (ZipFile zip = ZipFile.builder().setPath(file).setCharset(names).get()) {
+            @Nullable ZipArchiveEntry one = zip.getEntry(entry);
+            if (one == null || !zip.canReadEntryData(one)) {
+                throw Problem.invalid("upload", "tabular.packed_broken");
+            }
+            CRC32 sum = new CRC32();
+            try (InputStream in = new CheckedInputStream(zip.getInputStream(one), sum)) {
+                if (!copy(in, Math.max(1, one.getCompressedSize()), out, most)) {
+                    return;
+                }
+            }
+            if (sum.getValue() != one.getCrc()) {
+                throw Problem.invalid("upload", "tabular.packed_broken");
+            }
         }
     }
 

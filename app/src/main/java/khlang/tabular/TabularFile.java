@@ -102,7 +102,7 @@ public final class TabularFile {
         return switch (FileKind.of(file)) {
             case EMPTY -> throw Problem.invalid("upload", "tabular.empty");
             case BINARY -> throw Problem.invalid("upload", "tabular.binary");
-            case ENCRYPTED -> throw Problem.invalid("upload", "tabular.encrypted");
+            case ENCRYPTED -> packed.apply(Packed.locked(file, limits));
             case BROKEN_WORKBOOK -> throw Problem.invalid("upload", "tabular.broken_workbook");
             case XLSB -> throw Problem.invalid("upload", "tabular.xlsb");
             case TEXT -> text.apply(new CsvRows(file, recipe));
