@@ -87,8 +87,8 @@ final class Packed {
                 packed.copy(in, Files.size(file), out, most);
             }
         };
-        try (POIFSFileSystem system = new POIFSFileSystem(file.toFile(), true);
-                InputStream in = open(system)) {
+        try (POIFSFileSystem system = new POIFSFileSystem(file.toFile(), true)) {
+            open(system).close();
             return new Packed(limits, content, List.of());
         } catch (IOException e) {
             throw Problem.invalid("upload", "tabular.broken_workbook");
