@@ -322,9 +322,13 @@ class RowConventionsTest {
         HttpResponse<String> longest = server.get(rows + "?a=" + "x".repeat(400_000));
         assertThat(longest.statusCode()).isEqualTo(414);
         JsonNode answer = Json.MAPPER.readTree(longest.body());
-        assertThat(answer.path("success").asBoolean(true)).isFalse();
+        assertThat(answer.propertyNames()).containsExactly("error");
         assertThat(answer.path("error").path("code").asString()).isEqualTo("web.too_long");
-        assertThat(answer.path("error").path("__type").asString()).isEqualTo("Bad Request");
+        JsonNode ofAction = Json.MAPPER.readTree(server.get("/api/3/action/datastore_search?q=" + "x".repeat(400_000))
+                .body());
+        assertThat(ofAction.path("success").asBoolean(true)).isFalse();
+        assertThat(ofAction.path("error").path("message").asString()).isNotEmpty();
+        assertThat(ofAction.path("error").path("__type").asString()).isEqualTo("Bad Request");
     }
 
     @ParameterizedTest
