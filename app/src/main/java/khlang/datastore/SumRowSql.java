@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import khlang.kind.Kind;
 import khlang.quality.Criterion;
 import khlang.quality.Finding;
@@ -14,7 +15,7 @@ import khlang.quality.Instance;
 import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up again what a file says is a sum: a closing total, and columns that are called so. */
+/** Adds up again what a file says is a sum: totals, and columns that are called so. */
 final class SumRowSql {
     /** A column is the sum of others where four of five rows agree. */
     private static final int AGREE = 5;
@@ -29,6 +30,7 @@ final class SumRowSql {
 
     List<Finding> of(LoadedTable table) {
         List<Finding> found = new ArrayList<>(totals(table));
+        found.addAll(innerTotals(table));
         for (SumColumn column : SumColumn.of(table.fields())) {
             across(table, column).ifPresent(found::add);
         }
@@ -36,10 +38,8 @@ final class SumRowSql {
     }
 
     private List<Finding> totals(LoadedTable table) {
-        List<Field> summed = table.fields().stream()
+        List<Field> summed = summed(table)
                 .filter(field -> table.noticed().totals().containsKey(field.id()))
-                .filter(field -> LoadedTable.isAmount(field) && field.kind() != Kind.PERCENT)
-                .filter(field -> isWhole(table, field))
                 .toList();
         if (summed.isEmpty()) {
             return List.of();
@@ -60,6 +60,18 @@ final class SumRowSql {
             }
         }
         return found;
+    }
+
+    private List<Finding> innerTotals(LoadedTable table) {
+        List<Field> summed = summed(table).toList();
+        boolean some = table.noticed().findings().stream().anyMatch(finding -> finding.flaw() == Flaw.INNER_TOTAL_ROW);
+        return some && !summed.isEmpty() ? InnerTotals.of(store, table, summed) : List.of();
+    }
+
+    private static Stream<Field> summed(LoadedTable table) {
+        return table.fields().stream()
+                .filter(field -> LoadedTable.isAmount(field) && field.kind() != Kind.PERCENT)
+                .filter(field -> isWhole(table, field));
     }
 
     private static Finding mismatch(LoadedTable table, Field field, BigDecimal printed, BigDecimal sum) {
@@ -109,7 +121,7 @@ final class SumRowSql {
     }
 
     /** Whether a sum is not the printed one, as far as that is printed. */
-    private static boolean differs(BigDecimal printed, BigDecimal sum) {
+    static boolean differs(BigDecimal printed, BigDecimal sum) {
         double half = 0.5 * Math.pow(10, -Math.max(0, printed.scale()));
         double apart = Math.abs(printed.doubleValue() - sum.doubleValue());
         return apart > half + NOISE * Math.abs(sum.doubleValue());

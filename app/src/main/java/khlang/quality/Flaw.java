@@ -58,6 +58,7 @@ public enum Flaw {
     NOTE_ROW(Severity.NOTE, Place.ROW, Remedy.FILE),
     TOTAL_ROW(Severity.NOTE, Place.ROW, Remedy.FILE),
     INNER_TOTAL_ROW(Severity.WARNING, Place.ROW, Remedy.FILE),
+    INNER_TOTAL_MISMATCH(Severity.WARNING, Place.CELL, Remedy.FILE),
     TOTAL_MISMATCH(Severity.WARNING, Place.CELL, Remedy.FILE),
     SUM_MISMATCH(Severity.WARNING, Place.CELL, Remedy.FILE),
     BLANK_LABEL(Severity.WARNING, Place.COLUMN, Remedy.FILE),

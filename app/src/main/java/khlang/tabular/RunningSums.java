@@ -1,6 +1,7 @@
 package khlang.tabular;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,5 +118,10 @@ public final class RunningSums {
     /** The same of the rows behind the last sum. */
     public double since(int place) {
         return since[place];
+    }
+
+    /** What a sum in a column may be if it came next: that of the rows behind the last sum, with those above it, or of all. */
+    public List<Double> next(int place) {
+        return List.of(since[place], above[place] + since[place], single[place]);
     }
 }

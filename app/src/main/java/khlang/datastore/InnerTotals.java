@@ -1,0 +1,148 @@
+package khlang.datastore;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import khlang.quality.Finding;
+import khlang.quality.Flaw;
+import khlang.quality.Instance;
+import khlang.tabular.Field;
+import khlang.tabular.RowWords;
+import khlang.tabular.RunningSums;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells sums amid the rows of a table that are not the sum of the rows above them, nor of those below. What a sum is of
+ * is not written anywhere, so that only a figure counts which no way of adding up explains, in a column of which another
+ * sum adds up or that says more than each of its rows. O(rows), one row at a time.
+ */
+final class InnerTotals {
+    /** The sum of a single row says less than that row. */
+    private static final int FEWEST_ROWS = 2;
+
+    private static final int DIGITS = 12;
+
+    /** So many of a column are told; where more are wrong, it is the way of adding up. */
+    private static final int MOST = 1_000;
+
+    private final List<Field> fields;
+
+    /** By rows that are called a sum. */
+    private final RunningSums called;
+
+    /** By those and the ones of which the name begins or ends like that of a sum. */
+    private final RunningSums likely;
+
+    /** By those that are called a sum and all that are one. */
+    private final RunningSums byFigures;
+
+    private final double[] most;
+    private final boolean[] addsUp;
+    private final List<List<Differing>> differing = new ArrayList<>();
+
+    /** Those of the last sum, of which the rows may stand below it. */
+    private final List<Differing> open = new ArrayList<>();
+
+    private boolean someLikely;
+
+    /** @param more whether it says more than each row of which it may be the sum */
+    private record Differing(long row, int place, double printed, double right, boolean likely, boolean more) {}
+
+    private InnerTotals(List<Field> fields) {
+        this.fields = fields;
+        this.called = new RunningSums(fields.size());
+        this.likely = new RunningSums(fields.size());
+        this.byFigures = new RunningSums(fields.size());
+        this.most = new double[fields.size()];
+        this.addsUp = new boolean[fields.size()];
+        fields.forEach(field -> differing.add(new ArrayList<>()));
+    }
+
+    /** What is wrong with the sums amid a table's rows, as far as these fields go. */
+    static List<Finding> of(SqlRowStore store, LoadedTable table, List<Field> summed) {
+        InnerTotals totals = new InnerTotals(summed);
+        NamedRows.read(store, table, summed, totals::row);
+        totals.close();
+        return totals.findings();
+    }
+
+    private void row(long number, String name, @Nullable Double[] figures) {
+        boolean named = RowWords.namesSum(name);
+        boolean mayBe = !named && RowWords.mayNameSum(name);
+        if (named || mayBe) {
+            close();
+            look(number, mayBe, figures);
+        }
+        called.row(named, mayBe ? 1 : RunningSums.NEVER, figures);
+        likely.row(named || mayBe, RunningSums.NEVER, figures);
+        byFigures.row(named, FEWEST_ROWS, figures);
+        for (int place = 0; place < most.length; place++) {
+            @Nullable Double figure = figures[place];
+            if (named || mayBe) {
+                most[place] = 0;
+            } else if (figure != null) {
+                most[place] = Math.max(most[place], Math.abs(figure));
+            }
+        }
+    }
+
+    private void look(long number, boolean mayBe, @Nullable Double[] figures) {
+        for (int place = 0; place < figures.length && likely.rowsSince() >= FEWEST_ROWS; place++) {
+            @Nullable Double figure = figures[place];
+            if (figure == null) {
+                continue;
+            }
+            if (isSome(figure, place)) {
+                addsUp[place] = true;
+                someLikely |= mayBe;
+            } else {
+                boolean more = Math.abs(figure) > most[place];
+                open.add(new Differing(number, place, figure, likely.since(place), mayBe, more));
+            }
+        }
+    }
+
+    private boolean isSome(double figure, int place) {
+        return Stream.of(called, likely, byFigures)
+                .flatMap(sums -> sums.next(place).stream())
+                .anyMatch(sum -> isSame(figure, sum));
+    }
+
+    private static boolean isSame(double figure, double sum) {
+        return !SumRowSql.differs(BigDecimal.valueOf(figure).stripTrailingZeros(), BigDecimal.valueOf(sum));
+    }
+
+    /** Ends the rows of the last sum: a figure that is the sum of those is right. */
+    private void close() {
+        open.stream()
+                .filter(one -> !isSame(one.printed(), likely.since(one.place())))
+                .filter(one -> differing.get(one.place()).size() < MOST)
+                .forEach(one -> differing.get(one.place()).add(one));
+        open.clear();
+    }
+
+    private List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (int place = 0; place < addsUp.length; place++) {
+            boolean sum = addsUp[place];
+            List<Instance> wrong = differing.get(place).stream()
+                    .filter(one -> (sum || one.more()) && (someLikely || !one.likely()))
+                    .map(one -> new Instance(one.row(), 0, plain(one.printed()), plain(one.right())))
+                    .toList();
+            if (!wrong.isEmpty()) {
+                List<Instance> first = wrong.subList(0, Math.min(wrong.size(), Finding.KEPT));
+                findings.add(
+                        new Finding(Flaw.INNER_TOTAL_MISMATCH, fields.get(place).id(), wrong.size(), "", first));
+            }
+        }
+        return findings;
+    }
+
+    private static String plain(double figure) {
+        BigDecimal plain =
+                BigDecimal.valueOf(figure).round(new MathContext(DIGITS)).stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0).toPlainString() : plain.toPlainString();
+    }
+}
