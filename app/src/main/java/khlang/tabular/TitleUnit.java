@@ -4,46 +4,53 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import khlang.kind.Header;
 import khlang.kind.Kind;
 import khlang.problem.Phrase;
 
 /**
- * The unit of money that stands above a table, as หน่วย : ล้านบาท at its right, goes to the columns of money that say none.
- * Other units do not: with คน above it, a table may count households as well.
+ * The unit that stands above a table, as หน่วย : ล้านบาท at its right, goes to the columns that say none: one of money to
+ * those of money, and any to figures below a year, a month, or a word that says no more than that there are some. To
+ * others it does not: with คน above it, a table may count households as well.
  */
 final class TitleUnit {
+    /** Words that say neither what is counted nor in what. */
+    private static final Pattern BARE = Pattern.compile(
+            "จำนวน(?:รวม|ทั้งหมด)?|ปริมาณ|รวม|รวมทั้งสิ้น|ยอดรวม|แผน|ผล|เป้าหมาย|ชาย|หญิง|(?i:total|amount|quantity|plan|actual|target|male|female)");
+
     private TitleUnit() {}
 
     /**
      * What stands below the header, with the unit above it.
      *
      * @param titles the rows above the header
+     * @param data the rows below
      */
-    static Below with(Below below, List<Row> titles, List<FieldNames.Name> names) {
+    static Below with(Below below, List<Row> titles, List<FieldNames.Name> names, List<Row> data) {
         Set<String> units = new HashSet<>();
         titles.stream().flatMap(row -> row.filledCells().stream()).forEach(cell -> {
             String unit = UnitRow.said(cell);
-            if (Header.isMoney(unit)) {
+            if (Header.isUnit(unit)) {
                 units.add(unit);
             }
         });
-        return units.size() == 1 ? with(below, units.iterator().next(), names) : below;
+        return units.size() == 1 ? with(below, units.iterator().next(), names, data) : below;
     }
 
-    private static Below with(Below below, String unit, List<FieldNames.Name> names) {
+    private static Below with(Below below, String unit, List<FieldNames.Name> names, List<Row> data) {
         List<String> all = new ArrayList<>();
         List<String> counted = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             FieldNames.Name name = names.get(i);
             String own = i < below.units().size() ? below.units().get(i) : "";
             Header header = new Header(name.label(), name.id(), own, true);
-            boolean money = header.names(Kind.MONEY)
-                    && header.unit().isEmpty()
-                    && header.moneyUnit().isEmpty();
-            all.add(money ? unit : own);
-            if (money) {
+            boolean none = header.unit().isEmpty() && header.moneyUnit().isEmpty();
+            boolean money = Header.isMoney(unit) && header.names(Kind.MONEY);
+            boolean takes = none && (money || (isBare(name.label()) && ColumnLook.areFigures(data, i)));
+            all.add(takes ? unit : own);
+            if (takes) {
                 counted.add("‘" + name.label() + "’");
             }
         }
@@ -53,5 +60,10 @@ final class TitleUnit {
         List<Phrase> notes = new ArrayList<>(below.notes());
         notes.add(Phrase.of("tabular.note.unit_above", unit, counted.stream().collect(Collectors.joining(", "))));
         return new Below(below.rows(), below.left(), List.copyOf(all), List.copyOf(notes));
+    }
+
+    private static boolean isBare(String label) {
+        String last = label.substring(label.lastIndexOf('/') + 1).strip();
+        return BARE.matcher(last).matches() || Kind.YEAR.normal(last) != null || Kind.MONTH.normal(last) != null;
     }
 }
