@@ -63,7 +63,7 @@ final class InnerTotals {
     /** What is wrong with the sums amid a table's rows, as far as these fields go. */
     static List<Finding> of(SqlRowStore store, LoadedTable table, List<Field> summed) {
         InnerTotals totals = new InnerTotals(summed);
-        NamedRows.read(store, table, summed, totals::row);
+        NamedRowSql.read(store, table, summed, totals::row);
         totals.close();
         return totals.findings();
     }

@@ -33,7 +33,7 @@ final class SubtotalRowSql {
     /** Reads the rows of a table and sums up some of its fields. */
     static SubtotalRowSql of(SqlRowStore store, LoadedTable table, List<Field> summed) {
         SubtotalRowSql subtotals = new SubtotalRowSql(summed.size());
-        NamedRows.read(store, table, summed, (row, name, figures) -> subtotals.row(name, figures));
+        NamedRowSql.read(store, table, summed, (row, name, figures) -> subtotals.row(name, figures));
         return subtotals;
     }
 

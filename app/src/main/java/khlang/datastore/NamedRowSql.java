@@ -11,10 +11,10 @@ import khlang.tabular.RowWords;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a table in their order, with what each is called and its figures. O(rows), one row at a time. */
-final class NamedRows {
+final class NamedRowSql {
     private static final int WORDS = 3;
 
-    private NamedRows() {}
+    private NamedRowSql() {}
 
     /** Takes a row by its number. */
     @FunctionalInterface
