@@ -3,6 +3,7 @@ package khlang.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.OrderByElement;
@@ -38,7 +39,7 @@ final class Orders {
         if (distinct) {
             throw Refusal.wrong("sql.distinct_order", Refusal.shown(expression));
         }
-        if (piece.literal() != null) {
+        if (piece.literal() != null || expression instanceof BooleanValue) {
             throw Refusal.untaken(expression);
         }
         return piece;

@@ -193,6 +193,8 @@ class SqlAnswersTest {
             select case when prior เปิด then 1 end from t         | sql.untaken
             table t                                              | NOT_AUTHORIZED sql.no_select
             with x as (delete from t returning *) select * from x | sql
+            select _id from t order by true                      | sql.untaken
+            select _id from t order by 'x'                       | sql.untaken
             with recursive x as (select 1) select * from x       | sql.untaken
             select * from other                                  | NOT_FOUND datastore.table.unknown
             select * from pg_tables                              | NOT_AUTHORIZED sql.table.system
