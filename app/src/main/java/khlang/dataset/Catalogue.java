@@ -84,6 +84,13 @@ final class Catalogue {
         return found;
     }
 
+    /** The ids of a dataset's resources, in their order. */
+    List<String> resourceIds(String datasetId) {
+        return resourcesOf(List.of(datasetId)).getOrDefault(datasetId, List.of()).stream()
+                .map(Resource::id)
+                .toList();
+    }
+
     private static List<List<String>> batches(Collection<String> ids) {
         List<String> all = new ArrayList<>(new LinkedHashSet<>(ids));
         List<List<String>> batches = new ArrayList<>();

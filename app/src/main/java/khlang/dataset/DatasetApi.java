@@ -43,6 +43,8 @@ public final class DatasetApi {
         actions.write("package_update", SPEAKER, this::update);
         actions.write("package_patch", SPEAKER, this::patch);
         actions.write("package_delete", SPEAKER, this::delete);
+        actions.write("dataset_purge", SPEAKER, this::purge);
+        actions.write("package_resource_reorder", SPEAKER, this::reorder);
         actions.read("tag_list", SPEAKER, this::tags);
         actions.read("tag_show", SPEAKER, this::tag);
         actions.read("tag_autocomplete", SPEAKER, this::completeTag);
@@ -84,6 +86,20 @@ public final class DatasetApi {
     private @Nullable Object delete(ActionRequest request) {
         datasets.delete(actor(request), id(request));
         return null;
+    }
+
+    private @Nullable Object purge(ActionRequest request) {
+        datasets.purge(actor(request), id(request));
+        return null;
+    }
+
+    private ObjectNode reorder(ActionRequest request) {
+        String id = id(request);
+        if (request.value("order").isEmpty()) {
+            throw Problem.invalid("order", "web.missing");
+        }
+        List<String> order = datasets.reorder(actor(request), id, request.list("order"));
+        return Json.MAPPER.createObjectNode().put("id", id).set("order", Json.MAPPER.valueToTree(order));
     }
 
     private static Actor actor(ActionRequest request) {

@@ -180,6 +180,9 @@ interface DatasetDao {
             """)
     void touch(@Bind("id") String id, @Bind("now") Instant now);
 
+    @SqlUpdate("delete from dataset where id = :id")
+    void delete(@Bind("id") String id);
+
     @SqlUpdate("delete from dataset_tag where dataset_id = :id")
     void deleteTags(@Bind("id") String id);
 

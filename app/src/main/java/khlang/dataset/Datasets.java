@@ -230,6 +230,54 @@ public final class Datasets {
     }
 
     /**
+     * Removes a dataset for ever, whatever its state, with its resources, their versions and rows.
+     *
+     * @throws Problem where there is none, or the actor is no system administrator
+     */
+    public void purge(Actor actor, String idOrName) {
+        if (!actor.sysadmin()) {
+            throw Problem.denied("dataset.denied.purge");
+        }
+        String id = find(idOrName)
+                .orElseThrow(() -> Problem.notFound("dataset.unknown", idOrName))
+                .id();
+        List<String> removed = jdbi.inTransaction(handle -> {
+            Catalogue catalogue = new Catalogue(handle);
+            catalogue.lock(id);
+            List<String> resources = catalogue.resourceIds(id);
+            catalogue.datasets().delete(id);
+            return resources;
+        });
+        removed.forEach(changes::deleted);
+        changes.changed(id);
+    }
+
+    /**
+     * Puts resources of a dataset to its beginning, in this order; the others follow in theirs.
+     *
+     * @return the ids of all of them as they stand now
+     * @throws Problem where the actor may not, or one is not of the dataset or said twice
+     */
+    public List<String> reorder(Actor actor, String idOrName, List<String> first) {
+        String id = editable(actor, idOrName).id();
+        List<String> after = jdbi.inTransaction(handle -> {
+            Catalogue catalogue = new Catalogue(handle);
+            catalogue.lock(id);
+            List<String> before = catalogue.resourceIds(id);
+            List<String> order = ResourceLists.order(before, first);
+            for (int position = 0; position < order.size(); position++) {
+                catalogue.resources().updatePosition(order.get(position), position);
+            }
+            if (!order.equals(before)) {
+                catalogue.datasets().touch(id, Times.now());
+            }
+            return order;
+        });
+        changes.changed(id);
+        return after;
+    }
+
+    /**
      * Changes the same in several datasets of one organization: in all of them, or where one cannot be changed in none.
      *
      * @param organization its id or name

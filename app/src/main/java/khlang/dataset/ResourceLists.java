@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import khlang.problem.Problem;
 import khlang.web.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class ResourceLists {
     /** What came of it. */
     record Outcome(boolean changed, List<String> removed, List<Resource> linked) {}
+
+    /**
+     * All ids with some of them put first.
+     *
+     * @throws Problem where one of these is not among all, or said twice
+     */
+    static List<String> order(List<String> all, List<String> first) {
+        Set<String> order = new LinkedHashSet<>();
+        for (String id : first) {
+            if (!all.contains(id)) {
+                throw Problem.invalid("order", "dataset.order.other", id);
+            }
+            if (!order.add(id)) {
+                throw Problem.invalid("order", "dataset.order.twice", id);
+            }
+        }
+        order.addAll(all);
+        return List.copyOf(order);
+    }
 
     Outcome set(Catalogue catalogue, Dataset dataset, List<ResourceDraft> drafts) {
         Map<String, Resource> before =
