@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
 import khlang.dataset.DeskDatasets;
+import khlang.dataset.FilePages;
 import khlang.organization.GroupEditPages;
 import khlang.organization.MemberPages;
 import khlang.portal.DeskDatasetPages;
@@ -11,6 +12,7 @@ import khlang.portal.DeskFieldPages;
 import khlang.portal.DeskPages;
 import khlang.portal.DeskParts;
 import khlang.portal.DeskReadingPages;
+import khlang.portal.DeskRefusedPages;
 import khlang.portal.DeskResourcePages;
 import khlang.user.AccountPages;
 import khlang.user.LoginPages;
@@ -28,6 +30,7 @@ record DeskRoutes(
         DeskPages desk,
         DeskDatasetPages datasets,
         DeskResourcePages resources,
+        DeskRefusedPages refused,
         DeskReadingPages reading,
         DeskFieldPages fields) {
 
@@ -59,6 +62,11 @@ record DeskRoutes(
                         parts.findings,
                         parts.ingest,
                         desk),
+                new DeskRefusedPages(
+                        parts.templates,
+                        parts.datasets,
+                        parts.resources.refused(),
+                        new FilePages(parts.datasets, parts.resources, parts.storage)),
                 new DeskReadingPages(parts.templates, parts.datasets, parts.resources, parts.datastore, parts.ingest),
                 new DeskFieldPages(parts.templates, parts.datasets, parts.resources, parts.datastore, parts.findings));
     }
@@ -127,6 +135,8 @@ record DeskRoutes(
         form(routes, "/desk/resource/{id}/confirm", resources::confirm);
         form(routes, "/desk/resource/{id}/reject", resources::reject);
         form(routes, "/desk/resource/{id}/delete", resources::delete);
+        page(routes, "/desk/refused/{id}", refused::download);
+        form(routes, "/desk/refused/{id}/delete", refused::delete);
     }
 
     private static void page(RoutesConfig routes, String path, Handler handler) {

@@ -55,6 +55,25 @@ class KillTest {
     }
 
     @Test
+    void aFileThatWasRefusedIsThereAfterAKill() {
+        String header = "ตำบล,จำนวน\n";
+        try (ServerProcess server = ServerProcess.start(data)) {
+            ok(server.action("organization_create", "{\"name\":\"office\",\"title\":\"กอง\"}"));
+            ok(server.action("package_create", dataset("refused")));
+            byte[] file = header.getBytes(StandardCharsets.UTF_8);
+            JsonNode answer = server.upload("resource_create", Map.of("package_id", "refused"), "header.csv", file);
+            server.strike();
+            assertThat(answer.at("/error/upload").size()).as(answer.toString()).isEqualTo(1);
+        }
+        try (ServerProcess server = ServerProcess.start(data)) {
+            String page = server.tagged("/desk/dataset/refused").getValue();
+            assertThat(page).contains("header.csv");
+            String link = page.replaceAll("(?s).*href=\"(/desk/refused/[^\"]+)\".*", "$1");
+            assertThat(server.tagged(link).getValue()).isEqualTo(header);
+        }
+    }
+
+    @Test
     void aLoadThatIsKilledBeginsAgainAndIsGivenUpAfterTheThirdDeath() {
         String resource;
         try (ServerProcess server = ServerProcess.start(data)) {

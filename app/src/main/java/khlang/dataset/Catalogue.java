@@ -116,6 +116,9 @@ final class Catalogue {
         datasets.insertTags(dataset.id(), dataset.tags());
         datasets.deleteGroups(dataset.id());
         datasets.insertGroups(dataset.id(), dataset.groupIds());
+        if (dataset.deleted()) {
+            datasets.deleteRefusedFiles(dataset.id());
+        }
     }
 
     void insert(Resource resource) {

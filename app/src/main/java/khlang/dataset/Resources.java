@@ -1,12 +1,14 @@
 package khlang.dataset;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import khlang.database.Database;
@@ -29,6 +31,7 @@ public final class Resources {
     private final long maxUpload;
     private final Changes changes;
     private final ResourceFiles files;
+    private final RefusedFiles refused;
 
     /**
      * The resources of the catalogue's datasets.
@@ -43,6 +46,7 @@ public final class Resources {
         this.maxUpload = maxUpload;
         this.changes = datasets.changes();
         this.files = new ResourceFiles(storage);
+        this.refused = new RefusedFiles(jdbi, datasets, InstantSource.system());
     }
 
     /**
@@ -128,6 +132,11 @@ public final class Resources {
     /** How files and versions come to resources within a caller's transaction; {@link #loaded} tells the rest after it. */
     public ResourceFiles files() {
         return files;
+    }
+
+    /** What was sent and refused. */
+    public RefusedFiles refused() {
+        return refused;
     }
 
     /** Whether the actor may change a resource. */
@@ -235,30 +244,43 @@ public final class Resources {
             throw Problem.invalid("id", "dataset.id_taken");
         }
         ResourceRules.Kept kept = file.get();
-        if (kept != null) {
-            changes.look(ResourceRules.created(id, datasetId, 0, draft, kept, Times.now(), new Refusals()));
-        }
-        Resource made = onlyOne(() -> jdbi.inTransaction(handle -> {
-            Catalogue catalogue = new Catalogue(handle);
-            if (catalogue.lock(datasetId).isEmpty()) {
-                throw Problem.notFound("dataset.unknown", datasetIdOrName);
+        Resource made = refused.unlessTaken(actor, datasetId, null, sent(draft, kept), () -> {
+            if (kept != null) {
+                changes.look(ResourceRules.created(id, datasetId, 0, draft, kept, Times.now(), new Refusals()));
             }
-            int position = catalogue
-                    .resourcesOf(List.of(datasetId))
-                    .getOrDefault(datasetId, List.of())
-                    .size();
-            Instant now = Times.now();
-            Resource resource =
-                    as.apply(ResourceRules.created(id, datasetId, position, draft, kept, now, new Refusals()));
-            catalogue.insert(resource);
-            catalogue.datasets().touch(datasetId, now);
-            if (kept != null || resource.linked()) {
-                changes.taken(handle, NewFile.of(actor, resource, draft.replacing()));
-            }
-            return resource;
-        }));
+            return onlyOne(() -> jdbi.inTransaction(handle -> insert(
+                    handle,
+                    actor,
+                    datasetId,
+                    draft.replacing(),
+                    position -> as.apply(ResourceRules.created(
+                            id, datasetId, position, draft, kept, Times.now(), new Refusals())))));
+        });
         told(actor, made, kept != null || made.linked(), draft.replacing());
         return made;
+    }
+
+    private Resource insert(
+            Handle handle, Actor actor, String datasetId, Replacing replacing, IntFunction<Resource> at) {
+        Catalogue catalogue = new Catalogue(handle);
+        if (catalogue.lock(datasetId).isEmpty()) {
+            throw Problem.notFound("dataset.unknown", datasetId);
+        }
+        Resource resource = at.apply(catalogue
+                .resourcesOf(List.of(datasetId))
+                .getOrDefault(datasetId, List.of())
+                .size());
+        catalogue.insert(resource);
+        catalogue.datasets().touch(datasetId, resource.metadataModified());
+        if (resource.fileHash() != null || resource.linked()) {
+            changes.taken(handle, NewFile.of(actor, resource, replacing));
+        }
+        return resource;
+    }
+
+    /** A kept file that was sent with the draft; null where none was. */
+    private static ResourceRules.@Nullable Kept sent(ResourceDraft draft, ResourceRules.@Nullable Kept kept) {
+        return draft.upload() == null ? null : kept;
     }
 
     private ResourceRules.@Nullable Kept keep(@Nullable Upload upload) {
@@ -289,26 +311,39 @@ public final class Resources {
         ResourceRules.Kept kept = keep(draft.upload());
         Resource wanted = changed(seen, draft, kept, keep);
         boolean read = kept != null || (wanted.fileHash() != null && !wanted.isReadLike(seen));
-        if (kept != null) {
-            changes.look(wanted);
-        } else if (read) {
-            changes.lookAgain(wanted);
-        }
-        Resource after = jdbi.inTransaction(handle -> {
-            Catalogue catalogue = new Catalogue(handle);
-            catalogue.lock(seen.datasetId());
-            Resource before =
-                    catalogue.resources().find(id).orElseThrow(() -> Problem.notFound("dataset.resource_unknown", id));
-            Resource said = changed(before, draft, kept, keep);
-            store(catalogue, before, ResourceRules.standing(before, said, draft, keep, Times.now()));
-            if (read || said.linksAnew(before)) {
-                changes.taken(handle, NewFile.of(actor, said, draft.replacing()));
+        Resource after = refused.unlessTaken(actor, seen.datasetId(), id, sent(draft, kept), () -> {
+            if (kept != null) {
+                changes.look(wanted);
+            } else if (read) {
+                changes.lookAgain(wanted);
             }
-            // Who is told of the file may have put it in its place at once.
-            return catalogue.resources().find(id).orElse(said);
+            return jdbi.inTransaction(handle -> change(handle, actor, seen, draft, kept, keep, read));
         });
         told(actor, after, read || wanted.linksAnew(seen), draft.replacing());
         return after;
+    }
+
+    private Resource change(
+            Handle handle,
+            Actor actor,
+            Resource seen,
+            ResourceDraft draft,
+            ResourceRules.@Nullable Kept kept,
+            boolean keep,
+            boolean read) {
+        Catalogue catalogue = new Catalogue(handle);
+        catalogue.lock(seen.datasetId());
+        Resource before = catalogue
+                .resources()
+                .find(seen.id())
+                .orElseThrow(() -> Problem.notFound("dataset.resource_unknown", seen.id()));
+        Resource said = changed(before, draft, kept, keep);
+        store(catalogue, before, ResourceRules.standing(before, said, draft, keep, Times.now()));
+        if (read || said.linksAnew(before)) {
+            changes.taken(handle, NewFile.of(actor, said, draft.replacing()));
+        }
+        // Who is told of the file may have put it in its place at once.
+        return catalogue.resources().find(seen.id()).orElse(said);
     }
 
     /** What is said of the version that waits is done first. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import khlang.dataset.Dataset;
 import khlang.dataset.DatasetDraft;
 import khlang.dataset.Datasets;
+import khlang.dataset.RefusedFile;
 import khlang.dataset.Vocabulary;
 import khlang.organization.Group;
 import khlang.organization.Groups;
@@ -148,7 +149,8 @@ public final class DeskDatasetPages {
                 dataset == null ? List.of() : parts.of(templates.view(context), dataset),
                 dataset == null ? Map.of() : datasets.missing(dataset),
                 DeskParts.done(context.queryParam("done")));
-        templates.render(context, "desk/dataset.jte", Map.of("page", page));
+        List<RefusedFile> refused = dataset == null ? List.of() : parts.refused(Actor.of(context), dataset);
+        templates.render(context, "desk/dataset.jte", Map.of("page", page, "refused", refused));
     }
 
     private Dataset chosen(Context context) {

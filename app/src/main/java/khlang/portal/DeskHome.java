@@ -10,6 +10,7 @@ import khlang.user.Role;
  *
  * @param waiting files that wait for somebody's word
  * @param failed files that could not be loaded
+ * @param refused datasets for which files were sent that were refused
  * @param loading files that are being loaded
  * @param hidden datasets that are not public yet
  * @param recent public datasets that they may change, the last changed first
@@ -22,6 +23,7 @@ import khlang.user.Role;
 public record DeskHome(
         List<DeskResource> waiting,
         List<DeskResource> failed,
+        List<Refused> refused,
         List<DeskResource> loading,
         DeskList<Hidden> hidden,
         DeskList<Dataset> recent,
@@ -37,6 +39,9 @@ public record DeskHome(
      * @param editable whether they may change it, or only see it
      */
     public record Hidden(Dataset dataset, int missing, boolean editable) {}
+
+    /** A dataset, and how many files were refused that were sent for it. */
+    public record Refused(Dataset dataset, int files) {}
 
     /** An organization that they belong to, and as what. */
     public record Membership(Group organization, Role role) {}

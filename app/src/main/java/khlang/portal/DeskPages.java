@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import khlang.dataset.Dataset;
 import khlang.dataset.Datasets;
 import khlang.dataset.DeskDatasets;
@@ -43,14 +44,19 @@ public final class DeskPages {
         Actor actor = Actor.of(context);
         DeskList<DeskHome.Hidden> hidden = hidden(context, view, actor);
         DeskList<Dataset> recent = recent(context, view, actor);
-        List<DeskResource> all = new ArrayList<>();
-        hidden.items().stream()
-                .filter(DeskHome.Hidden::editable)
-                .forEach(one -> all.addAll(parts.of(view, one.dataset())));
-        recent.items().forEach(dataset -> all.addAll(parts.of(view, dataset)));
+        List<Dataset> editable = Stream.concat(
+                        hidden.items().stream()
+                                .filter(DeskHome.Hidden::editable)
+                                .map(DeskHome.Hidden::dataset),
+                        recent.items().stream())
+                .toList();
+        List<DeskResource> all = editable.stream()
+                .flatMap(dataset -> parts.of(view, dataset).stream())
+                .toList();
         DeskHome page = new DeskHome(
                 parts.waiting(view, actor),
                 all.stream().filter(DeskResource::failed).toList(),
+                parts.refused(actor, editable),
                 all.stream().filter(DeskResource::loading).toList(),
                 hidden,
                 recent,

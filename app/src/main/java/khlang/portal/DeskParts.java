@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import khlang.dataset.Dataset;
 import khlang.dataset.LoadMode;
 import khlang.dataset.Refresh;
+import khlang.dataset.RefusedFile;
 import khlang.dataset.Resource;
 import khlang.dataset.ResourceJson;
 import khlang.dataset.Resources;
@@ -36,7 +38,8 @@ public final class DeskParts {
             "fetching",
             "confirmed",
             "still_held",
-            "rejected");
+            "rejected",
+            "discarded");
 
     private final Resources resources;
     private final ResourceJson links;
@@ -90,6 +93,28 @@ public final class DeskParts {
 
     DeskResource fresh(Dataset dataset, Form form, String done) {
         return new DeskResource(dataset, null, form, null, null, null, null, "", maxUpload, done);
+    }
+
+    /** What was sent for any resource of a dataset and refused. */
+    List<RefusedFile> refused(Actor actor, Dataset dataset) {
+        return resources.refused().list(actor, dataset.id());
+    }
+
+    /** The same of one resource, or of those that were to become new ones. */
+    List<RefusedFile> refused(Actor actor, Dataset dataset, @Nullable Resource resource) {
+        String id = resource == null ? null : resource.id();
+        return refused(actor, dataset).stream()
+                .filter(file -> Objects.equals(file.resourceId(), id))
+                .toList();
+    }
+
+    /** How many files were refused, of those of some datasets of which any was. */
+    List<DeskHome.Refused> refused(Actor actor, Collection<Dataset> some) {
+        Map<String, Integer> counts = resources.refused().counts(actor, some);
+        return some.stream()
+                .filter(dataset -> counts.containsKey(dataset.id()))
+                .map(dataset -> new DeskHome.Refused(dataset, counts.getOrDefault(dataset.id(), 0)))
+                .toList();
     }
 
     static Form form(Resource resource) {

@@ -285,6 +285,7 @@ public final class DeskResourcePages {
     private void render(Context context, DeskResource page) {
         Map<String, Object> shown = new HashMap<>(Map.of("page", page));
         Resource resource = page.resource();
+        shown.put("refused", parts.refused(Actor.of(context), page.dataset(), resource));
         if (resource != null && !page.loading()) {
             shown.put("quality", Quality.of(findings, page.dataset(), resource, page.table()));
             shown.put("changes", changes(context, page));

@@ -17,7 +17,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A file that is no table, and the reason that is given. */
-final class BadFile {
+public final class BadFile {
     private final String fileName;
     private final byte[] bytes;
     private final Phrase reason;
@@ -137,7 +137,8 @@ final class BadFile {
         return java.util.Arrays.copyOf(whole, whole.length / 2);
     }
 
-    private static byte[] encrypted() throws Exception {
+    /** A workbook with a password. */
+    public static byte[] encrypted() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (POIFSFileSystem system = new POIFSFileSystem()) {
             Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();

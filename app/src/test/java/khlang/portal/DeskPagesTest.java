@@ -303,7 +303,10 @@ class DeskPagesTest {
             assertThat(empty.statusCode()).isEqualTo(409);
             assertThat(empty.body())
                     .contains("ไฟล์นี้ว่างเปล่า", "id=\"upload-error\"", "value=\"ว่าง\"", "name=\"download_only\"");
-            assertThat(officer.get("/desk/dataset/revenue").body()).doesNotContain("empty.csv");
+            // It is no resource, but among the files that were not taken.
+            assertThat(officer.get("/desk/dataset/revenue").body())
+                    .contains("ยังไม่มีไฟล์")
+                    .containsPattern("(?s)id=\"refused\".*empty\\.csv");
             Map<String, String> wish = Map.of("name", "ว่าง", "download_only", "true");
             assertThat(officer.get(location(officer.upload(path, wish, "empty.csv", new byte[0])))
                             .body())
