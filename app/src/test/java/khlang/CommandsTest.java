@@ -111,7 +111,7 @@ class CommandsTest {
                         "1. รหัส  text (code)",
                         "2. จำนวน  integer",
                         "3. วันที่  date (Buddhist era, 1 disagree)",
-                        "1 cell does not fit:")
+                        "1 cell or row of the file does not fit:")
                 .anyMatch(line -> line.contains("31/2/2567"));
         assertThat(out()).contains("windows-874", "header ends in line 2", "42 rows", "3 fields");
         assertThat(out())

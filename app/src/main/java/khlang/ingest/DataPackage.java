@@ -40,9 +40,10 @@ record DataPackage(Path folder, JsonNode root) {
                 return node;
             }
         } catch (JacksonException e) {
-            throw Problem.invalid(FILE, "ingest.package.not_json", file.getFileName(), e.getOriginalMessage());
+            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw Problem.invalid(FILE, "ingest.package.not_json", file.getFileName(), line);
         }
-        throw Problem.invalid(FILE, "ingest.package.not_json", file.getFileName(), "not an object");
+        throw Problem.invalid(FILE, "ingest.package.not_object", file.getFileName());
     }
 
     static boolean in(Path folder) {

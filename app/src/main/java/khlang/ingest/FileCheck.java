@@ -85,7 +85,9 @@ public final class FileCheck {
         out.println(content.confidence().percent() + "% sure"
                 + (content.confidence().reasons().isEmpty() ? "." : ":"));
         content.confidence().reasons().forEach(this::say);
-        out.println((content.problemCount() == 1 ? "1 cell does not fit" : content.problemCount() + " cells do not fit")
+        out.println((content.problemCount() == 1
+                        ? "1 cell or row of the file does not fit"
+                        : content.problemCount() + " cells and rows of the file do not fit")
                 + (content.problemCount() == 0 ? "." : ":"));
         content.problems().stream()
                 .limit(MOST_PROBLEMS)

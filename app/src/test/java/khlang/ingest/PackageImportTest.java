@@ -255,7 +255,7 @@ class PackageImportTest {
 
         Map<String, String> expected = Map.of(
                 "bad-json", "ingest.package.not_json",
-                "bad-list", "ingest.package.not_json",
+                "bad-list", "ingest.package.not_object",
                 "bad-missing", "ingest.package.no_file",
                 "bad-outside", "ingest.package.outside",
                 "bad-root", "ingest.package.outside",
