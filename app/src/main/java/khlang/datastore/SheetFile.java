@@ -24,7 +24,7 @@ final class SheetFile implements RowFile {
     private static final SpreadsheetVersion EXCEL = SpreadsheetVersion.EXCEL2007;
     private static final int IN_MEMORY = 50;
 
-    /** Excel keeps so many digits of a number. */
+    /** Excel shows so many digits of a number. */
     private static final int DIGITS = 15;
 
     private static final String CUT = " […]";
@@ -93,12 +93,20 @@ final class SheetFile implements RowFile {
             cell.setCellStyle(moment);
         } else if (value instanceof Long number && Math.abs(number) < 1_000_000_000_000_000L) {
             cell.setCellValue(number);
-        } else if (value instanceof BigDecimal number
-                && number.stripTrailingZeros().precision() <= DIGITS) {
+        } else if (value instanceof BigDecimal number && isAmount(number, columns.get(cell.getColumnIndex()))) {
             cell.setCellValue(number.doubleValue());
         } else {
             text(cell, Values.text(value));
         }
+    }
+
+    /**
+     * Whether a number stands in a cell as one, so that it is added up. A cell of a workbook keeps as much of it as floating
+     * point does; digits before the point that would be lost may be those of a code.
+     */
+    private static boolean isAmount(BigDecimal number, Field field) {
+        BigDecimal plain = number.stripTrailingZeros();
+        return field.scale() < 0 || plain.precision() - Math.max(0, plain.scale()) <= DIGITS;
     }
 
     /** Whether a day can be a date in Excel, whose calendar begins with 1900. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.util.List;
 import khlang.tabular.Field;
 import khlang.tabular.Floating;
@@ -37,9 +38,16 @@ final class ValueRowSql {
                 boolean flag = results.getBoolean(place);
                 yield results.wasNull() ? null : flag;
             }
-            case DATE -> results.getObject(place, LocalDate.class);
+            case DATE -> date(results, place);
             case TIMESTAMP -> results.getObject(place, LocalDateTime.class);
         };
+    }
+
+    /** DuckDB's driver leaves ten days of 1582 out, as calendars then did; rows count days on. */
+    private static @Nullable LocalDate date(ResultSet results, int place) throws SQLException {
+        LocalDate date = results.getObject(place, LocalDate.class);
+        boolean doubtful = date != null && date.getYear() == 1582 && date.getMonth() == Month.OCTOBER;
+        return doubtful ? LocalDate.parse(results.getString(place)) : date;
     }
 
     private static @Nullable BigDecimal number(ResultSet results, int place, Field field) throws SQLException {

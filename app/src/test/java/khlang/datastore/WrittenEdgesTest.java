@@ -141,8 +141,8 @@ class WrittenEdgesTest {
     void cellsOfExcelHoldWhatTheRowsHold(Pair pair) throws IOException {
         String id = written(
                 pair,
-                "{\"id\":\"n\",\"type\":\"numeric\"},{\"id\":\"t\",\"type\":\"text\"}",
-                "{\"n\":-0.5,\"t\":\"😀 ก\"},{\"n\":0.000000000000000001,\"t\":\"a\\u0001_x0041_\\uffff\\tb\"},"
+                "{\"id\":\"n\",\"type\":\"numeric\"},{\"id\":\"t\",\"type\":\"text\"},{\"id\":\"f\",\"type\":\"float\"}",
+                "{\"n\":-0.5,\"t\":\"😀 ก\",\"f\":0.30000000000000004},{\"f\":0.6666666666666666,\"n\":0.000000000000000001,\"t\":\"a\\u0001_x0041_\\uffff\\tb\"},"
                         + "{\"n\":1234567890123456.7,\"t\":\"" + "😀".repeat(20_000) + "\"}");
         byte[] file = server.bytes("/api/v1/datasets/edges/resources/" + id + "/rows.xlsx", TestServer.ADMIN_TOKEN)
                 .body();
@@ -151,10 +151,23 @@ class WrittenEdgesTest {
             assertThat(sheet.getRow(1).getCell(1).getNumericCellValue()).isEqualTo(-0.5);
             assertThat(sheet.getRow(2).getCell(1).getNumericCellValue()).isEqualTo(1e-18);
             assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).startsWith("1234567890123456.7");
+            assertThat(sheet.getRow(1).getCell(3).getNumericCellValue()).isEqualTo(0.30000000000000004);
+            assertThat(sheet.getRow(2).getCell(3).getNumericCellValue()).isEqualTo(0.6666666666666666);
             assertThat(sheet.getRow(1).getCell(2).getStringCellValue()).isEqualTo("😀 ก");
             assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("a\u0001_x0041_\uffff\tb");
             assertThat(sheet.getRow(3).getCell(2).getStringCellValue()).isEqualTo("😀".repeat(16_381) + " […]");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void daysThatOldCalendarsLeftOutAreCountedOn(Pair pair) {
+        String id = written(
+                pair,
+                "{\"id\":\"d\",\"type\":\"date\"}",
+                "{\"d\":\"1582-10-04\"},{\"d\":\"1582-10-05\"},{\"d\":\"1582-10-14\"},{\"d\":\"1582-10-15\"},{\"d\":\"1582-10-24\"}");
+        assertThat(rows(id, "/rows.csv?select=d"))
+                .isEqualTo("d\r\n1582-10-04\r\n1582-10-05\r\n1582-10-14\r\n1582-10-15\r\n1582-10-24\r\n");
     }
 
     @ParameterizedTest
