@@ -46,11 +46,19 @@ interface VersionDao {
     List<TableVersion> list(String resourceId);
 
     @SqlQuery("""
-            select coalesce(max(number), 0)
-            from resource_version
-            where resource_id = :resourceId
+            select greatest(
+              (select coalesce(max(number), 0) from resource_version where resource_id = :resourceId),
+              (select coalesce(max(last_number), 0) from resource where id = :resourceId))
             """)
     int lastNumber(String resourceId);
+
+    /** Keeps the number of a version that goes, so that it is not given to another. */
+    @SqlUpdate("""
+            update resource
+            set last_number = :number
+            where id = :resourceId and last_number < :number
+            """)
+    void given(String resourceId, int number);
 
     @SqlUpdate("""
             insert into resource_version (id, resource_id, number, file_hash, file_name, file_size, state, fields,

@@ -296,7 +296,10 @@ public final class WrittenTables {
                     resource,
                     null,
                     Map.of(LoadMode.PRIMARY_KEY, List.of(), LoadMode.INDEXES, List.of()),
-                    transaction -> aliases.replace(transaction, id, List.of()));
+                    transaction -> {
+                        aliases.replace(transaction, id, List.of());
+                        transaction.attach(VersionDao.class).given(id, table.number());
+                    });
             if (table.written()) {
                 datastore.discard(table.id());
             }

@@ -86,6 +86,7 @@ interface JobDao {
     @SqlQuery("""
             select greatest(
               (select coalesce(max(number), 0) from resource_version where resource_id = :resourceId),
+              (select coalesce(max(last_number), 0) from resource where id = :resourceId),
               (select coalesce(max(number), 0) from job
                where resource_id = :resourceId and state in ('pending', 'running'))) + 1
             """)

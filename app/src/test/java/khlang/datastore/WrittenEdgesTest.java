@@ -172,6 +172,28 @@ class WrittenEdgesTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void aTableThatIsMadeAnewIsAnotherVersion(Pair pair) {
+        String id =
+                written(pair, "{\"id\":\"k\",\"type\":\"text\"}", "{\"k\":\"old1\"},{\"k\":\"old2\"},{\"k\":\"old3\"}");
+        JsonNode first = Json.MAPPER.readTree(rows(id, "/rows?limit=1"));
+        String next = first.path("next").asString();
+        String before = rows(id, "/changes?since=1&revision=1");
+        assertThat(Json.MAPPER.readTree(before).path("changes")).isEmpty();
+        ok("datastore_delete", "{\"resource_id\":\"" + id + "\"}");
+        ok(
+                "datastore_create",
+                "{\"resource_id\":\"" + id + "\",\"fields\":[{\"id\":\"k\",\"type\":\"text\"}],\"records\":"
+                        + "[{\"k\":\"new1\"},{\"k\":\"new2\"},{\"k\":\"new3\"}]}");
+        HttpResponse<String> changes = server.get(
+                "/api/v1/datasets/edges/resources/" + id + "/changes?since=1&revision=1", TestServer.ADMIN_TOKEN);
+        assertThat(changes.statusCode()).as(changes.body()).isEqualTo(404);
+        assertThat(rows(id, "/versions")).contains("\"number\":2").doesNotContain("\"number\":1");
+        HttpResponse<String> page = server.get(next, TestServer.ADMIN_TOKEN);
+        assertThat(page.statusCode()).as(page.body()).isNotEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void aDictionaryThatCannotBeMeantIsRefusedAndTheOneThatStoodStays(Pair pair) {
         String id = written(pair, "{\"id\":\"k\",\"type\":\"text\",\"info\":{\"label\":\"ชื่อ\"}}", "{\"k\":\"a\"}");
         String many = IntStream.range(0, 501).mapToObj(Integer::toString).collect(Collectors.joining(","));
