@@ -240,6 +240,29 @@ class ErrorShapeTest {
     }
 
     @Test
+    void aBodyThatBreaksOffIsRefused() throws IOException {
+        String head = "POST /api/3/action/package_search HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n";
+        for (String body : List.of("zz\r\n{}\r\n0\r\n\r\n", "5\r\n{\"q\"")) {
+            URI at = URI.create(server().url());
+            try (Socket socket = new Socket(at.getHost(), at.getPort())) {
+                socket.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                assertThat(all(socket.getInputStream())).as(body).startsWith("HTTP/1.1 400 ");
+            }
+        }
+    }
+
+    @Test
+    void aMethodThatNobodyKnowsIsNotAllowed() {
+        for (String method : List.of("FOO", "get", "TRACE")) {
+            for (String path : List.of("/dataset", "/login", "/api/3/action/package_search")) {
+                assertThat(raw(method, path).statusCode()).as(method + path).isEqualTo(405);
+            }
+        }
+    }
+
+    @Test
     void aBodyThatIsNotUtf8IsRefused() {
         assertThat(server().action("package_search", "{\"q\":\"\uFFFD\"}", null)
                         .path("success")

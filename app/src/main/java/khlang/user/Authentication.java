@@ -20,6 +20,8 @@ public final class Authentication {
     private static final String BEARER = "bearer ";
     private static final int WEEK = 7 * 24 * 3600;
     private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+    private static final Set<HandlerType> WRITES =
+            Set.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
 
     private final Users users;
     private final Sessions sessions;
@@ -60,7 +62,8 @@ public final class Authentication {
         }
         // A browser sends no token by itself, so a script that goes on with its upload needs no word of a page.
         boolean script = token.isPresent() && Actor.of(context).known() && (path + "/").startsWith(UPLOADS);
-        if (!reads && !program && !script) {
+        // A method that nobody knows finds no page.
+        if (WRITES.contains(context.method()) && !program && !script) {
             Csrf.check(context);
         }
         if (!program && !Actor.of(context).known()) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ArrayNode;
@@ -80,6 +82,11 @@ public final class Failures {
             answer(context, refusal.get());
             return;
         }
+        if (isBrokenOff(failure)) {
+            LOG.warn("{} {} broke off: {}", context.method(), context.path(), failure.toString());
+            answer(context, Problem.of(Problem.Kind.BAD_REQUEST, "web.bad_request"));
+            return;
+        }
         String number = number();
         LOG.error("request {} failed: {} {}", number, context.method(), context.path(), failure);
         begin(context);
@@ -98,6 +105,16 @@ public final class Failures {
         }
         // These words hold the number already.
         page(context, 500, Phrase.of("web.unexpected", number), "");
+    }
+
+    /** Whether what was sent ended too early or is no HTTP, or nobody takes the answer any more. */
+    private static boolean isBrokenOff(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EofException || cause instanceof HttpException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was said of the answer that should have come is not true of this one: it is no file, and nobody keeps it. */
