@@ -47,7 +47,9 @@ final class Aliases {
             if (name.equals(TableList.NAME)) {
                 throw Problem.invalid("aliases", "datastore.alias.list", name);
             }
-            FieldDraft.named("aliases", name);
+            if (!FieldDraft.isName(name)) {
+                throw Problem.invalid("aliases", "datastore.alias.name", name);
+            }
             boolean others = dao().find(name)
                     .filter(owner -> !owner.equals(resource.id()))
                     .isPresent();

@@ -82,12 +82,10 @@ public final class ChangesApi {
 
     /** The version that a parameter names. @throws Problem where it is no number, or there is none to be read */
     private Optional<TableVersion> version(Context context, Resource resource, String parameter) {
-        Optional<String> said = new Parameters(context.queryParamMap()).one(parameter);
-        if (said.isPresent() && !said.get().matches("[1-9][0-9]{0,8}")) {
-            throw Problem.invalid(parameter, "web.natural");
-        }
         boolean officer = resources.mayEdit(Actor.of(context), resource);
-        return said.map(number -> datastore.whole(resource, Integer.parseInt(number), officer));
+        return new Parameters(context.queryParamMap())
+                .version(parameter)
+                .map(number -> datastore.whole(resource, number, officer));
     }
 
     private void send(Context context, TableVersion before, TableVersion after, Map<String, Object> told, long limit) {

@@ -78,11 +78,16 @@ record FieldDraft(
 
     /** The name, where a field can have it. @throws Problem under {@code parameter} where not */
     static String named(String parameter, String name) {
-        boolean control = name.codePoints().anyMatch(Character::isISOControl);
-        if (name.isEmpty() || name.startsWith("_") || name.contains("\"") || control || padded(name)) {
+        if (!isName(name)) {
             throw Problem.invalid(parameter, "datastore.fields.name", name);
         }
         return name;
+    }
+
+    /** Whether a field or a table can be called so. */
+    static boolean isName(String name) {
+        boolean control = name.codePoints().anyMatch(Character::isISOControl);
+        return !(name.isEmpty() || name.startsWith("_") || name.contains("\"") || control || padded(name));
     }
 
     /** Whether it begins or ends with a blank, of which a hard one is none for {@link String#strip}. */

@@ -191,7 +191,7 @@ final class FieldSummaries {
         SearchPlan plan = new SearchPlan(table, columns, all, grouping, said, false, null, most, 0);
         int left = (int) TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         return (left > 0 ? rows.within(left, plan) : Optional.<List<@Nullable Object[]>>empty())
-                .orElseThrow(() -> Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit", seconds));
+                .orElseThrow(() -> Problem.of(Problem.Kind.TIME_LIMIT, "datastore.time_limit.fields", seconds));
     }
 
     private static Expression call(Function function, Expression argument) {

@@ -150,11 +150,12 @@ final class RowFacets {
     }
 
     /** The facets as JSON, by the field's id. */
-    String json(List<Facet> facets) {
+    String json(List<Facet> facets, FieldDictionary dictionary) {
         ObjectNode all = Json.MAPPER.createObjectNode();
         for (Facet facet : facets) {
             ObjectNode one = all.putObject(facet.field().id());
-            one.put("label", facet.field().label());
+            one.put("label", dictionary.label(facet.field()));
+            FieldInfo.said(dictionary.entry(facet.field()), one);
             ArrayNode values = one.putArray("values");
             for (Value value : facet.values()) {
                 ObjectNode node = values.addObject();

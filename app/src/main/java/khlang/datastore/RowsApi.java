@@ -91,7 +91,7 @@ public final class RowsApi {
             out.text(",\"next\":");
             RowText.json(out, next);
             if (!facets.isEmpty()) {
-                out.text(",\n\"facets\":" + counted.json(facets));
+                out.text(",\n\"facets\":" + counted.json(facets, dictionary));
             }
             out.text("}\n");
         });
@@ -125,7 +125,7 @@ public final class RowsApi {
         long total = datastore.count(version, plan);
         RowsDoor.took(context, began);
         context.contentType(RowForm.JSON.mediaType())
-                .result("{\"total\":" + total + ",\n\"facets\":" + counted.json(facets) + "}\n");
+                .result("{\"total\":" + total + ",\n\"facets\":" + counted.json(facets, dictionary) + "}\n");
     }
 
     /** Answers {@code …/rows.csv} and the other forms: all rows that the question asks for, unless it says how many. */

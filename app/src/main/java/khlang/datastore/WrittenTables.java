@@ -308,11 +308,13 @@ public final class WrittenTables {
         });
     }
 
-    private static void refuseReadOnly(Resource resource, boolean force) {
+    private void refuseReadOnly(Resource resource, boolean force) {
         // One without a file and a link has nothing that writing could take away.
         boolean nothing = resource.fileHash() == null && resource.url().isEmpty();
         if (!force && !resource.isTable() && !nothing) {
-            throw Problem.invalid("read-only", "datastore.read_only");
+            boolean copied =
+                    datastore.of(resource).filter(TableVersion::written).isPresent();
+            throw Problem.invalid("read-only", copied ? "datastore.read_only.copied" : "datastore.read_only");
         }
     }
 

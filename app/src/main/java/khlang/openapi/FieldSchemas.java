@@ -1,6 +1,7 @@
 package khlang.openapi;
 
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,14 @@ final class FieldSchemas {
         Schema<Object> list = schema("array");
         list.setItems(items);
         return list;
+    }
+
+    /** The schema of what is as one of some schemas says. */
+    static Schema<Object> either(Schema<?>... schemas) {
+        Schema<Object> either = new Schema<>();
+        either.setSpecVersion(io.swagger.v3.oas.models.SpecVersion.V31);
+        either.setAnyOf(List.copyOf(Arrays.asList(schemas)));
+        return either;
     }
 
     static Schema<Object> schema(String type) {

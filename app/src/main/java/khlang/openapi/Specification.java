@@ -43,6 +43,7 @@ final class Specification {
         api.setComponents(new Components());
         api.schema("Error", Operations.error());
         api.schema("Refusal", Operations.refusal());
+        api.schema(FacetSchemas.ALL, FacetSchemas.all());
         for (int i = 0; i < tables.size(); i++) {
             new TableSpecification(api, dataset, tables.get(i), i + 1, tongue).describe();
         }

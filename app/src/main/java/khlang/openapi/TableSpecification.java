@@ -57,7 +57,7 @@ final class TableSpecification {
         object("/schema", "openapi.schema", List.of());
         object("/dictionary", "openapi.dictionary", List.of());
         text("/dictionary.csv", "dictionaryCsv", "openapi.dictionary.csv", List.of(operations.plain("bom", "boolean")));
-        object("/facets", "openapi.facets", parameters.facets());
+        add("/facets", "facets", "openapi.facets", parameters.facets(), "application/json", FacetSchemas.answer());
         object("/stats", "openapi.stats", parameters.statistics());
         versions(row);
     }
@@ -133,7 +133,10 @@ final class TableSpecification {
     private static Schema<Object> page(String row) {
         Map<String, Schema<?>> properties = new LinkedHashMap<>();
         properties.put("fields", FieldSchemas.list(FieldSchemas.schema("object")));
-        properties.put("records", FieldSchemas.list(FieldSchemas.reference(row)));
+        // With shape=arrays a row is a list, in the order of the fields.
+        properties.put(
+                "records",
+                FieldSchemas.list(FieldSchemas.either(FieldSchemas.reference(row), FieldSchemas.schema("array"))));
         properties.put("total", FieldSchemas.schema("integer"));
         properties.put("total_estimated", FieldSchemas.schema("boolean"));
         properties.put("limit", FieldSchemas.schema("integer"));
@@ -141,6 +144,7 @@ final class TableSpecification {
         Schema<Object> next = FieldSchemas.schema("string");
         next.addType("null");
         properties.put("next", next);
+        properties.put("facets", FieldSchemas.reference(FacetSchemas.ALL));
         return FieldSchemas.object(properties);
     }
 }

@@ -57,11 +57,14 @@ public record Clock(Era era, @Nullable ZoneId zone) {
                 .filter(known -> known.equalsIgnoreCase(wanted))
                 .findFirst()
                 .map(ZoneId::of)
-                .orElseThrow(() -> Problem.invalid(
-                        "timezone",
-                        "datastore.timezone.unknown",
-                        Tokens.shown(name),
-                        NearMiss.of(wanted, ZONES).orElse(KEPT.getId())));
+                .orElseThrow(() -> unknown(wanted));
+    }
+
+    private static Problem unknown(String name) {
+        String told = Tokens.shown(name);
+        return NearMiss.of(name, ZONES)
+                .map(near -> Problem.invalid("timezone", "datastore.timezone.near", told, near))
+                .orElseGet(() -> Problem.invalid("timezone", "datastore.timezone.unknown", told, KEPT.getId()));
     }
 
     /** Whether values are told as they are kept. */

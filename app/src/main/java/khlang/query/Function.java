@@ -108,7 +108,7 @@ public enum Function {
                 case NUMBER -> "number";
                 case ORDERED -> "number, date or text";
                 case MOMENT -> "date";
-                case TIMESTAMP -> "time";
+                case TIMESTAMP -> "timestamp";
                 case TEXT -> "text";
             };
         }

@@ -76,6 +76,17 @@ public final class Parameters {
         return Long.parseLong(digits);
     }
 
+    /** The number of a version, in Thai digits or others. @throws Problem where it is none */
+    public Optional<Integer> version(String name) {
+        return one(name).map(text -> {
+            String digits = Folding.digits(text.strip());
+            if (!digits.matches("[1-9][0-9]{0,8}")) {
+                throw Problem.invalid(name, "datastore.version.number", name, Tokens.shown(text));
+            }
+            return Integer.valueOf(digits);
+        });
+    }
+
     private static String plain(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the query string of the native row API asks of each row: {@code field__gte=value}, where, q, bbox, near. */
 final class RowConditions {
-    private static final double MOST_METRES = 25_000_000;
+    private static final long MOST_LATITUDE = 90;
+    private static final long MOST_LONGITUDE = 180;
+    private static final long MOST_METRES = 25_000_000;
     private static final int MOST_VALUES = 1_000;
     private static final int MOST_TOLD = 10;
 
@@ -154,6 +156,10 @@ final class RowConditions {
 
     private List<Condition> box(String text) {
         List<Double> edges = numbers("bbox", text, 4);
+        within("bbox", "west", edges.get(0), MOST_LONGITUDE);
+        within("bbox", "south", edges.get(1), MOST_LATITUDE);
+        within("bbox", "east", edges.get(2), MOST_LONGITUDE);
+        within("bbox", "north", edges.get(3), MOST_LATITUDE);
         if (edges.get(0) > edges.get(2) || edges.get(1) > edges.get(3)) {
             throw Problem.invalid("bbox", "datastore.bbox.turned", Tokens.shown(text));
         }
@@ -169,16 +175,29 @@ final class RowConditions {
 
     private Condition near(String text) {
         List<Double> numbers = numbers("near", text, 3);
-        double metres = numbers.get(2);
-        if (Math.abs(numbers.get(0)) > 90 || Math.abs(numbers.get(1)) > 180 || metres < 0 || metres > MOST_METRES) {
-            throw Problem.invalid("near", "datastore.near");
-        }
+        within("near", "latitude", numbers.get(0), MOST_LATITUDE);
+        within("near", "longitude", numbers.get(1), MOST_LONGITUDE);
+        within("near", "metres", 0, numbers.get(2), MOST_METRES);
         return new Condition.Near(
                 coordinate("near", Kind.LATITUDE),
                 coordinate("near", Kind.LONGITUDE),
                 numbers.get(0),
                 numbers.get(1),
-                metres);
+                numbers.get(2));
+    }
+
+    private static void within(String parameter, String part, double value, long most) {
+        within(parameter, part, -most, value, most);
+    }
+
+    /** @throws Problem naming the part of a parameter that is out of range */
+    private static void within(String parameter, String part, long least, double value, long most) {
+        if (value < least || value > most) {
+            String name = Phrase.word("datastore.place." + part);
+            String told =
+                    Tokens.shown(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+            throw Problem.invalid(parameter, "datastore." + parameter + ".range", name, told, least, most);
+        }
     }
 
     private static List<Double> numbers(String parameter, String text, int count) {

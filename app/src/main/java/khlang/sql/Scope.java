@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import khlang.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -90,12 +91,16 @@ final class Scope {
         if (source != null && find(source).isEmpty()) {
             return Refusal.wrong("sql.source", Refusal.shown(source.text()));
         }
-        List<String> names = sources.stream()
+        List<String> names = Stream.iterate(this, at -> at != null, at -> at.outer)
+                .flatMap(at -> at.sources.stream())
                 .flatMap(known -> known.columns().stream())
                 .map(Output::name)
                 .distinct()
                 .limit(50)
                 .toList();
+        if (names.isEmpty()) {
+            return Refusal.wrong("sql.column.no_table", Refusal.shown(name.text()));
+        }
         return Refusal.wrong("sql.column", Refusal.shown(name.text()), Refusal.shown(String.join(", ", names)));
     }
 

@@ -3,7 +3,9 @@ package khlang.web;
 import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Whom a request comes from. */
@@ -26,12 +28,32 @@ public final class Caller {
         // A caller can write whatever they like before the address that the proxy adds.
         context.attribute(
                 ADDRESS,
-                forwarded == null || !isProxy(peer)
-                        ? peer
-                        : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip());
+                counted(
+                        forwarded == null || !isProxy(peer)
+                                ? peer
+                                : forwarded
+                                        .substring(forwarded.lastIndexOf(',') + 1)
+                                        .strip()));
     }
 
-    /** The caller's address, as it was found when the request came. */
+    /** An address as limits count it: of IPv6 its first 64 bits, for one line has all addresses behind them. */
+    private static String counted(String address) {
+        int close = address.indexOf(']');
+        String plain = address.startsWith("[") && close > 0 ? address.substring(1, close) : address;
+        if (plain.indexOf(':') < 0 || !Network.isAddress(plain.toLowerCase(Locale.ROOT))) {
+            return address;
+        }
+        try {
+            // In brackets it is never looked up as a name.
+            InetAddress read = InetAddress.getByName("[" + plain + "]");
+            byte[] bytes = read.getAddress();
+            return bytes.length == 4 ? read.getHostAddress() : HexFormat.of().formatHex(bytes, 0, 8) + "::/64";
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+
+    /** The caller's address, as limits count it; all that IPv6 has in one network of 64 bits are one. */
     public static String address(Context context) {
         return Objects.requireNonNull(context.attribute(ADDRESS));
     }

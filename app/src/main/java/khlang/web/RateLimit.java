@@ -21,6 +21,9 @@ public final class RateLimit {
     private static final String BEGAN = "khlang.began";
     private static final Set<HandlerType> COUNTED = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.POST);
 
+    /** What watches a server asks these often, and a refusal would look like its end. */
+    private static final Set<String> WATCHED = Set.of("/healthz", "/readyz");
+
     private record Callers(Bucket requests, Bucket milliseconds) {}
 
     private final int perMinute;
@@ -106,8 +109,9 @@ public final class RateLimit {
     }
 
     private boolean counted(Context context) {
-        boolean asset = context.path().startsWith("/static/") || context.path().startsWith("/webjars/");
-        return !asset && !known.test(context);
+        String path = context.path();
+        boolean asset = path.startsWith("/static/") || path.startsWith("/webjars/");
+        return !asset && !WATCHED.contains(path) && !known.test(context);
     }
 
     /** Whole seconds, the last one begun. */

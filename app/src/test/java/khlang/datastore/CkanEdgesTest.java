@@ -141,6 +141,12 @@ class CkanEdgesTest {
                             .asString())
                     .contains("A name is a text");
         }
+        String marked = "{\"resource_id\":\"" + id + "\",\"aliases\":[\"a\\\"b\"]}";
+        assertThat(refused(409, "datastore_create", marked, true)
+                        .at("/aliases/0")
+                        .asString())
+                .startsWith("A table cannot be called \"a\"b\":")
+                .doesNotContain("field");
         JsonNode hidden = refused(404, "datastore_search", "{\"resource_id\":\"levels\"}", false);
         JsonNode unknown = refused(404, "datastore_search", "{\"resource_id\":\"nobody\"}", false);
         assertThat(hidden.toString().replace("levels", "nobody")).isEqualTo(unknown.toString());

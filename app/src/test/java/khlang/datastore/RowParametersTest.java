@@ -54,7 +54,26 @@ class RowParametersTest {
             new Refused("amount__gtt=1", "datastore.operator.near", "amount__gtt", "Did you mean \"amount__gt\"?"),
             new Refused("amount__over=1", "datastore.operator.unknown", "amount__over", "between, not"),
             new Refused("bbox=102,17,103,16", "datastore.bbox.turned", "bbox", "south above its north"),
-            new Refused("bbox=103,16,102,17", "datastore.bbox.turned", "bbox", "west,south,east,north"));
+            new Refused("bbox=103,16,102,17", "datastore.bbox.turned", "bbox", "west,south,east,north"),
+            new Refused(
+                    "bbox=16,102,17,103",
+                    "datastore.bbox.range",
+                    "bbox",
+                    "The south of a box lies between -90 and 90; here it is 102. A box is west,south,east,north"),
+            new Refused(
+                    "bbox=-181,16,103,17", "datastore.bbox.range", "bbox", "west of a box lies between -180 and 180"),
+            new Refused("bbox=102,16,180.5,17", "datastore.bbox.range", "bbox", "east"),
+            new Refused("bbox=102,16,103,91", "datastore.bbox.range", "bbox", "north"),
+            new Refused("near=91,102.5,10", "datastore.near.range", "near", "latitude lies between -90 and 90"),
+            new Refused("near=0,-181,10", "datastore.near.range", "near", "longitude lies between -180 and 180"),
+            new Refused(
+                    "near=0,180,30000000",
+                    "datastore.near.range",
+                    "near",
+                    "The distance in metres lies between 0 and 25000000; here it is 30000000."),
+            new Refused("select=hour(day)", "datastore.function.unfit", "select", "types named: hour(timestamp)."),
+            new Refused("timezone=Asia/Tokio", "datastore.timezone.near", "timezone", "Did you mean \"Asia/Tokyo\"?"),
+            new Refused("timezone=Mars", "datastore.timezone.unknown", "timezone", "Asia/Bangkok, UTC or Asia/Tokyo"));
 
     private static JsonNode read(HttpResponse<String> answer) {
         return Json.MAPPER.readTree(answer.body());

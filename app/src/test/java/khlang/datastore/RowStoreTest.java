@@ -25,6 +25,8 @@ import khlang.query.SearchPlan;
 import khlang.query.SearchRequest;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
+import khlang.web.Language;
+import khlang.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -451,9 +453,10 @@ class RowStoreTest {
     void summariesTakeNoLongerTogetherThanAnAnswerMay(Pair pair) {
         try (RowStore store = loaded(pair)) {
             FieldSummaries late = new FieldSummaries(store, TABLE, List.of(), Clock.ISO, 0);
-            assertThatThrownBy(() -> late.of(SampleTable.FIELDS))
-                    .isInstanceOfSatisfying(
-                            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.TIME_LIMIT));
+            assertThatThrownBy(() -> late.of(SampleTable.FIELDS)).isInstanceOfSatisfying(Problem.class, problem -> {
+                assertThat(problem.kind()).isEqualTo(Problem.Kind.TIME_LIMIT);
+                assertThat(new Messages().text(Language.EN, problem.phrase())).contains("select=");
+            });
         }
     }
 

@@ -191,6 +191,13 @@ class SqlApiTest {
                 .contains("pg_sleep");
         assertThat(refused("delete from \"" + people + "\"", 403).has("message_th"))
                 .isTrue();
+        assertThat(refused("select current_user", 409).at("/query/0").asString())
+                .contains("There is no table here, so there is no column \"current_user\"")
+                .doesNotContain("The columns are");
+        assertThat(refused("select (select nope) from \"" + people + "\"", 409)
+                        .at("/query/0")
+                        .asString())
+                .contains("The columns are: _id, title");
         assertThat(refused("select 1 / 0", 409).path("query").get(0).asString()).contains("divides by zero");
         JsonNode none = server.action("datastore_search_sql", "{}", null);
         assertThat(none.path("error").has("sql")).as(none.toString()).isTrue();

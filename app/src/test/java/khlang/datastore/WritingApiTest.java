@@ -356,8 +356,10 @@ class WritingApiTest {
         start(pair);
         String id = upload("ตำบล,จำนวน\nก,1.5\nข,2.5\n");
         String records = "[{\"_id\": 1, \"จำนวน\": 7.125}]";
-        assertThat(refused("datastore_upsert", upsert(id, "update", records)).has("read-only"))
-                .isTrue();
+        assertThat(refused("datastore_upsert", upsert(id, "update", records))
+                        .at("/read-only/0")
+                        .asString())
+                .contains("With force=true a copy of it is written");
         assertThat(refused("datastore_delete", "{\"resource_id\": \"" + id + "\"}")
                         .has("read-only"))
                 .isTrue();
@@ -366,6 +368,11 @@ class WritingApiTest {
                 .isTrue();
         String forced = upsert(id, "update", records).replaceFirst("\\{", "{\"force\": true, ");
         ok("datastore_upsert", forced);
+        assertThat(refused("datastore_upsert", upsert(id, "update", records))
+                        .at("/read-only/0")
+                        .asString())
+                .contains("a copy has been written", "takes no further copy")
+                .doesNotContain("a copy of it is written");
         assertThat(search(id).path("records").toString())
                 .isEqualTo("[{\"_id\":1,\"ตำบล\":\"ก\",\"จำนวน\":7.125},{\"_id\":2,\"ตำบล\":\"ข\",\"จำนวน\":2.500}]");
         ok(

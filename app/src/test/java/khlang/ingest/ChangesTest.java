@@ -163,7 +163,14 @@ class ChangesTest {
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("held");
         String table = "/api/v1/datasets/secret-changes/resources/" + resource;
         assertThat(server.get(table + "/changes").statusCode()).isEqualTo(400);
-        assertThat(server.get(table + "/changes?since=x").statusCode()).isEqualTo(400);
+        for (String wrong : List.of("/changes?since=x", "/changes?since=0", "/diff?from=a", "/diff?from=1&to=-1")) {
+            HttpResponse<String> answer = server.get(table + wrong);
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            JsonNode error = Json.MAPPER.readTree(answer.body()).path("error");
+            assertThat(error.path("message").asString()).contains("is the number of a version");
+            assertThat(error.path("hint").asString()).startsWith("Versions count from 1;");
+            assertThat(error.path("hint_th").asString()).contains("รุ่นนับจาก 1");
+        }
         assertThat(server.get(table + "/changes?since=9").statusCode()).isEqualTo(404);
         assertThat(server.get(table + "/diff?from=1&to=2").statusCode()).isEqualTo(404);
         assertThat(server.get(table + "/diff?from=1&to=2", TestServer.ADMIN_TOKEN)

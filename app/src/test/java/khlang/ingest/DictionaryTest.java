@@ -105,6 +105,11 @@ class DictionaryTest {
                 .contains(
                         "\"label\":\"เพศของผู้แจ้ง\",\"type\":\"integer\",\"label_en\":\"Sex\"", "\"unit\":\"ครั้ง\"");
         assertThat(json(api("/stats")).at("/fields/2/unit_en").asString()).isEqualTo("times");
+        for (String door : List.of("/rows?limit=1&facet=เพศ", "/facets?facet=เพศ")) {
+            JsonNode facet = json(api(door)).at("/facets/เพศ");
+            assertThat(facet.path("label").asString()).as(door).isEqualTo("เพศของผู้แจ้ง");
+            assertThat(facet.path("label_en").asString()).as(door).isEqualTo("Sex");
+        }
         assertThat(json(api("/dictionary")).at("/fields/0/header").asString()).isEqualTo("เพศ");
         HttpResponse<String> schema = server.get(api("/schema.json"));
         assertThat(schema.headers().firstValue("Content-Disposition").orElse(""))

@@ -2,6 +2,10 @@ package khlang.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class SpecificationTest {
     private static final String NAME = "manhole-water-levels-synthetic";
@@ -227,24 +232,60 @@ class SpecificationTest {
                     .path("content")
                     .path("application/json")
                     .path("schema");
-            if (schema.path("properties").has("records")) {
-                rowsFit(api, schema, Json.MAPPER.readTree(answer.body()));
+            if (schema.path("properties").has("facets")) {
+                pagesFit(server, api, schema, answer.uri().getRawPath());
             }
         });
     }
 
-    private static void rowsFit(JsonNode api, JsonNode schema, JsonNode answer) {
-        assertThat(answer.propertyNames())
-                .containsExactlyInAnyOrderElementsOf(schema.path("properties").propertyNames());
-        String row = schema.path("properties")
-                .path("records")
-                .path("items")
-                .path("$ref")
+    /** Rows and facets, in each shape that is offered, are what the schema says. */
+    private static void pagesFit(TestServer server, JsonNode api, JsonNode schema, String path) {
+        ObjectNode whole = (ObjectNode) schema.deepCopy();
+        whole.set("components", api.path("components"));
+        Schema valid = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole);
+        boolean rows = path.endsWith("/rows");
+        List<String> questions = rows
+                ? List.of("", "shape=arrays", "count=none", "facet=_F_", "shape=arrays&facet=_F_")
+                : List.of("", "facet=_F_");
+        String field = Json.MAPPER
+                .readTree(server.get(path.replaceAll("/facets$", "/rows") + "?limit=0")
+                        .body())
+                .at("/fields/1/id")
                 .asString();
-        JsonNode fields = api.path("components")
-                .path("schemas")
-                .path(row.substring(row.lastIndexOf('/') + 1))
-                .path("properties");
+        for (String question : questions) {
+            HttpResponse<String> answer = server.get(path + "?" + question.replace("_F_", View.encoded(field)));
+            assertThat(answer.statusCode()).as(question).isEqualTo(200);
+            assertThat(valid.validate(answer.body(), InputFormat.JSON))
+                    .as(path + question)
+                    .isEmpty();
+            JsonNode page = Json.MAPPER.readTree(answer.body());
+            page.path("facets").forEach(facet -> facetFits(api, facet));
+            if (question.equals("facet=_F_")) {
+                assertThat(page.propertyNames())
+                        .containsExactlyInAnyOrderElementsOf(
+                                schema.path("properties").propertyNames());
+                assertThat(page.path("facets").has(field)).isTrue();
+            }
+            if (rows && question.equals("facet=_F_")) {
+                rowsFit(api, schema, page);
+            }
+        }
+        assertThat(valid.validate("{\"records\": [7], \"facets\": [], \"total\": \"7\"}", InputFormat.JSON))
+                .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    private static void facetFits(JsonNode api, JsonNode facet) {
+        JsonNode told = api.at("/components/schemas/Facets/additionalProperties/properties");
+        assertThat(told.propertyNames()).containsAll(facet.propertyNames());
+        assertThat(told.at("/values/items/properties").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        facet.path("values").path(0).propertyNames());
+    }
+
+    private static void rowsFit(JsonNode api, JsonNode schema, JsonNode answer) {
+        String row = schema.at("/properties/records/items/anyOf/0/$ref").asString();
+        JsonNode fields = api.at(row.substring(1) + "/properties");
         JsonNode first = answer.path("records").path(0);
         assertThat(first.propertyNames()).containsExactlyElementsOf(fields.propertyNames());
         fields.properties().forEach(field -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import khlang.Pair;
 import khlang.TestServer;
@@ -78,6 +79,36 @@ class RateLimitTest {
                 refused += from(server, "203.0.113." + i, null).statusCode() == 429 ? 1 : 0;
             }
             assertThat(refused).isPositive();
+        }
+    }
+
+    @Test
+    void whatWatchesTheServerIsNeverRefused() {
+        try (TestServer server = TestServer.start(Pair.EMBEDDED, Map.of("KHLANG_RATE_LIMIT", "30"))) {
+            for (int i = 0; i < 100; i++) {
+                HttpResponse<String> answer = server.get(i % 2 == 0 ? "/healthz" : "/readyz");
+                assertThat(answer.statusCode()).isNotEqualTo(429);
+                assertThat(answer.headers().firstValue("X-RateLimit-Limit")).isEmpty();
+            }
+            assertThat(number(server.get(STATUS), "X-RateLimit-Remaining")).isGreaterThan(20);
+        }
+    }
+
+    @Test
+    void allAddressesOfALineAreOneCaller() {
+        try (TestServer server = TestServer.start(Pair.EMBEDDED, Map.of("KHLANG_RATE_LIMIT", "30"))) {
+            int refused = 0;
+            for (int i = 1; i < 200 && refused == 0; i++) {
+                String address = "2001:db8:1:2:" + Integer.toHexString(i) + "::" + Integer.toHexString(i);
+                refused += from(server, i % 2 == 0 ? address : "[" + address.toUpperCase(Locale.ROOT) + "]", null)
+                                        .statusCode()
+                                == 429
+                        ? 1
+                        : 0;
+            }
+            assertThat(refused).isPositive();
+            assertThat(from(server, "2001:db8:1:3::1", null).statusCode()).isEqualTo(200);
+            assertThat(from(server, "2001:db8:1:2", null).statusCode()).isEqualTo(200);
         }
     }
 
