@@ -241,8 +241,14 @@ class ErrorShapeTest {
 
     @Test
     void aBodyThatBreaksOffIsRefused() throws IOException {
-        String head = "POST /api/3/action/package_search HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n";
+        String head = String.join(
+                "\r\n",
+                "POST /api/3/action/package_search HTTP/1.1",
+                "Host: x",
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked",
+                "",
+                "");
         for (String body : List.of("zz\r\n{}\r\n0\r\n\r\n", "5\r\n{\"q\"")) {
             URI at = URI.create(server().url());
             try (Socket socket = new Socket(at.getHost(), at.getPort())) {
