@@ -116,9 +116,6 @@ final class Catalogue {
         datasets.insertTags(dataset.id(), dataset.tags());
         datasets.deleteGroups(dataset.id());
         datasets.insertGroups(dataset.id(), dataset.groupIds());
-        if (dataset.deleted()) {
-            datasets.deleteRefusedFiles(dataset.id());
-        }
     }
 
     void insert(Resource resource) {

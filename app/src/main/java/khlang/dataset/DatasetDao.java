@@ -192,9 +192,6 @@ interface DatasetDao {
     @SqlUpdate("delete from dataset_group where dataset_id = :id")
     void deleteGroups(@Bind("id") String id);
 
-    @SqlUpdate("delete from refused_file where dataset_id = :id")
-    void deleteRefusedFiles(@Bind("id") String id);
-
     @SqlBatch("insert into dataset_group (dataset_id, group_id) values (:id, :group)")
     void insertGroups(@Bind("id") String id, @Bind("group") List<String> groups);
 

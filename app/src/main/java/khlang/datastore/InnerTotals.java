@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
@@ -47,8 +48,25 @@ final class InnerTotals {
 
     private boolean someLikely;
 
-    /** @param more whether it says more than each row of which it may be the sum */
-    private record Differing(long row, int place, double printed, double right, boolean likely, boolean more) {}
+    /** How many sums are those of the rows above them, and how many of the rows below. */
+    private int above;
+
+    private int below;
+
+    /**
+     * A figure that may be wrong.
+     *
+     * @param above the sum of the rows above it; null where there are too few
+     * @param below that of the rows below it
+     * @param likely whether its row only seems to be a sum by its name
+     * @param more whether it says more than each row of which it may be the sum
+     */
+    private record Differing(
+            long row, int place, double printed, @Nullable Double above, double below, boolean likely, boolean more) {
+        Differing over(double sum, double most) {
+            return new Differing(row, place, printed, above, sum, likely, more || Math.abs(printed) > most);
+        }
+    }
 
     private InnerTotals(List<Field> fields) {
         this.fields = fields;
@@ -89,19 +107,25 @@ final class InnerTotals {
     }
 
     private void look(long number, boolean mayBe, @Nullable Double[] figures) {
-        for (int place = 0; place < figures.length && likely.rowsSince() >= FEWEST_ROWS; place++) {
+        boolean enough = likely.rowsSince() >= FEWEST_ROWS;
+        for (int place = 0; place < figures.length; place++) {
             @Nullable Double figure = figures[place];
             if (figure == null) {
                 continue;
             }
-            if (isSome(figure, place)) {
-                addsUp[place] = true;
-                someLikely |= mayBe;
+            if (enough && isSome(figure, place)) {
+                right(place, mayBe);
+                above++;
             } else {
-                boolean more = Math.abs(figure) > most[place];
-                open.add(new Differing(number, place, figure, likely.since(place), mayBe, more));
+                boolean more = enough && Math.abs(figure) > most[place];
+                open.add(new Differing(number, place, figure, enough ? likely.since(place) : null, 0, mayBe, more));
             }
         }
+    }
+
+    private void right(int place, boolean mayBe) {
+        addsUp[place] = true;
+        someLikely |= mayBe;
     }
 
     private boolean isSome(double figure, int place) {
@@ -116,10 +140,18 @@ final class InnerTotals {
 
     /** Ends the rows of the last sum: a figure that is the sum of those is right. */
     private void close() {
-        open.stream()
-                .filter(one -> !isSame(one.printed(), likely.since(one.place())))
-                .filter(one -> differing.get(one.place()).size() < MOST)
-                .forEach(one -> differing.get(one.place()).add(one));
+        boolean enough = likely.rowsSince() >= FEWEST_ROWS;
+        for (Differing one : open) {
+            double sum = likely.since(one.place());
+            if (enough && isSame(one.printed(), sum)) {
+                right(one.place(), one.likely());
+                below++;
+            } else if (differing.get(one.place()).size() < MOST) {
+                differing
+                        .get(one.place())
+                        .add(one.over(enough ? sum : 0, enough ? most[one.place()] : Double.MAX_VALUE));
+            }
+        }
         open.clear();
     }
 
@@ -129,7 +161,7 @@ final class InnerTotals {
             boolean sum = addsUp[place];
             List<Instance> wrong = differing.get(place).stream()
                     .filter(one -> (sum || one.more()) && (someLikely || !one.likely()))
-                    .map(one -> new Instance(one.row(), 0, plain(one.printed()), plain(one.right())))
+                    .flatMap(one -> instance(one).stream())
                     .toList();
             if (!wrong.isEmpty()) {
                 List<Instance> first = wrong.subList(0, Math.min(wrong.size(), Finding.KEPT));
@@ -138,6 +170,14 @@ final class InnerTotals {
             }
         }
         return findings;
+    }
+
+    /** Where sums stand above their rows, as more of them do, that of the rows below is right. */
+    private Optional<Instance> instance(Differing one) {
+        Double right = below > above ? Double.valueOf(one.below()) : one.above();
+        return right == null || right == 0
+                ? Optional.empty()
+                : Optional.of(new Instance(one.row(), 0, plain(one.printed()), plain(right)));
     }
 
     private static String plain(double figure) {

@@ -24,7 +24,11 @@ final class SubtotalRowSql {
     /** The same where only rows that may be named so are sums by their figures. */
     private final RunningSums byBoth;
 
+    /** Without rows that seem to be named so, whatever their figures. */
+    private final RunningSums seeming;
+
     private SubtotalRowSql(int fields) {
+        this.seeming = new RunningSums(fields);
         this.unnamed = new double[fields];
         this.byFigures = new RunningSums(fields);
         this.byBoth = new RunningSums(fields);
@@ -39,6 +43,7 @@ final class SubtotalRowSql {
 
     private void row(String name, @Nullable Double[] figures) {
         boolean named = RowWords.namesSum(name);
+        seeming.row(named || RowWords.mayNameSum(name), RunningSums.NEVER, figures);
         byFigures.row(named, FEWEST_UNNAMED, figures);
         byBoth.row(named, RowWords.mayNameSum(name) ? 1 : RunningSums.NEVER, figures);
         for (int place = 0; !named && place < unnamed.length; place++) {
@@ -49,13 +54,14 @@ final class SubtotalRowSql {
 
     /**
      * What a field may add up to: first without rows that say that they are sums or seem to and are, then without those
-     * that say so alone, then without all that are; and that of the last part alone, where each part has its own total.
+     * that say so alone, then without all that are, then without those that seem to, right or wrong; and that of the last part alone, where each part has its own total.
      */
     List<BigDecimal> sums(int place) {
         List<BigDecimal> sums = new ArrayList<>();
         sums.add(BigDecimal.valueOf(byBoth.single(place)));
         sums.add(BigDecimal.valueOf(unnamed[place]));
         sums.add(BigDecimal.valueOf(byFigures.single(place)));
+        sums.add(BigDecimal.valueOf(seeming.single(place)));
         if (byBoth.rowsSince() > 0) {
             sums.add(BigDecimal.valueOf(byBoth.since(place)));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import khlang.kind.Header;
 import khlang.kind.Kind;
 import khlang.quality.Criterion;
 import khlang.quality.Finding;
@@ -55,7 +56,7 @@ final class SumRowSql {
             Field field = wrong.get(place);
             BigDecimal printed = printed(table, field);
             boolean right = subtotals.sums(place).stream().anyMatch(sum -> !differs(printed, sum));
-            if (!right) {
+            if (!right && !isAmong(table, field, printed)) {
                 found.add(mismatch(table, field, printed, subtotals.sums(place).get(0)));
             }
         }
@@ -71,7 +72,20 @@ final class SumRowSql {
     private static Stream<Field> summed(LoadedTable table) {
         return table.fields().stream()
                 .filter(field -> LoadedTable.isAmount(field) && field.kind() != Kind.PERCENT)
+                .filter(field -> !Header.deniesSums(field.label(), field.means().unit()))
                 .filter(field -> isWhole(table, field));
+    }
+
+    /**
+     * Whether a figure lies among those above it, as a mean does, the last balance, or the most and the least: in a column
+     * whose name does not tell, it may be one of these.
+     */
+    private static boolean isAmong(LoadedTable table, Field field, BigDecimal printed) {
+        return table.statistics(field)
+                .filter(statistics -> table.rows() > 1 && statistics.minimum() != null && statistics.maximum() != null)
+                .filter(statistics -> printed.compareTo(new BigDecimal(statistics.minimum())) >= 0
+                        && printed.compareTo(new BigDecimal(statistics.maximum())) <= 0)
+                .isPresent();
     }
 
     private static Finding mismatch(LoadedTable table, Field field, BigDecimal printed, BigDecimal sum) {

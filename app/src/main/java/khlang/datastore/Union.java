@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import khlang.kind.Header;
 import khlang.kind.Meaning;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
@@ -127,11 +128,20 @@ record Union(List<Column> columns) {
     private static Column both(Both both) {
         String unit = both.before().means().unit();
         String other = both.added().means().unit();
-        if (!both.emptyBefore() && !both.emptyAdded() && !unit.equals(other)) {
+        boolean values = !both.emptyBefore() && !both.emptyAdded();
+        if (values && !unit.equals(other) && !says(both.added(), unit) && !says(both.before(), other)) {
             throw Problem.invalid(
                     "upload", "datastore.union.unit", both.before().id(), said(unit), said(other));
         }
         return new Column(both.field(), both.before(), both.added());
+    }
+
+    /** Whether a field's own header says a unit that it does not count in, because words stand among its figures. */
+    private static boolean says(Field field, String unit) {
+        Header header = new Header(field.label(), field.id(), "", true);
+        return !unit.isEmpty()
+                && field.means().unit().isEmpty()
+                && (unit.equals(header.unit()) || unit.equals(header.moneyUnit()));
     }
 
     private static String said(String unit) {

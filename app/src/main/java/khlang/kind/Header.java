@@ -77,6 +77,14 @@ public final class Header {
     private static final Pattern MEASURED = Pattern.compile(
             "ปริมาณ|เฉลี่ย|อุณหภูมิ|น้ำหนัก|คะแนน|อัตรา|ระยะทาง|ความ(?:สูง|ยาว|กว้าง|ลึก|เร็ว|ชื้น|หนาแน่น)|ค่า(?=\\s|ความ|ของ|$)|"
                     + latin("average|mean|amount|weight|score|rate"));
+    /** What is never added up, or was added up already. */
+    private static final Pattern NO_SUM =
+            Pattern.compile("สะสม|เฉลี่ย|มัธยฐาน|ค่ากลาง|สูงสุด|ต่ำสุด|มากที่สุด|น้อยที่สุด|อัตรา|สัดส่วน|หนาแน่น|"
+                    + "ดัชนี|ยกมา|ยกไป|เบี่ยงเบน|(?:(?<=[ก-๎])ต่อ(?=[ก-๎]))|/|"
+                    + latin(
+                            "cumulative|running|average|avg|mean|median|max|maximum|min|minimum|rate|ratio|density|index|per|"
+                                    + "deviation"));
+
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{1,24})\\)");
     private static final Pattern BAHT = Pattern.compile("(ล้าน|แสน|หมื่น|พัน)?บาท|฿|" + latin("baht|thb"));
     private static final Set<String> UNITS = Set.of(
@@ -128,6 +136,11 @@ public final class Header {
     /** Whether a label says that its numbers count off, as หมู่ที่ does: the third is not three of something. */
     public static boolean isOrdinal(String label) {
         return ORDINAL.matcher(label.strip()).find();
+    }
+
+    /** Whether a label or a unit says that the numbers below are no parts of a sum: means, rates, what was added up already. */
+    public static boolean deniesSums(String label, String unit) {
+        return NO_SUM.matcher(label.toLowerCase(Locale.ROOT)).find() || unit.indexOf('/') >= 0;
     }
 
     /** Whether its numbers tell villages, rooms or districts apart, of which a cell may name several: 101,102. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import khlang.kind.Header;
@@ -20,6 +21,8 @@ final class TitleUnit {
     private static final Pattern BARE = Pattern.compile(
             "จำนวน(?:รวม|ทั้งหมด)?|ปริมาณ|รวม|รวมทั้งสิ้น|ยอดรวม|แผน|ผล|เป้าหมาย|ชาย|หญิง|(?i:total|amount|quantity|plan|actual|target|male|female)");
 
+    private static final Pattern BEHIND = Pattern.compile("หน่วย\\s*[:：]\\s*([^()]+?)\\s*\\)?$");
+
     private TitleUnit() {}
 
     /**
@@ -31,7 +34,7 @@ final class TitleUnit {
     static Below with(Below below, List<Row> titles, List<FieldNames.Name> names, List<Row> data) {
         Set<String> units = new HashSet<>();
         titles.stream().flatMap(row -> row.filledCells().stream()).forEach(cell -> {
-            String unit = UnitRow.said(cell);
+            String unit = said(cell);
             if (Header.isUnit(unit)) {
                 units.add(unit);
             }
@@ -60,6 +63,13 @@ final class TitleUnit {
         List<Phrase> notes = new ArrayList<>(below.notes());
         notes.add(Phrase.of("tabular.note.unit_above", unit, counted.stream().collect(Collectors.joining(", "))));
         return new Below(below.rows(), below.left(), List.copyOf(all), List.copyOf(notes));
+    }
+
+    /** The unit that a cell says, alone or behind a title: ตารางที่ 1 รายรับ (หน่วย : ล้านบาท). */
+    private static String said(String cell) {
+        String alone = UnitRow.said(cell);
+        Matcher behind = BEHIND.matcher(cell);
+        return alone.isEmpty() && behind.find() ? behind.group(1).strip() : alone;
     }
 
     private static boolean isBare(String label) {

@@ -2,8 +2,8 @@
 create table refused_file (
   id varchar(36) primary key,
   dataset_id varchar(36) not null references dataset (id) on delete cascade,
-  -- whose file it was to be; null where it was to become a new resource
-  resource_id varchar(36) references resource (id) on delete cascade,
+  -- whose file it was to be; null where it was to become a new resource, or the resource is gone
+  resource_id varchar(36) references resource (id) on delete set null,
   file_name varchar(500) not null,
   file_hash varchar(64) not null,
   file_size bigint not null,

@@ -154,7 +154,7 @@ class RefusedUploadTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
-    void whatWouldTakeATableAwayIsKeptTooAndGoesWithItsResourceOrDataset(Pair pair) throws Exception {
+    void whatWouldTakeATableAwayIsKeptTooAndComesBackWithItsDataset(Pair pair) throws Exception {
         try (TestServer server = TestServer.start(pair)) {
             SampleCatalogue catalogue = new SampleCatalogue(server);
             String dataset = catalogue.publicDataset("revenue").path("id").asString();
@@ -171,12 +171,17 @@ class RefusedUploadTest {
             assertThat(server.bytes(ofResource, catalogue.editor).body()).isEqualTo(paper);
             assertThat(server.bytes(ofDataset, catalogue.editor).body()).isEmpty();
             done(server.action("resource_delete", "{\"id\":\"" + resource + "\"}", catalogue.editor));
-            assertThat(server.get(ofResource, catalogue.editor).statusCode()).isEqualTo(404);
-            assertThat(server.get(ofDataset, catalogue.editor).statusCode()).isEqualTo(200);
+            assertThat(links(officer.get("/desk/dataset/revenue").body()))
+                    .containsExactlyInAnyOrder(ofDataset, ofResource);
             done(server.action("package_delete", "{\"id\":\"revenue\"}", catalogue.editor));
-            assertThat(server.get(ofDataset, catalogue.editor).statusCode()).isEqualTo(404);
+            for (String hidden : List.of(ofDataset, ofResource)) {
+                assertThat(server.get(hidden, catalogue.editor).statusCode()).isEqualTo(404);
+            }
             String again = "{\"id\":\"" + dataset + "\",\"state\":\"active\"}";
             done(server.action("package_patch", again, catalogue.editor));
+            assertThat(server.bytes(ofResource, catalogue.editor).body()).isEqualTo(paper);
+            assertThat(server.get(ofDataset, catalogue.editor).statusCode()).isEqualTo(200);
+            done(server.action("dataset_purge", again, TestServer.ADMIN_TOKEN));
             assertThat(server.get(ofDataset, catalogue.editor).statusCode()).isEqualTo(404);
         }
     }
