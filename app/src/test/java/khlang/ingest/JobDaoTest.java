@@ -34,7 +34,7 @@ class JobDaoTest {
                 handle.execute("""
                         insert into resource
                         values (?, 'd', 0, '', '', '', '', '', 'upload', '', null, null, null, null, '{}', null,
-                                'active', ?, null, ?)
+                                'active', ?, null, ?, 0)
                         """, id, NOW, NOW);
             }
         });

@@ -54,7 +54,7 @@ class ScheduleTest {
             handle.execute("""
                     insert into resource
                     values (?, ?, 0, '', '', '', '', '', '', 'http://127.0.0.1/a.csv', null, null, null, null, ?, null,
-                            'active', ?, null, ?)
+                            'active', ?, null, ?, 0)
                     """, id, id, refresh.isEmpty() ? "{}" : "{\"refresh\":\"" + refresh + "\"}", NOW, NOW);
         });
     }
