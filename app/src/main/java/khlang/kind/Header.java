@@ -80,7 +80,7 @@ public final class Header {
     /** What is never added up, or was added up already. */
     private static final Pattern NO_SUM =
             Pattern.compile("สะสม|เฉลี่ย|มัธยฐาน|ค่ากลาง|สูงสุด|ต่ำสุด|มากที่สุด|น้อยที่สุด|อัตรา|สัดส่วน|หนาแน่น|"
-                    + "ดัชนี|ยกมา|ยกไป|เบี่ยงเบน|(?:(?<=[ก-๎])ต่อ(?=[ก-๎]))|/|"
+                    + "ดัชนี|ยกมา|ยกไป|เบี่ยงเบน|(?:(?<=[ก-๎])ต่อ(?=[ก-๎]))|(?<! )/(?! )|"
                     + latin(
                             "cumulative|running|average|avg|mean|median|max|maximum|min|minimum|rate|ratio|density|index|per|"
                                     + "deviation"));
