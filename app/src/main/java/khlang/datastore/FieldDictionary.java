@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import khlang.dataset.Resource;
 import khlang.quality.Finding;
@@ -22,6 +24,9 @@ import khlang.tabular.Field;
 public final class FieldDictionary {
     /** The key of a resource's extras. */
     public static final String KEY = "schema";
+
+    /** What the second column of one header is called, and one without a header. */
+    private static final Pattern NUMBERED = Pattern.compile("(.+) [0-9]+");
 
     private final List<Map<?, ?>> entries;
     private final List<Field> fields;
@@ -73,9 +78,31 @@ public final class FieldDictionary {
                 places.put(field.id(), place);
             }
         }
-        if (places.isEmpty() && entries.size() == fields.size()) {
-            fields.forEach(field -> places.put(field.id(), field.position() - 1));
+        if (entries.size() == fields.size()) {
+            findByPlace(names.keySet());
         }
+    }
+
+    /**
+     * A field that no name fits has the entry at its place: where all are so, and where all others stand at theirs and the
+     * entry's name was made for a column without one of its own, which the next file has given it.
+     */
+    private void findByPlace(Set<String> names) {
+        boolean none = places.isEmpty();
+        if (!fields.stream().allMatch(field -> place(field) < 0 || place(field) == field.position() - 1)) {
+            return;
+        }
+        for (Field field : fields) {
+            int place = field.position() - 1;
+            if (none || (place(field) < 0 && isMade(name(entries.get(place)), names))) {
+                places.put(field.id(), place);
+            }
+        }
+    }
+
+    private static boolean isMade(String name, Set<String> names) {
+        Matcher made = NUMBERED.matcher(name);
+        return made.matches() && (made.group(1).equals(Field.UNNAMED) || names.contains(made.group(1)));
     }
 
     private static String name(Map<?, ?> words) {

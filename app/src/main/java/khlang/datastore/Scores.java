@@ -25,8 +25,8 @@ public final class Scores {
     private static final Set<String> NO_LICENSE = Set.of("", "License not specified", "notspecified");
 
     /** Names of databases rather than of people. */
-    private static final Pattern TECHNICAL =
-            Pattern.compile("[a-z0-9]+(_[a-z0-9]+)+|[A-Z0-9]+(_[A-Z0-9]+)+|[a-z]{1,2}[0-9]+|คอลัมน์ [0-9]+( [0-9]+)?");
+    private static final Pattern TECHNICAL = Pattern.compile(
+            "[a-z0-9]+(_[a-z0-9]+)+|[A-Z0-9]+(_[A-Z0-9]+)+|[a-z]{1,2}[0-9]+|" + Field.UNNAMED + " [0-9]+( [0-9]+)?");
 
     private final Dataset dataset;
     private final Resource resource;

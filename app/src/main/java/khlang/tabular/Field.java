@@ -32,6 +32,9 @@ public record Field(
         int scale,
         @Nullable Meaning meaning,
         @Nullable String declared) {
+    /** What a column without a header is called, with its number behind. */
+    public static final String UNNAMED = "คอลัมน์";
+
     /** A field that nobody declared. */
     public Field(int position, String id, String label, FieldType type, int scale, @Nullable Meaning meaning) {
         this(position, id, label, type, scale, meaning, null);

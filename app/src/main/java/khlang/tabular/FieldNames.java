@@ -12,7 +12,7 @@ import khlang.problem.Phrase;
 
 /** Makes field ids out of headers: as printed, where CKAN's rules let it. */
 final class FieldNames {
-    private static final String UNNAMED = "คอลัมน์ ";
+    private static final String UNNAMED = Field.UNNAMED + " ";
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
     private static final int SHOWN = 10;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -228,6 +229,33 @@ class ScoreTest {
                 .as(report(made).toString())
                 .isEqualTo(before.path("points").asInt() + advice.path("points").asInt());
         assertThat(after.path("advice")).isEmpty();
+    }
+
+    /** "Give every column a name" earns its points also where all columns were explained under the names made for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ตำบล,ตำบล", "ตำบล,"})
+    void whatIsSaidOfAColumnWithoutANameOfItsOwnIsOfTheNameItGets(String header) {
+        Made made = make("named-" + header.length(), utf8(good().replace("ตำบล,land_use", header)));
+        ObjectNode patch = Json.MAPPER.createObjectNode().put("id", made.resource());
+        ArrayNode schema = schema();
+        schema.remove(1);
+        ObjectNode second = Json.MAPPER
+                .createObjectNode()
+                .put("name", header.equals("ตำบล,") ? "คอลัมน์ 2" : "ตำบล 2")
+                .put("label", "การใช้ที่ดิน")
+                .put("description", "ใช้ที่ดินทำอะไร");
+        schema.insert(1, second);
+        patch.set("schema", schema);
+        loads.ok("resource_patch", patch.toString());
+        JsonNode before = report(made).path("score");
+        assertThat(before.path("advice").findValuesAsString("criterion")).containsExactly("header");
+        mend(Criterion.HEADER, made);
+        JsonNode after = report(made).path("score");
+        assertThat(after.path("points").asInt()).as(after.toString()).isEqualTo(100);
+        assertThat(Browser.ofAdmin(server)
+                        .get("/desk/resource/" + made.resource() + "/fields")
+                        .body())
+                .contains("ใช้ที่ดินทำอะไร");
     }
 
     @Test
