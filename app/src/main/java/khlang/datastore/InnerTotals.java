@@ -172,9 +172,10 @@ final class InnerTotals {
         return findings;
     }
 
-    /** Where sums stand above their rows, as more of them do, that of the rows below is right. */
+    /** Where sums stand above their rows, as the first row or more of them do, that of the rows below is right. */
     private Optional<Instance> instance(Differing one) {
-        Double right = below > above ? Double.valueOf(one.below()) : one.above();
+        boolean opening = one.row() == 1 || below > above;
+        Double right = opening ? Double.valueOf(one.below()) : one.above();
         return right == null || right == 0
                 ? Optional.empty()
                 : Optional.of(new Instance(one.row(), 0, plain(one.printed()), plain(right)));

@@ -103,6 +103,7 @@ public final class RowWords {
             case 'ด' -> text.endsWith("ทั้งหมด");
             case 'น' -> text.endsWith("ทั้งสิ้น");
             case 'ิ' -> text.endsWith("สุทธิ");
+            case ')' -> text.endsWith("(รวม)") || text.endsWith("(ทั้งหมด)");
             case 'l', 'L', 't', 'T' -> LATIN_END.matcher(text).find();
             default -> false;
         };

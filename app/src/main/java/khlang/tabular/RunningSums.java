@@ -85,6 +85,11 @@ public final class RunningSums {
         return some;
     }
 
+    /** Whether figures are the sums of the rows behind the last sum. */
+    boolean areSince(@Nullable Double[] figures) {
+        return are(since, figures);
+    }
+
     /** Whether figures are the sums of all rows that are none themselves. */
     boolean areAll(@Nullable Double[] figures) {
         return are(single, figures);

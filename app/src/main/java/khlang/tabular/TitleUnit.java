@@ -23,6 +23,8 @@ final class TitleUnit {
 
     private static final Pattern BEHIND = Pattern.compile("หน่วย\\s*[:：]\\s*([^()]+?)\\s*\\)?$");
 
+    private static final Pattern BRACKETED = Pattern.compile("[(\\[]([^()\\[\\]]+)[)\\]]$");
+
     private TitleUnit() {}
 
     /**
@@ -65,11 +67,17 @@ final class TitleUnit {
         return new Below(below.rows(), below.left(), List.copyOf(all), List.copyOf(notes));
     }
 
-    /** The unit that a cell says, alone or behind a title: ตารางที่ 1 รายรับ (หน่วย : ล้านบาท). */
+    /** The unit that a cell says, alone, in brackets or behind a title: ตารางที่ 1 รายรับ (หน่วย : ล้านบาท). */
     private static String said(String cell) {
         String alone = UnitRow.said(cell);
+        if (!alone.isEmpty()) {
+            return alone;
+        }
         Matcher behind = BEHIND.matcher(cell);
-        return alone.isEmpty() && behind.find() ? behind.group(1).strip() : alone;
+        Matcher bracketed = BRACKETED.matcher(cell);
+        return behind.find()
+                ? behind.group(1).strip()
+                : bracketed.find() ? bracketed.group(1).strip() : "";
     }
 
     private static boolean isBare(String label) {
