@@ -249,6 +249,11 @@ final class DuckRowStore implements RowStore {
     }
 
     @Override
+    public Optional<List<@Nullable Object[]>> most(int milliseconds, SearchPlan plan) {
+        return rows.most(milliseconds, plan);
+    }
+
+    @Override
     public void lines(SearchPlan plan, RowText form, ByteWriter out) {
         List<Field> fields = plan.fields();
         boolean floating = fields.stream().anyMatch(field -> field.type() == FieldType.NUMBER && field.scale() < 0);

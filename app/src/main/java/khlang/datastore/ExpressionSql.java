@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import khlang.query.Column;
 import khlang.query.Condition;
 import khlang.query.Expression;
 import khlang.query.Folding;
@@ -25,6 +28,8 @@ final class ExpressionSql {
 
     private final RowSql.Dialect dialect;
     private final List<Object> values;
+    /** The shares of which percentiles of a field are asked for, as SQL. */
+    private final Map<Expression, List<String>> shares = new HashMap<>();
 
     /** @param values where values are bound, in order */
     ExpressionSql(RowSql.Dialect dialect, List<Object> values) {
@@ -88,8 +93,7 @@ final class ExpressionSql {
             case AVG -> "avg(" + first + ")";
             case MIN -> "min(" + first + ")";
             case MAX -> "max(" + first + ")";
-            case MEDIAN -> percentile("0.5", first);
-            case PERCENTILE -> percentile(expression(arguments.get(1)), first);
+            case MEDIAN, PERCENTILE -> percentile(call, first);
             case YEAR -> part("year", first);
             case YEAR_BE -> "(" + part("year", first) + " + 543)";
             case FISCAL_YEAR -> "(" + part("year", first + " + interval '3 months'") + " + 543)";
@@ -129,8 +133,38 @@ final class ExpressionSql {
         return "cast(extract(" + name + " from " + moment + ") as bigint)";
     }
 
-    private static String percentile(String share, String number) {
-        return "percentile_cont(" + share + ") within group (order by cast(" + number + " as double precision))";
+    /** Those of one field as one list: engines would gather and sort its values for each. */
+    private String percentile(Expression.Call call, String number) {
+        String share = share(call);
+        String within = " within group (order by cast(" + number + " as double precision))";
+        List<String> all = shares.getOrDefault(call.arguments().get(0), List.of());
+        return all.size() > 1 && all.contains(share)
+                ? "(percentile_cont(array[" + String.join(", ", all) + "])" + within + ")[" + (all.indexOf(share) + 1)
+                        + "]"
+                : "percentile_cont(" + share + ")" + within;
+    }
+
+    private String share(Expression.Call call) {
+        return call.function() == Function.MEDIAN
+                ? "0.5"
+                : expression(call.arguments().get(1));
+    }
+
+    /** Makes known what is asked for together. */
+    void together(List<Column> columns) {
+        for (Column column : columns) {
+            // What is bound within an expression is bound anew each time, so that engines do not see two as one.
+            boolean alike = column.value() instanceof Expression.Call call
+                    && (call.function() == Function.MEDIAN || call.function() == Function.PERCENTILE)
+                    && call.arguments().get(0) instanceof Expression.Cell;
+            if (alike) {
+                Expression.Call call = (Expression.Call) column.value();
+                List<String> all = shares.computeIfAbsent(call.arguments().get(0), field -> new ArrayList<>());
+                if (!all.contains(share(call))) {
+                    all.add(share(call));
+                }
+            }
+        }
     }
 
     /** Half away from zero; the engines' own functions for floating point differ. */

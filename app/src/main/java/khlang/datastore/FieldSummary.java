@@ -27,9 +27,16 @@ record FieldSummary(
         Map<String, @Nullable Object> quantiles,
         List<Stretch> histogram,
         List<Top> top) {
+    private static final int MOST_KEPT = 10_000;
+
     /** How many values lie from one value to another, which belongs to the next stretch unless this is the last. */
     record Stretch(Object from, @Nullable Object to, long count) {}
 
     /** How many rows have a value. */
     record Top(Object value, long count) {}
+
+    /** Whether it is worth being kept, beside the texts of a table. */
+    boolean small() {
+        return top.stream().mapToLong(one -> one.value().toString().length()).sum() < MOST_KEPT;
+    }
 }

@@ -352,6 +352,11 @@ final class PostgresRowStore implements RowStore {
     }
 
     @Override
+    public Optional<List<@Nullable Object[]>> most(int milliseconds, SearchPlan plan) {
+        return rows.most(milliseconds, plan);
+    }
+
+    @Override
     public void parquet(SearchPlan plan, Clock clock, Consumer<Runnable> leaving, Consumer<Path> reading) {
         exports.make(file -> ParquetRowSql.write(this, plan, clock, leaving, file), reading);
     }

@@ -2,6 +2,7 @@ package khlang.datastore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import khlang.query.Column;
@@ -100,6 +101,7 @@ final class RowSql {
     }
 
     private String selected(SearchPlan plan) {
+        expressions.together(plan.columns());
         return plan.columns().stream()
                 .map(column -> expressions.expression(column.value()))
                 .collect(Collectors.joining(", "));
@@ -172,6 +174,17 @@ final class RowSql {
         }
         sql.sql.append("select count(*) from ").append(dialect.table(plan.table()));
         sql.where(plan);
+        return sql.query();
+    }
+
+    /** The first groups of a plan and, behind the values of each, how many there are in all: they are made once. */
+    static Query most(Dialect dialect, SearchPlan plan) {
+        RowSql sql = new RowSql(dialect);
+        sql.sql.append("with found as materialized (");
+        sql.grouped(plan, Objects.requireNonNull(plan.grouping()));
+        sql.sql.append(") select *, (select count(*) from found) from found");
+        sql.orderBy(plan);
+        sql.part(plan.limit(), plan.offset());
         return sql.query();
     }
 

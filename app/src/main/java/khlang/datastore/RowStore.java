@@ -103,6 +103,12 @@ public interface RowStore extends AutoCloseable {
     /** The rows of a plan that has few of them; absent where they take longer than so many milliseconds. */
     Optional<List<@Nullable Object[]>> within(int milliseconds, SearchPlan plan);
 
+    /**
+     * The first groups of a plan, each with the number of all its groups behind its values; absent where they take longer
+     * than so many milliseconds.
+     */
+    Optional<List<@Nullable Object[]>> most(int milliseconds, SearchPlan plan);
+
     /** Writes the plan's rows as text, quicker than by {@link #rows} where the store can. */
     default void lines(SearchPlan plan, RowText form, ByteWriter out) {
         rows(plan, new AwaitedRows(out, row -> form.row(out, row)));

@@ -15,6 +15,7 @@ import khlang.problem.Problem;
 import khlang.query.SearchPlan;
 import khlang.query.SearchRequest;
 import khlang.tabular.Field;
+import khlang.tabular.FieldType;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -88,11 +89,21 @@ final class SqlRowStore {
 
     /** The rows of a plan that has few of them; absent where they take longer than so many milliseconds. */
     Optional<List<@Nullable Object[]>> within(int milliseconds, SearchPlan plan) {
-        List<Field> fields = plan.fields();
+        return within(milliseconds, RowSql.rows(dialect, plan), plan.fields());
+    }
+
+    /** The first groups of a plan, each with the number of all its groups behind its values. */
+    Optional<List<@Nullable Object[]>> most(int milliseconds, SearchPlan plan) {
+        List<Field> fields = new ArrayList<>(plan.fields());
+        fields.add(new Field(0, "groups", "groups", FieldType.INTEGER, 0));
+        return within(milliseconds, RowSql.most(dialect, plan), fields);
+    }
+
+    private Optional<List<@Nullable Object[]>> within(int milliseconds, RowSql.Query question, List<Field> fields) {
         List<@Nullable Object[]> found = new ArrayList<>();
         try (BudgetRowSql budget = new BudgetRowSql(milliseconds)) {
             try {
-                ask(RowSql.rows(dialect, plan), seconds, budget, results -> {
+                ask(question, seconds, budget, results -> {
                     while (results.next()) {
                         found.add(ValueRowSql.row(results, fields));
                     }

@@ -69,8 +69,13 @@ final class ValueRowSql {
     /** What was reckoned: where the last digits of two engines' floating point differ, they are left out. */
     private static @Nullable BigDecimal made(ResultSet results, int place, int scale) throws SQLException {
         BigDecimal made = ofDouble(results, place);
-        if (made == null || made.signum() == 0) {
-            return made == null ? null : BigDecimal.ZERO;
+        return made == null ? null : made(made, scale);
+    }
+
+    /** A number that was reckoned, with the digits that are told of it. */
+    static BigDecimal made(BigDecimal made, int scale) {
+        if (made.signum() == 0) {
+            return BigDecimal.ZERO;
         }
         BigDecimal round = made.round(Floating.digits(scale)).stripTrailingZeros();
         return round.scale() < 0 ? round.setScale(0) : round;

@@ -453,10 +453,49 @@ class RowStoreTest {
     void summariesTakeNoLongerTogetherThanAnAnswerMay(Pair pair) {
         try (RowStore store = loaded(pair)) {
             FieldSummaries late = new FieldSummaries(store, TABLE, List.of(), Clock.ISO, 0);
-            assertThatThrownBy(() -> late.of(SampleTable.FIELDS)).isInstanceOfSatisfying(Problem.class, problem -> {
-                assertThat(problem.kind()).isEqualTo(Problem.Kind.TIME_LIMIT);
-                assertThat(new Messages().text(Language.EN, problem.phrase())).contains("select=");
-            });
+            assertThatThrownBy(() -> late.of(SampleTable.FIELDS.get(0)))
+                    .isInstanceOfSatisfying(Problem.class, problem -> {
+                        assertThat(problem.kind()).isEqualTo(Problem.Kind.TIME_LIMIT);
+                        assertThat(new Messages().text(Language.EN, problem.phrase()))
+                                .contains("select=");
+                    });
+        }
+    }
+
+    /** The same numbers as whole ones, few of them and many, and in floating point, which take other ways. */
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void numbersAreSummedUpAlikeWhetherFewOrMany(Pair pair) throws IOException {
+        int rows = 3_000;
+        List<Field> fields = List.of(
+                new Field(1, "few", "few", FieldType.INTEGER, 0),
+                new Field(2, "float", "float", FieldType.NUMBER, -1),
+                new Field(3, "many", "many", FieldType.NUMBER, 2));
+        StringBuilder csv = new StringBuilder();
+        for (int row = 0; row < rows; row++) {
+            String few = row % 10 == 0 ? "" : Integer.toString(row * row % 37);
+            csv.append(row + 1 + "," + few + "," + few + "," + row * 7 % rows / 2 + ".5\n");
+        }
+        Path file = Files.writeString(
+                Files.createDirectories(folder.resolve("staging")).resolve("n.csv"), csv);
+        try (RowStore store = TestStores.open(pair, folder)) {
+            store.load(TABLE, fields, file);
+            FieldSummaries asked = new FieldSummaries(store, TABLE, List.of(), Clock.ISO, 60);
+            FieldSummary few = asked.of(fields.get(0));
+            FieldSummary floating = asked.of(fields.get(1));
+            assertThat(few.missing()).isEqualTo(300);
+            assertThat(few.distinct()).isEqualTo(floating.distinct()).isEqualTo(19);
+            assertThat(few.quantiles()).isEqualTo(floating.quantiles());
+            assertThat(few.histogram().stream().map(FieldSummary.Stretch::count))
+                    .containsExactlyElementsOf(floating.histogram().stream()
+                            .map(FieldSummary.Stretch::count)
+                            .toList());
+            assertThat(few.top()).hasSize(10);
+            FieldSummary many = asked.of(fields.get(2));
+            assertThat(many.distinct()).isEqualTo(rows / 2);
+            assertThat(many.quantiles().get("0.5")).isEqualTo(new BigDecimal("750"));
+            assertThat(many.quantiles().get("0.05")).isEqualTo(new BigDecimal("75.45"));
+            assertThat(many.top().get(0)).isEqualTo(new FieldSummary.Top(new BigDecimal("0.50"), 2));
         }
     }
 
