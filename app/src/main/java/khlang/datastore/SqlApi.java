@@ -3,15 +3,15 @@ package khlang.datastore;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import khlang.tabular.Field;
 import khlang.user.Actor;
 import khlang.web.ActionRequest;
 import khlang.web.Actions;
 import khlang.web.Json;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
@@ -33,13 +33,12 @@ public final class SqlApi {
         String sql = request.required("sql");
         StatementRows found = datastore.sql(Actor.of(request.context()), sql);
         ObjectNode result = Json.MAPPER.createObjectNode();
-        List<Integer> told = told(found.columns());
-        List<Field> columns = told.stream().map(found.columns()::get).toList();
+        List<Field> columns = apart(found.columns());
         ArrayNode fields = result.putArray("fields");
         for (Field column : columns) {
             fields.addObject().put("id", column.id()).put("type", CkanTypes.made(column));
         }
-        result.set("records", Json.MAPPER.getNodeFactory().rawValueNode(new RawValue(records(found, columns, told))));
+        result.set("records", Json.MAPPER.getNodeFactory().rawValueNode(new RawValue(records(found, columns))));
         result.put("sql", sql);
         if (found.truncated()) {
             result.put("records_truncated", true);
@@ -47,23 +46,26 @@ public final class SqlApi {
         return result;
     }
 
-    /** An object has one value of a name: of columns with one name the last is told, as by CKAN. */
-    private static List<Integer> told(List<Field> columns) {
-        Map<String, Integer> last = new HashMap<>();
-        for (int index = 0; index < columns.size(); index++) {
-            last.put(columns.get(index).id(), index);
+    /** An object has one value of a name: later columns of one that is taken are called {@code name_1}, {@code name_2} … */
+    private static List<Field> apart(List<Field> columns) {
+        Set<String> said = columns.stream().map(Field::id).collect(Collectors.toSet());
+        Set<String> taken = new HashSet<>();
+        List<Field> apart = new ArrayList<>();
+        for (Field column : columns) {
+            String name = column.id();
+            for (int number = 1; taken.contains(name) || (number > 1 && said.contains(name)); number++) {
+                name = column.id() + "_" + number;
+            }
+            taken.add(name);
+            apart.add(column.called(name));
         }
-        return last.values().stream().sorted().toList();
+        return apart;
     }
 
-    private static String records(StatementRows found, List<Field> columns, List<Integer> told) {
+    private static String records(StatementRows found, List<Field> columns) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ByteWriter out = new ByteWriter(() -> bytes);
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (@Nullable Object[] row : found.rows()) {
-            rows.add(told.stream().map(index -> row[index]).toArray());
-        }
-        new JsonRows(out, columns, true).all(rows);
+        new JsonRows(out, columns, true).all(found.rows());
         out.finish();
         return bytes.toString(StandardCharsets.UTF_8);
     }

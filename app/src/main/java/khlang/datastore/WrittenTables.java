@@ -290,7 +290,7 @@ public final class WrittenTables {
         String id = editable(actor, idOrAlias).id();
         alone(id, () -> {
             Resource resource = editable(actor, id);
-            refuseReadOnly(resource, force);
+            refuseReadOnly(resource, force, "datastore.read_only.drop");
             TableVersion table = datastore.served(resource);
             versions.serve(
                     resource,
@@ -309,12 +309,17 @@ public final class WrittenTables {
     }
 
     private void refuseReadOnly(Resource resource, boolean force) {
+        refuseReadOnly(resource, force, "datastore.read_only");
+    }
+
+    /** @param why what to say of a table of a file; with {@code .copied} behind of one whose copy has been written */
+    private void refuseReadOnly(Resource resource, boolean force, String why) {
         // One without a file and a link has nothing that writing could take away.
         boolean nothing = resource.fileHash() == null && resource.url().isEmpty();
         if (!force && !resource.isTable() && !nothing) {
             boolean copied =
                     datastore.of(resource).filter(TableVersion::written).isPresent();
-            throw Problem.invalid("read-only", copied ? "datastore.read_only.copied" : "datastore.read_only");
+            throw Problem.invalid("read-only", copied ? why + ".copied" : why);
         }
     }
 

@@ -2,6 +2,7 @@ package khlang.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
@@ -124,7 +125,12 @@ public record SearchPlan(
         Operator operator = Operator.of(test.operator())
                 .orElseThrow(() ->
                         Problem.invalid("filters", "datastore.operator.unknown", test.operator(), Operator.words()));
-        return Comparison.of("filters", all.clock(), field, operator, test.values());
+        Condition some = Comparison.of("filters", all.clock(), field, operator, test.values());
+        boolean blank = operator == Operator.IN && test.values().stream().anyMatch(Objects::isNull);
+        // A null among values means rows without one, as it does alone.
+        return blank
+                ? new Condition.Some(List.of(some, new Condition.Test(field, Operator.ISNULL, List.of(true))))
+                : some;
     }
 
     private static List<Order> orders(SearchRequest request, Columns all, List<Column> chosen) {

@@ -136,6 +136,11 @@ public record Field(
         return labels.isEmpty() ? Optional.empty() : Optional.of(Phrase.of(key, labels));
     }
 
+    /** The same by another name. */
+    public Field called(String other) {
+        return new Field(position, other, label, type, scale, meaning, declared);
+    }
+
     /** The same with another label. */
     public Field labelled(String other) {
         return new Field(position, id, other, type, scale, meaning, declared);

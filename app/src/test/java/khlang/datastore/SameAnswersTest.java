@@ -182,8 +182,10 @@ class SameAnswersTest {
         SearchRequest request = SearchRequest.of("r").page(random.nextInt(1, 9), random.nextInt(4));
         for (int more = random.nextInt(3); more > 0; more--) {
             Operator operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
-            Object[] values = new Object[operator == Operator.BETWEEN || operator == Operator.IN ? 2 : 1];
-            Arrays.setAll(values, index -> VALUES.get(random.nextInt(VALUES.size())));
+            @Nullable
+            Object[] values = new @Nullable Object[operator == Operator.BETWEEN || operator == Operator.IN ? 2 : 1];
+            boolean blank = operator == Operator.IN && random.nextBoolean();
+            Arrays.setAll(values, index -> blank && index > 0 ? null : VALUES.get(random.nextInt(VALUES.size())));
             request = request.where(field(random).id(), operator, values);
         }
         for (int more = random.nextInt(3); more > 0; more--) {

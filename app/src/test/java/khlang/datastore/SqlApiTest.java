@@ -137,6 +137,10 @@ class SqlApiTest {
                 .isEqualTo("[{\"เขต\":1,\"รวม\":1500},{\"เขต\":2,\"รวม\":500}]");
         JsonNode twice = found("SELECT * FROM \"" + people + "\" a, \"" + wards + "\" b WHERE a.ตำบล = b.ตำบล LIMIT 1");
         assertThat(twice.path("fields").findValuesAsString("id")).doesNotHaveDuplicates();
+        JsonNode apart = found("SELECT 1 as a, 2 as a, 3 as a_1, 4 as a, 5 as b");
+        assertThat(apart.path("records").get(0).toString())
+                .isEqualTo("{\"a\":1,\"a_2\":2,\"a_1\":3,\"a_3\":4,\"b\":5}");
+        assertThat(apart.path("fields").findValuesAsString("id")).containsExactly("a", "a_2", "a_1", "a_3", "b");
     }
 
     @ParameterizedTest

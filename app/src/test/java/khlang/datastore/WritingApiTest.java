@@ -361,8 +361,10 @@ class WritingApiTest {
                         .asString())
                 .contains("With force=true a copy of it is written");
         assertThat(refused("datastore_delete", "{\"resource_id\": \"" + id + "\"}")
-                        .has("read-only"))
-                .isTrue();
+                        .at("/read-only/0")
+                        .asString())
+                .contains("it is taken away", "own table stays", "filters")
+                .doesNotContain("copy");
         assertThat(refused("datastore_create", "{\"resource_id\": \"" + id + "\", \"records\": [{\"ตำบล\": \"ค\"}]}")
                         .has("read-only"))
                 .isTrue();
