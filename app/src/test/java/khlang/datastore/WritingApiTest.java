@@ -336,6 +336,18 @@ class WritingApiTest {
                         .asString())
                 .isEqualTo("Missing value");
         refused(404, "datastore_delete", "{\"resource_id\": \"unknown\"}", TestServer.ADMIN_TOKEN);
+        ok(
+                "datastore_upsert",
+                upsert(
+                        id,
+                        "insert",
+                        "[{\"book\": \"a\"}, {\"book\": \"b\", \"rating with %\": 1}, "
+                                + "{\"book\": \"c\", \"rating with %\": 2}]"));
+        String oneOrNone = begin + ", \"filters\": {\"rating with %\": [null, 1]}}";
+        assertThat(ok("datastore_search", oneOrNone).path("records").findValuesAsString("book"))
+                .containsExactly("a", "b");
+        ok("datastore_records_delete", oneOrNone);
+        assertThat(search(id).path("records").findValuesAsString("book")).containsExactly("annakarenina", "c");
         ok("datastore_delete", begin + ", \"filters\": {}}");
         assertThat(search(id).path("total").asInt()).isEqualTo(0);
         assertThat(search(id).path("fields").size()).isEqualTo(4);
