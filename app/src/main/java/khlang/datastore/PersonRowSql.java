@@ -1,10 +1,13 @@
 package khlang.datastore;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import khlang.kind.Header;
 import khlang.kind.Kind;
 import khlang.kind.NothingSaid;
 import khlang.kind.Persons;
@@ -38,8 +41,14 @@ final class PersonRowSql {
     /** Two or three words without figures. */
     private static final String WORDS = "^[^ 0-9๐-๙]+( +[^ 0-9๐-๙]+){1,2}$";
 
+    /** However they are written; under a header that names citizens' numbers a slip in one does not make it less. */
+    private static final String CITIZEN = "^[0-9๐-๙]([- ]?[0-9๐-๙]){12}$";
+
     private static final Pattern SURNAME = Pattern.compile("(?i).*(นามสกุล|^สกุล|surname|last.?name).*");
     private static final Pattern OFFICES = Pattern.compile("(?i).*(หน่วยงาน|สำนักงาน|ศูนย์|สายด่วน|office|hotline).*");
+
+    /** What tells who is meant by a row. */
+    private static final Set<Flaw> WHO = EnumSet.of(Flaw.PERSONAL_NAME, Flaw.PERSONAL_ID);
 
     private final SqlRowStore store;
 
@@ -51,14 +60,18 @@ final class PersonRowSql {
     private record Question(Field field, Flaw flaw, String pattern, String not, int oneIn) {
         /** How to ask it; binds the two patterns. */
         String sql(RowSql.Dialect dialect) {
-            String column = RowSql.column(field);
-            return "(" + dialect.fits(column) + " and not " + dialect.fits(column) + ")";
+            return "(" + dialect.fits(text()) + " and not " + dialect.fits(text()) + ")";
         }
 
         /** Which of its values say something; binds the pattern of those that do not. */
         String says(RowSql.Dialect dialect) {
+            return "(" + text() + " is not null and not " + dialect.fits(text()) + ")";
+        }
+
+        /** Its values as they are printed, those of a column of numbers, too. */
+        String text() {
             String column = RowSql.column(field);
-            return "(" + column + " is not null and not " + dialect.fits(column) + ")";
+            return field.type() == FieldType.TEXT ? column : "cast(" + column + " as varchar)";
         }
     }
 
@@ -67,10 +80,10 @@ final class PersonRowSql {
 
     List<Finding> of(LoadedTable table) {
         boolean titles = table.fields().stream().anyMatch(field -> field.label().contains("คำนำหน้า"));
-        List<Finding> found = new ArrayList<>();
+        List<Finding> found = citizens(table);
         List<Question> questions = new ArrayList<>();
         for (Field field : table.fields()) {
-            if (field.type() != FieldType.TEXT || table.present(field) < LEAST) {
+            if (field.type() != FieldType.TEXT || table.present(field) < LEAST || known(found, field)) {
                 continue;
             }
             if (titles && SURNAME.matcher(field.label()).matches()) {
@@ -86,13 +99,31 @@ final class PersonRowSql {
                 found.add(finding(table, questions.get(i)));
             }
         }
-        boolean persons = found.stream().anyMatch(finding -> finding.flaw() == Flaw.PERSONAL_NAME)
+        boolean persons = found.stream().anyMatch(finding -> WHO.contains(finding.flaw()))
                 || table.fields().stream().anyMatch(field -> field.kind() == Kind.CITIZEN_ID);
         for (Field field : table.fields()) {
             boolean told = Persons.areBorn(field.label()) || (persons && Persons.areTold(field.label()));
-            boolean known = found.stream().anyMatch(finding -> finding.field().equals(field.id()));
-            if (told && !known && table.present(field) >= LEAST) {
+            if (told && !known(found, field) && table.present(field) >= LEAST) {
                 found.add(Finding.of(Flaw.PERSONAL_DETAIL, field.id(), table.present(field)));
+            }
+        }
+        return found;
+    }
+
+    private static boolean known(List<Finding> found, Field field) {
+        return found.stream().anyMatch(finding -> finding.field().equals(field.id()));
+    }
+
+    /** Columns that are called citizens' numbers and hold one at least, though too few are right to be of that kind. */
+    private List<Finding> citizens(LoadedTable table) {
+        List<Finding> found = new ArrayList<>();
+        for (Field field : table.fields()) {
+            boolean named = new Header(field.label(), field.id(), "", false).names(Kind.CITIZEN_ID);
+            if (named && field.kind() != Kind.CITIZEN_ID) {
+                Finding some = finding(table, new Question(field, Flaw.PERSONAL_ID, CITIZEN, NOTHING, 1));
+                if (some.count() > 0) {
+                    found.add(some);
+                }
             }
         }
         return found;
@@ -134,8 +165,8 @@ final class PersonRowSql {
 
     /** All values that are such, and the first few of them. */
     private Finding finding(LoadedTable table, Question question) {
-        String sql = "select _id, " + RowSql.column(question.field()) + ", count(*) over () from "
-                + store.table(table.id()) + " where " + question.sql(store.dialect()) + " order by _id limit " + SHOWN;
+        String sql = "select _id, " + question.text() + ", count(*) over () from " + store.table(table.id()) + " where "
+                + question.sql(store.dialect()) + " order by _id limit " + SHOWN;
         List<Object> patterns = List.of(question.pattern(), question.not());
         long[] count = {0};
         List<Instance> instances = store.ask(new RowSql.Query(sql, patterns), FindingRowSql.SECONDS, results -> {

@@ -16,7 +16,10 @@ public final class Header {
     private static final Map<Kind, Pattern> WORDS = new EnumMap<>(Map.ofEntries(
             words(Kind.EMAIL, "e-?mail|อีเมล"),
             words(Kind.URL, "url|website|เว็บไซต์|ลิงก์|ลิงค์|" + latin("link|web")),
-            words(Kind.CITIZEN_ID, "ประจำตัวประชาชน|บัตรประชาชน|citizen.?id|national.?id|" + latin("cid|pid")),
+            words(
+                    Kind.CITIZEN_ID,
+                    "ประจำตัวประชาชน|เลข(?:ที่)?ประชาชน|บัตร\\s*(?:ประจำตัว\\s*)?(?:ประชาชน|ปชช)|ประจำตัว\\s*(?:13|๑๓)\\s*หลัก"
+                            + "|(?:citizen|national|thai).?id|(?:id|identity).?card|" + latin("cid|pid")),
             words(Kind.COORDINATES, "พิกัด|coordinate|lat.?lo?ng?|" + latin("location|geo")),
             words(Kind.UTM, "utm|พิกัด"),
             words(

@@ -277,6 +277,24 @@ class DictionaryTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void citizensNumbersAreNoExamplesThoughMostHaveASlip(Pair pair) {
+        start(pair);
+        StringBuilder text = new StringBuilder("เลขประจำตัวประชาชน,แขวง,จำนวน\n1234567890121,แขวง0,1\n");
+        for (int i = 0; i < 40; i++) {
+            text.append("12345678901%d2,แขวง%d,%d\n".formatted(i % 8, i % 4, i));
+        }
+        loads.send(resource, "cards.csv", text.toString(), "confirm", "true", "note", "อื่น");
+        loads.await(resource);
+        String specification = "/api/v1/datasets/people/openapi.json";
+        for (String path : List.of(api("/facets"), api("/stats"), specification, "/dataset/people/api", "/")) {
+            assertThat(server.get(path).body()).as(path).doesNotContain("12345678901");
+        }
+        assertThat(server.get(api("/report")).body()).contains("personal-id").doesNotContain("12345678901");
+        assertThat(server.get(api("/facets")).body()).contains("แขวง3");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void aColumnThatIsCalledOneOfNamesIsDrawnOnceAnOfficerSaysThatItIsNone(Pair pair) {
         start(pair);
         StringBuilder text = new StringBuilder("ชื่อ-สกุล,จำนวน\n");
