@@ -2,8 +2,8 @@ package khlang.tabular;
 
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -16,15 +16,29 @@ final class JsonRecord {
     private static final Pattern EXPONENT = Pattern.compile("[eE](\\d)");
     private static final String GEOMETRY = "geometry";
 
+    /** Before the name of what is a feature's own, so that no property takes its place. */
+    private static final String OWN = "\u0001";
+
+    private static final String LATITUDE = OWN + "latitude";
+    private static final String LONGITUDE = OWN + "longitude";
+
     private final JsonFactory factory;
     private final boolean feature;
+    private final boolean degrees;
     private final Map<String, String> cells = new LinkedHashMap<>();
     private String repeated = "";
+    private boolean unsaid;
 
-    /** @param feature whether objects are features of GeoJSON */
-    JsonRecord(JsonFactory factory, boolean feature) {
+    /**
+     * Reads objects.
+     *
+     * @param feature whether they are features of GeoJSON
+     * @param degrees whether the coordinates of these are longitudes and latitudes
+     */
+    JsonRecord(JsonFactory factory, boolean feature, boolean degrees) {
         this.factory = factory;
         this.feature = feature;
+        this.degrees = degrees;
     }
 
     /** The cells of the array at whose beginning {@code json} stands, by their places from 0; the same map each time. */
@@ -52,7 +66,6 @@ final class JsonRecord {
         cells.clear();
         repeated = "";
         String geometry = "";
-        Map<String, String> position = Map.of();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
@@ -60,16 +73,25 @@ final class JsonRecord {
                 properties(json);
             } else if (feature && name.equals(GEOMETRY)) {
                 geometry = text(json, value);
-                position = position(geometry);
-            } else if (!feature || !(name.equals("type") || name.equals("properties"))) {
+            } else if (!feature) {
                 put(name, text(json, value));
+            } else if (!(name.equals("type") || name.equals("properties"))) {
+                put(OWN + name, text(json, value));
+            } else {
+                json.skipChildren();
             }
         }
         if (feature) {
-            position.forEach(this::putIfNew);
-            cells.put(GEOMETRY, geometry);
+            FeaturePoint.of(geometry).filter(point -> degrees).ifPresent(this::point);
+            cells.put(OWN + GEOMETRY, geometry);
         }
         return cells;
+    }
+
+    private void point(FeaturePoint point) {
+        unsaid |= !point.isSaid(cells);
+        cells.put(LATITUDE, point.latitude());
+        cells.put(LONGITUDE, point.longitude());
     }
 
     private void properties(JsonParser json) {
@@ -79,34 +101,14 @@ final class JsonRecord {
         }
     }
 
-    private void putIfNew(String name, String value) {
-        String begin = name.substring(0, 3);
-        boolean there = cells.keySet().stream()
-                .map(known -> known.toLowerCase(Locale.ROOT))
-                .anyMatch(known ->
-                        known.equals(name) || known.equals(begin) || (begin.equals("lon") && known.equals("lng")));
-        if (!there) {
-            cells.put(name, value);
-        }
+    /** The name as it is printed; a feature's own and one of its properties may be printed alike. */
+    static String label(String name) {
+        return name.startsWith(OWN) ? name.substring(OWN.length()) : name;
     }
 
-    /** Where a point lies; nothing for other shapes. Positions are longitude first (RFC 7946, 3.1.1). */
-    private Map<String, String> position(String geometry) {
-        if (!geometry.contains("\"Point\"")) {
-            return Map.of();
-        }
-        int start = geometry.indexOf('[');
-        int end = geometry.indexOf(']');
-        if (start < 0 || end < start) {
-            return Map.of();
-        }
-        String[] numbers = geometry.substring(start + 1, end).split(",", -1);
-        Map<String, String> position = new LinkedHashMap<>();
-        if (numbers.length > 1) {
-            position.put("latitude", numbers[1].strip());
-            position.put("longitude", numbers[0].strip());
-        }
-        return position;
+    /** The cells that tell what properties tell as well: where points lie, if each feature so far says its place. */
+    Set<String> saidTwice() {
+        return unsaid ? Set.of() : Set.of(LATITUDE, LONGITUDE);
     }
 
     /** A value as the text of a cell: plain, or JSON again where it is an object or an array. */

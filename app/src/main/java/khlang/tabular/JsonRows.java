@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.quality.Finding;
 import khlang.quality.FindingCounter;
@@ -49,7 +51,7 @@ final class JsonRows implements TextRows {
         this.source = new TextSource(file, recipe);
         this.limits = limits;
         this.place = find();
-        each((cells, line) -> cells.keySet().forEach(this::column));
+        without(each((cells, line) -> cells.keySet().forEach(this::column)));
         if (columns.isEmpty()) {
             throw Problem.invalid("upload", "tabular.json_no_table");
         }
@@ -58,6 +60,14 @@ final class JsonRows implements TextRows {
     private void column(String name) {
         if (columns.putIfAbsent(name, columns.size()) == null && columns.size() > limits.fields()) {
             throw Problem.invalid("upload", "tabular.too_many_names", limits.fields());
+        }
+    }
+
+    private void without(Set<String> names) {
+        columns.keySet().removeAll(names);
+        int next = 0;
+        for (Map.Entry<String, Integer> column : columns.entrySet()) {
+            column.setValue(next++);
         }
     }
 
@@ -87,7 +97,7 @@ final class JsonRows implements TextRows {
     public void read(RowSink sink) {
         repeated = new FindingCounter();
         if (!place.lists()) {
-            sink.row(new Row(0, columns.keySet().toArray(new String[0])));
+            sink.row(new Row(0, columns.keySet().stream().map(JsonRecord::label).toArray(String[]::new)));
         }
         each((cells, line) -> sink.row(row(cells, line)));
     }
@@ -104,10 +114,11 @@ final class JsonRows implements TextRows {
         return new Row(line, cells);
     }
 
-    private void each(Records records) {
+    /** Hands each on, and tells which of their cells tell the same as others. */
+    private Set<String> each(Records records) {
         try (Reader reader = source.open();
                 JsonParser json = JSON.createParser(ObjectReadContext.empty(), reader)) {
-            JsonRecord record = new JsonRecord(JSON, place.features());
+            JsonRecord record = new JsonRecord(JSON, place.features(), place.degrees());
             try {
                 place.enter(json);
                 long rows = 0;
@@ -125,6 +136,7 @@ final class JsonRows implements TextRows {
                         json.skipChildren();
                     }
                 }
+                return record.saidTwice();
             } catch (JacksonException e) {
                 throw broken(e);
             }
@@ -142,6 +154,11 @@ final class JsonRows implements TextRows {
     @Override
     public List<Finding> findings() {
         return repeated.findings();
+    }
+
+    @Override
+    public List<Phrase> misfits() {
+        return place.degrees() ? List.of() : List.of(Phrase.of("tabular.note.coordinates_kept", place.system()));
     }
 
     /** The names of the objects are the header; of arrays the first may be. */

@@ -16,7 +16,7 @@ interface TextRows {
         return said;
     }
 
-    /** What of the recipe does not fit the file any more. */
+    /** What of the recipe does not fit the file any more, or of the file does not fit a table. */
     default List<Phrase> misfits() {
         return List.of();
     }
