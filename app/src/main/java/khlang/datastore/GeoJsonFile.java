@@ -1,39 +1,48 @@
 package khlang.datastore;
 
 import java.util.List;
+import java.util.function.Predicate;
 import khlang.kind.Kind;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows as GeoJSON features (RFC 7946): a point where a row has coordinates on the globe, else no geometry. */
+/**
+ * Writes rows as GeoJSON features (RFC 7946): a point where a row has coordinates on the globe, else the geometry that
+ * it keeps, else none.
+ */
 final class GeoJsonFile implements RowFile {
-    private static final double MOST_LATITUDE = 90;
-    private static final double MOST_LONGITUDE = 180;
+    private static final String NONE = "null";
 
     private final ByteWriter out;
     private final List<Field> columns;
     private final int latitude;
     private final int longitude;
+    private final int geometry;
     private boolean first = true;
 
     GeoJsonFile(ByteWriter out, List<Field> columns) {
         this.out = out;
         this.columns = columns;
-        this.latitude = place(columns, Kind.LATITUDE);
-        this.longitude = place(columns, Kind.LONGITUDE);
-        if (latitude < 0 || longitude < 0) {
-            throw Problem.invalid("form", "datastore.geojson.no_coordinates");
+        this.latitude = place(columns, field -> field.kind() == Kind.LATITUDE);
+        this.longitude = place(columns, field -> field.kind() == Kind.LONGITUDE);
+        this.geometry = place(columns, Field::geometry);
+        if (geometry < 0 && !hasPoints()) {
+            throw Problem.invalid("form", "datastore.geojson.no_geometry");
         }
     }
 
-    private static int place(List<Field> columns, Kind kind) {
+    private static int place(List<Field> columns, Predicate<Field> wanted) {
         for (int index = 0; index < columns.size(); index++) {
-            if (columns.get(index).kind() == kind) {
+            if (wanted.test(columns.get(index))) {
                 return index;
             }
         }
         return -1;
+    }
+
+    private boolean hasPoints() {
+        return latitude >= 0 && longitude >= 0;
     }
 
     @Override
@@ -46,17 +55,18 @@ final class GeoJsonFile implements RowFile {
         out.text(first ? "\n" : ",\n");
         first = false;
         out.text("{\"type\":\"Feature\",\"geometry\":");
-        if (values[latitude] instanceof Number north
+        if (hasPoints()
+                && values[latitude] instanceof Number north
                 && values[longitude] instanceof Number east
-                && Math.abs(north.doubleValue()) <= MOST_LATITUDE
-                && Math.abs(east.doubleValue()) <= MOST_LONGITUDE) {
+                && Math.abs(north.doubleValue()) <= KeptGeometry.MOST_LATITUDE
+                && Math.abs(east.doubleValue()) <= KeptGeometry.MOST_LONGITUDE) {
             out.text("{\"type\":\"Point\",\"coordinates\":[");
             RowText.json(out, east);
             out.ascii(',');
             RowText.json(out, north);
             out.text("]}");
         } else {
-            out.text("null");
+            out.text(geometry < 0 ? NONE : KeptGeometry.of(values[geometry]).orElse(NONE));
         }
         out.text(",\"properties\":");
         JsonRows.object(out, columns, values);

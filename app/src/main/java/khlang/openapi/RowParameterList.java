@@ -17,7 +17,7 @@ final class RowParameterList {
     /** A form of files that takes what others do not, so that it has an operation of its own. */
     record Form(String ending, String mediaType, List<Parameter> parameters) {}
 
-    private static final String POINTS = "geojson";
+    private static final String FEATURES = "geojson";
 
     private final boolean any;
     private final String condition;
@@ -73,8 +73,8 @@ final class RowParameterList {
     List<Parameter> otherForms() {
         List<Object> forms = new ArrayList<>(RowsApi.endings());
         ownForms().forEach(form -> forms.remove(form.ending()));
-        if (!hasPoints()) {
-            forms.remove(POINTS);
+        if (!hasPoints() && !has(Field::geometry)) {
+            forms.remove(FEATURES);
         }
         List<Parameter> all = new ArrayList<>(
                 List.of(choice("form", forms.toArray()).in("path").required(true)));

@@ -55,6 +55,11 @@ public record Field(
         return declared != null && declared.startsWith("_");
     }
 
+    /** Whether its values are shapes, kept as the text of their GeoJSON; those of a file's features are called so. */
+    public boolean geometry() {
+        return label.equals("geometry") && kind() == Kind.JSON;
+    }
+
     /** Whether its values are times of the day, kept as text. */
     public boolean time() {
         return declared != null && declared.startsWith("time");

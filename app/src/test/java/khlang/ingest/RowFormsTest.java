@@ -166,6 +166,38 @@ class RowFormsTest {
 
     @ParameterizedTest
     @EnumSource(Pair.class)
+    void shapesOfAGeoJsonFileComeBackAsTheyCame(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        String polygon =
+                "{\"type\":\"Polygon\",\"coordinates\":[[[102.8,16.40],[102.9,16.4],[102.9,16.5],[102.8,16.40]]]}";
+        String metres = "{\"type\":\"LineString\",\"coordinates\":[[268412.5,1817020.1],[268500,1817100]]}";
+        String point = "{\"type\":\"Point\",\"coordinates\":[102.83,16.43]}";
+        String feature = "{\"type\":\"Feature\",\"properties\":{\"ชื่อ\":\"ก\"},\"geometry\":%s}";
+        String shapes = feature.formatted(polygon) + ",\n" + feature.formatted("null");
+        String file = "{\"type\":\"FeatureCollection\",\"features\":[%s]}";
+        String resource = new Loads(server).published("forms-of-shapes", "a.geojson", file.formatted(shapes));
+        assertThat(geometries(server, "forms-of-shapes", resource)).containsExactly(polygon, "null");
+        String specification =
+                server.get("/api/v1/datasets/forms-of-shapes/openapi.json").body();
+        assertThat(specification).contains("\"geojson\"");
+        String all = shapes + "," + feature.formatted(metres) + "," + feature.formatted(point);
+        String mixed = new Loads(server).published("forms-of-more", "a.geojson", file.formatted(all));
+        assertThat(geometries(server, "forms-of-more", mixed)).containsExactly(polygon, "null", "null", point);
+    }
+
+    /** As they are written, digit by digit. */
+    private static List<String> geometries(TestServer server, String dataset, String resource) {
+        String path = "/api/v1/datasets/" + dataset + "/resources/" + resource + "/rows.geojson";
+        String body = new String(server.bytes(path).body(), StandardCharsets.UTF_8);
+        assertThat(Json.MAPPER.readTree(body).path("type").asString()).isEqualTo("FeatureCollection");
+        return body.lines()
+                .filter(line -> line.startsWith("{\"type\":\"Feature\","))
+                .map(line -> line.substring(line.indexOf("\"geometry\":") + 11, line.indexOf(",\"properties\"")))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Pair.class)
     void groupsComeInEveryFormAndPointsNeedCoordinates(Pair pair) throws Exception {
         TestServer server = SERVERS.of(pair);
         String resource = new Loads(server).published("forms-of-groups", "a.csv", TABLE);
