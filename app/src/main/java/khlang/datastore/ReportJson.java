@@ -134,6 +134,7 @@ final class ReportJson {
         json.put("criterion", advice.criterion().code());
         json.put("points", advice.criterion().points());
         json.put("fields", advice.labels());
+        json.put("field_ids", advice.ids());
         json.put("where", advice.criterion().remedy().code());
         put(json, "message", advice.criterion().advice(advice.labels()));
         return json;

@@ -50,7 +50,9 @@ public final class Scores {
             List<Field> lacking = scores.lacking(criterion);
             if (!lacking.isEmpty() || scores.lacks(criterion)) {
                 advice.add(new Score.Advice(
-                        criterion, lacking.stream().map(Field::label).toList()));
+                        criterion,
+                        lacking.stream().map(Field::label).toList(),
+                        lacking.stream().map(Field::id).toList()));
             }
         }
         return Score.of(advice);

@@ -16,9 +16,11 @@ public record Score(int points, List<Advice> advice) {
      * Something to do.
      *
      * @param labels of the fields that it is about; none where it is about the whole
+     * @param ids of the same fields, of which each has one of its own
      */
-    public record Advice(Criterion criterion, List<String> labels) {
+    public record Advice(Criterion criterion, List<String> labels, List<String> ids) {
         public Advice {
+            ids = List.copyOf(ids);
             labels = List.copyOf(labels);
         }
     }

@@ -286,6 +286,19 @@ class ScoreTest {
     }
 
     @Test
+    void adviceTellsFieldsThatAreCalledAlikeApart() {
+        Made made = make("alike", utf8("ตำบล,จำนวน,จำนวน\nก,1,2\nข,3,4\nค,5,6\n"));
+        JsonNode units = report(made)
+                .at("/score/advice")
+                .valueStream()
+                .filter(one -> one.path("criterion").asString().equals("units"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(units.path("fields").toString()).isEqualTo("[\"จำนวน\",\"จำนวน\"]");
+        assertThat(units.path("field_ids").toString()).isEqualTo("[\"จำนวน\",\"จำนวน 2\"]");
+    }
+
+    @Test
     void pagesShowTheScoreWhatRaisesItAndWhatIsAmiss() {
         Made made = make("pages", spoilt(Criterion.MARKUP));
         Browser officer = Browser.ofAdmin(server);
