@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import khlang.dataset.BulkApi;
 import khlang.dataset.DatasetApi;
 import khlang.dataset.FilePages;
+import khlang.dataset.PublishedDatasets;
 import khlang.dataset.ResourceApi;
 import khlang.dataset.RevisionApi;
 import khlang.dataset.UploadApi;
@@ -23,6 +24,8 @@ import khlang.datastore.SqlApi;
 import khlang.datastore.TableApi;
 import khlang.datastore.VersionsApi;
 import khlang.datastore.WritingApi;
+import khlang.dcat.FeedPages;
+import khlang.dcat.SitemapPages;
 import khlang.ingest.IngestApi;
 import khlang.openapi.SpecificationApi;
 import khlang.openapi.TryPages;
@@ -83,6 +86,7 @@ final class Routes {
         publicPages(routes);
         DeskRoutes.of(parts).addTo(routes);
         uploads(routes);
+        machines(routes);
         read(routes, "/healthz", Routes::healthy);
         read(routes, "/readyz", this::ready);
     }
@@ -198,6 +202,33 @@ final class Routes {
         page(routes, "/organization/{name}", organization::show);
         page(routes, "/group", groups::list);
         page(routes, "/group/{name}", groups::show);
+    }
+
+    /** What feed readers and search engines ask for. */
+    private void machines(RoutesConfig routes) {
+        FeedPages feeds = new FeedPages(
+                parts.templates,
+                parts.search,
+                parts.datasets,
+                parts.resources,
+                parts.datastore,
+                parts.organizations,
+                parts.groups);
+        page(routes, "/feeds/dataset.atom", feeds::all);
+        page(routes, "/feeds/custom.atom", feeds::custom);
+        page(routes, "/feeds/dataset/{name}.atom", feeds::dataset);
+        page(routes, "/feeds/organization/{name}.atom", feeds::organization);
+        page(routes, "/feeds/group/{name}.atom", feeds::group);
+        page(routes, "/feeds/tag/{name}.atom", feeds::tag);
+        SitemapPages sitemap = new SitemapPages(
+                parts.site,
+                new PublishedDatasets(parts.database.jdbi()),
+                parts.datasets,
+                List.of(parts.organizations, parts.groups));
+        read(routes, "/robots.txt", sitemap::robots);
+        read(routes, "/sitemap.xml", sitemap::index);
+        read(routes, "/sitemap/pages.xml", sitemap::pages);
+        read(routes, "/sitemap/datasets-{part}.xml", sitemap::datasets);
     }
 
     /** The titles of what a facet names, by name. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import khlang.web.Json;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindList;
@@ -111,6 +112,19 @@ interface DatasetDao {
             limit :limit offset :offset
             """)
     List<String> listPublicIds(@Bind("limit") int limit, @Bind("offset") int offset);
+
+    @SqlQuery("""
+            select name, metadata_modified
+            from dataset
+            where state = 'active' and not private
+            order by id
+            limit :limit offset :offset
+            """)
+    @RegisterConstructorMapper(PublishedDatasets.Published.class)
+    List<PublishedDatasets.Published> listPublished(@Bind("limit") int limit, @Bind("offset") int offset);
+
+    @SqlQuery("select count(*) from dataset where state = 'active' and not private")
+    int countPublished();
 
     @SqlQuery("""
             select distinct t.name

@@ -13,6 +13,7 @@ import khlang.dataset.DeskDatasets;
 import khlang.organization.Groups;
 import khlang.user.Actor;
 import khlang.user.Role;
+import khlang.web.PageNumber;
 import khlang.web.Templates;
 import khlang.web.View;
 

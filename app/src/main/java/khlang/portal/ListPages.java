@@ -16,6 +16,7 @@ import khlang.search.SearchQuery;
 import khlang.user.Actor;
 import khlang.web.Choice;
 import khlang.web.Facet;
+import khlang.web.PageNumber;
 import khlang.web.View;
 
 /** Searches, narrows and pages a list of datasets by what stands in the address. */

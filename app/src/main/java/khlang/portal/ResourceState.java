@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import khlang.problem.Problem;
 import khlang.query.SearchRequest;
+import khlang.web.PageNumber;
 import khlang.web.View;
 
 /**

@@ -3,6 +3,7 @@ package khlang.tabular;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import khlang.problem.Phrase;
 import khlang.quality.Finding;
 import khlang.quality.FindingCounter;
@@ -17,7 +18,13 @@ final class CellProblems {
     private final List<CellProblem> kept = new ArrayList<>();
     private final FindingCounter counter = new FindingCounter();
     private final List<Finding> counted = new ArrayList<>();
+    private Set<String> leftOut = Set.of();
     private long count;
+
+    /** What is amiss with cells of these fields is of no matter. */
+    void leaveOut(Set<String> fields) {
+        leftOut = fields;
+    }
 
     /** Adds a cell; {@code key}'s sentence may use {0} the row, {1} the field, {2} the cell. */
     void add(long row, long line, String field, String raw, String key) {
@@ -42,6 +49,9 @@ final class CellProblems {
     }
 
     private void add(CellProblem problem) {
+        if (leftOut.contains(problem.field())) {
+            return;
+        }
         count++;
         keep(problem);
         Instance instance = new Instance(problem.row(), problem.line(), problem.raw(), problem.suggestion());
@@ -56,7 +66,9 @@ final class CellProblems {
 
     /** Adds what is amiss with a cell or row that stays as it is. */
     void remark(Flaw flaw, String field, Instance instance) {
-        counter.add(flaw, field, instance);
+        if (!leftOut.contains(field)) {
+            counter.add(flaw, field, instance);
+        }
     }
 
     /** Adds what was counted elsewhere. */
@@ -77,6 +89,7 @@ final class CellProblems {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(counter.findings());
         findings.addAll(counted);
+        findings.removeIf(finding -> leftOut.contains(finding.field()));
         return findings;
     }
 }

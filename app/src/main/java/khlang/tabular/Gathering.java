@@ -159,7 +159,8 @@ final class Gathering implements RowSink, Closeable {
         if (below.isEmpty()) {
             throw noData();
         }
-        TableHead head = found.without(recipe.omit(), below, known.spacers());
+        TableHead head = found.withoutSpacers(below, known.spacers());
+        problems.leaveOut(recipe.omitted(head.names()));
         TableHead.checked(head.names().size(), limits);
         head.tell(problems);
         List<Row> data = new ArrayList<>(below.size());
@@ -180,7 +181,7 @@ final class Gathering implements RowSink, Closeable {
         List<FieldNames.Name> names = recipe.types().named(groups.names(head.names()));
         counters.name(names);
         List<Row> rowsOfData = new ArrayList<>(data.size());
-        data.forEach(row -> groups.row(row, body.isWhole(row), rowsOfData::add));
+        data.forEach(row -> groups.row(row, rowsOfData::add));
         RowNumbers numbers = new RowNumbers(names);
         rowsOfData.forEach(numbers::row);
         boolean typed = !known.fields().isEmpty();
@@ -191,7 +192,7 @@ final class Gathering implements RowSink, Closeable {
         Remarks remarks = new Remarks(guess, recipe.types(), problems, even);
         NormalCsv normal = new NormalCsv(csv, guess, recipe.types(), body::isSum, problems, remarks);
         rowsOfData.forEach(normal::add);
-        begun.then(row -> groups.row(row, body.isWhole(row), one -> take(one, body, normal, numbers)));
+        begun.then(row -> groups.row(row, one -> take(one, body, normal, numbers)));
         held.subList(Math.min(SAMPLE, held.size()), held.size()).clear();
         blocks.trim();
         return new Writing(found, head, guess, normal, body, groups, numbers, remarks);

@@ -114,9 +114,8 @@ final class Grouped {
         return List.copyOf(all);
     }
 
-    /** @param whole whether all that stands in the row of the file is in it */
-    void row(Row row, boolean whole, Consumer<Row> sink) {
-        boolean label = isLabel(row, whole);
+    void row(Row row, Consumer<Row> sink) {
+        boolean label = isLabel(row);
         if (label) {
             label(row);
         } else if (open != null) {
@@ -138,11 +137,11 @@ final class Grouped {
         }
     }
 
-    private boolean isLabel(Row row, boolean whole) {
+    private boolean isLabel(Row row) {
         if (!GroupRows.names(row)) {
             return false;
         }
-        boolean label = (way == Grouping.Way.ROWS && !none) || (whole && look.is(row));
+        boolean label = (way == Grouping.Way.ROWS && !none) || look.is(row);
         if (!label) {
             keptRows++;
             add(kept, row);

@@ -193,6 +193,15 @@ public record Recipe(
         return note.key().startsWith("tabular.misfit.");
     }
 
+    /** The ids of the columns that are left out; none where these would be all. */
+    Set<String> omitted(List<FieldNames.Name> names) {
+        Set<String> ids = names.stream()
+                .filter(name -> names(omit, name))
+                .map(FieldNames.Name::id)
+                .collect(Collectors.toSet());
+        return ids.size() == names.size() ? Set.of() : ids;
+    }
+
     /** Whether one of the headers is that of a column. */
     static boolean names(Set<String> headers, FieldNames.Name name) {
         return headers.contains(name.label()) || headers.contains(name.id());

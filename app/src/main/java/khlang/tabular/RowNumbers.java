@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import khlang.problem.Phrase;
 import khlang.thai.ThaiDigits;
 
@@ -10,6 +11,7 @@ final class RowNumbers {
     private static final int FEWEST = 3;
     private static final int MOST_DIGITS = 9;
 
+    private final String id;
     private final String name;
     private final int column;
     private long last;
@@ -22,6 +24,7 @@ final class RowNumbers {
             found = named(names.get(i).label()) ? i : found;
         }
         this.column = found;
+        this.id = found < 0 ? "" : names.get(found).id();
         this.name = found < 0 ? "" : names.get(found).label();
     }
 
@@ -54,8 +57,9 @@ final class RowNumbers {
         return number;
     }
 
-    Optional<Phrase> note() {
-        boolean numbers = numbered >= FEWEST && inOrder == numbered;
+    /** @param left the ids of columns that are left out */
+    Optional<Phrase> note(Set<String> left) {
+        boolean numbers = numbered >= FEWEST && inOrder == numbered && !left.contains(id);
         return numbers ? Optional.of(Phrase.of("tabular.note.row_numbers", name)) : Optional.empty();
     }
 }

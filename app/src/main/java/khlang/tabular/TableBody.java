@@ -30,9 +30,6 @@ final class TableBody {
     private final Consumer<Row> sink;
     private final String[] filledAbove;
 
-    /** Lines of which one cell is kept and others are not, where it counts that a cell stands alone. */
-    private final Set<Long> cut = new HashSet<>();
-
     /** Lines of rows amid the others that are told as sums, whose figures may be dressed. */
     private final Set<Long> sums = new HashSet<>();
 
@@ -223,7 +220,7 @@ final class TableBody {
         problems.add(0, row.line(), "", row.text(), key);
     }
 
-    /** The row with the columns that the table keeps. */
+    /** The row without the columns in which nothing stands. */
     private Row shaped(Row row) {
         int[] columns = head.columns();
         for (int spacer : head.spacers()) {
@@ -236,12 +233,7 @@ final class TableBody {
         for (int i = 0; i < columns.length; i++) {
             cells[i] = row.cell(columns[i]);
         }
-        Row shaped = new Row(row.line(), cells);
-        boolean alone = recipe.groups().way() != null && shaped.filled() == 1;
-        if (alone && row.filled() > 1) {
-            cut.add(row.line());
-        }
-        return shaped;
+        return new Row(row.line(), cells);
     }
 
     /** Whether a row on a line is told as a sum of others. */
@@ -258,11 +250,6 @@ final class TableBody {
                                 .map(cell -> SumText.isDressedAmount(cell) ? "" : cell)
                                 .toArray(String[]::new))
                 : row;
-    }
-
-    /** Whether all that stands in a row of the file is in the one that came out of it. */
-    boolean isWhole(Row row) {
-        return cut.isEmpty() || !cut.contains(row.line());
     }
 
     private String[] filledDown(String[] cells) {

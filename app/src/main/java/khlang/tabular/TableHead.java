@@ -3,7 +3,6 @@ package khlang.tabular;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import khlang.problem.Phrase;
@@ -77,12 +76,12 @@ record TableHead(
     }
 
     /**
-     * The same without columns that are not wanted, and without those in which nothing stands.
+     * The same without columns that have no name and in which nothing stands.
      *
      * @param rows the first rows of the file
      * @param spacers whether columns may be taken to be blank because these rows are
      */
-    TableHead without(Set<String> omit, List<Row> rows, boolean spacers) {
+    TableHead withoutSpacers(List<Row> rows, boolean spacers) {
         List<Integer> columns = new ArrayList<>();
         List<Integer> blank = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -91,11 +90,7 @@ record TableHead(
             boolean spacer = spacers
                     && unnamed
                     && rows.stream().allMatch(row -> row.cell(column).isEmpty());
-            if (spacer) {
-                blank.add(i);
-            } else if (!Recipe.names(omit, names.get(i))) {
-                columns.add(i);
-            }
+            (spacer ? blank : columns).add(i);
         }
         if (columns.size() == names.size() || columns.isEmpty()) {
             return this;

@@ -280,7 +280,9 @@ public final class TabularFile {
     }
 
     private TabularContent content(
-            Gathered gathered, @Nullable String encoding, @Nullable String sheet, List<Phrase> notes) {
+            Gathered whole, @Nullable String encoding, @Nullable String sheet, List<Phrase> notes) {
+        Gathered gathered =
+                new LeftOut(whole.fields(), recipe.omitted(whole.head().names())).from(whole, csv);
         List<Phrase> all =
                 Stream.of(said, notes, gathered.notes()).flatMap(List::stream).toList();
         return new TabularContent(

@@ -2,6 +2,7 @@ package khlang.tabular;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import khlang.kind.Kind;
 import khlang.kind.Reading;
@@ -126,16 +127,19 @@ record Writing(
 
     /** What should be known of how it was read, beside which cells were {@code mended}. */
     List<Phrase> notes(Recipe recipe, List<Field> all, long lastLine, List<Phrase> mended) {
+        Set<String> left = recipe.omitted(head.names());
+        List<Field> kept =
+                all.stream().filter(field -> !left.contains(field.id())).toList();
         return Stream.of(
                         mended,
                         found.notes(recipe),
                         recipe.misfits(found.names(), lastLine),
                         recipe.kindMisfits(found.names(), all),
                         groups.notes(),
-                        numbers.note().stream().toList(),
-                        FieldNames.changed(all).stream().toList(),
+                        numbers.note(left).stream().toList(),
+                        FieldNames.changed(kept).stream().toList(),
                         csv.notes(),
-                        Field.readings(all))
+                        Field.readings(kept))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -37,6 +37,7 @@ public final class Messages {
             "ingest",
             "chart",
             "openapi",
+            "dcat",
             "portal");
 
     /** What a column without a name is called where it is made; in other languages it is called otherwise. */

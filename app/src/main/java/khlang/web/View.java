@@ -75,10 +75,18 @@ public record View(
         return path.equals("/") && !thai() ? "/en" : language.prefix() + path;
     }
 
+    /** This page. */
+    public String ownUrl() {
+        return asked(url(path));
+    }
+
     /** This page in the other language. */
     public String otherLanguageUrl() {
         Language other = thai() ? Language.EN : Language.TH;
-        String target = path.equals("/") && other == Language.EN ? "/en" : other.prefix() + path;
+        return asked(path.equals("/") && other == Language.EN ? "/en" : other.prefix() + path);
+    }
+
+    private String asked(String target) {
         return query.isEmpty() ? target : target + "?" + query;
     }
 

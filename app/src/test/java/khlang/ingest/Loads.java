@@ -44,7 +44,7 @@ public final class Loads {
                 SampleCatalogue.whole(name).put("owner_org", name + "-office").toString());
     }
 
-    JsonNode ok(String action, String json) {
+    public JsonNode ok(String action, String json) {
         JsonNode answer = server.action(action, json, TestServer.ADMIN_TOKEN);
         assertThat(answer.path("success").asBoolean()).as(answer.toString()).isTrue();
         return answer.path("result");

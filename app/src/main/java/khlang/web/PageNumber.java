@@ -1,9 +1,9 @@
-package khlang.portal;
+package khlang.web;
 
 import khlang.problem.Problem;
 
 /** The number of a page, as it stands in the address of a list or a table. */
-final class PageNumber {
+public final class PageNumber {
     /** No list has as many pages; a larger number is as far beyond the last one. */
     private static final long MOST = 1_000_000_000_000_000L;
 
@@ -14,7 +14,7 @@ final class PageNumber {
      *
      * @throws Problem where it is no whole number from 1
      */
-    static long of(String written) {
+    public static long of(String written) {
         if (written.isEmpty()) {
             return 1;
         }
@@ -22,6 +22,6 @@ final class PageNumber {
             String digits = written.replaceFirst("^0+", "");
             return digits.length() > 15 ? MOST : Long.parseLong(digits);
         }
-        throw Problem.invalid("page", "portal.page.wrong", written);
+        throw Problem.invalid("page", "web.page.wrong", written);
     }
 }
