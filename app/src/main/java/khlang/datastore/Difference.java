@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import khlang.dataset.LoadMode;
 import khlang.kind.DateOrder;
+import khlang.kind.Header;
 import khlang.problem.Phrase;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
@@ -142,7 +143,20 @@ public record Difference(
                 .flatMap(field -> before.fields().stream()
                         .filter(one -> added || !now.containsKey(one.id()))
                         .filter(one -> withoutUnit(one).equals(withoutUnit(field)))
-                        .flatMap(one -> recounted(one, field).stream()));
+                        .flatMap(one -> besides(one, field).stream()));
+    }
+
+    /** Words among its figures make a column text, which still counts in what its header says. */
+    private static Optional<Recounted> besides(Field before, Field after) {
+        String unit = said(before);
+        String other = said(after);
+        boolean counts = isNumber(before) || isNumber(after) || !(unit.isEmpty() || other.isEmpty());
+        return !counts || unit.equals(other) ? Optional.empty() : Optional.of(new Recounted(after.id(), unit, other));
+    }
+
+    private static String said(Field field) {
+        Header header = new Header(field.label(), field.id(), field.means().unit(), true);
+        return header.unit().isEmpty() ? header.moneyUnit() : header.unit();
     }
 
     /** A header without what stands in brackets at its end. */

@@ -10,6 +10,7 @@ import khlang.TestServer;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class LoadModeTest {
@@ -297,6 +298,20 @@ class LoadModeTest {
         // Another column is none of another unit.
         loads.send(resource, "three.csv", "เดือน,ขยะ (ตัน),น้ำเสีย (ลบ.ม.)\nพ.ค.,5,6\n");
         assertThat(loads.await(resource).path("status").asString()).isEqualTo("complete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"เม.ย.,ไม่ได้ชั่ง\nพ.ค.,เครื่องเสีย\n", "เม.ย.,7000\nพ.ค.,8000\nมิ.ย.,เสีย\n", "เม.ย.,-\nพ.ค.,\n"
+            })
+    void soDoesOneWithWordsOrNothingAmongItsFigures(String rows) {
+        Loads loads = new Loads(server(Pair.EMBEDDED));
+        String name = "unit-words-" + rows.length();
+        String resource = loads.published(name, "one.csv", "เดือน,ขยะ (ตัน)\nม.ค.,1\nก.พ.,2\nมี.ค.,3\n");
+        loads.send(resource, "two.csv", "เดือน,ขยะ (กก.)\n" + rows, "load_mode", "append");
+        JsonNode held = loads.await(resource);
+        assertThat(held.path("status").asString()).as(held.toString()).isEqualTo("held");
+        assertThat(held.path("error").path("message").asString()).contains("ขยะ (กก.) (ตัน → กก.)");
     }
 
     @ParameterizedTest
