@@ -100,9 +100,11 @@ public final class FieldDictionary {
         }
     }
 
+    /** A name that two columns had is as much of one as of the other. */
     private static boolean isMade(String name, Set<String> names) {
         Matcher made = NUMBERED.matcher(name);
-        return made.matches() && (made.group(1).equals(Field.UNNAMED) || names.contains(made.group(1)));
+        return names.contains(name + " 2")
+                || (made.matches() && (made.group(1).equals(Field.UNNAMED) || names.contains(made.group(1))));
     }
 
     private static String name(Map<?, ?> words) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import khlang.kind.Header;
 import khlang.quality.Flaw;
 import khlang.quality.Instance;
 import khlang.quality.Lines;
@@ -189,9 +190,12 @@ final class SumRows {
         return figures;
     }
 
+    /** Means, rates and running sums beside them are not added up. */
     private boolean isNumber(int column) {
-        return switch (fields.get(column + offset).type()) {
-            case INTEGER, NUMBER -> true;
+        Field field = fields.get(column + offset);
+        return switch (field.type()) {
+            case INTEGER, NUMBER ->
+                !Header.deniesSums(field.label(), field.means().unit());
             case TEXT, BOOLEAN, DATE, TIMESTAMP -> false;
         };
     }

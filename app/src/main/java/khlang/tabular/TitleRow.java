@@ -1,6 +1,7 @@
 package khlang.tabular;
 
 import java.util.List;
+import khlang.kind.Header;
 
 /**
  * Tells a title of several cells from a header: a line with a delimiter in it, or a title with the form's number or a fact
@@ -55,7 +56,18 @@ final class TitleRow {
         int width = below.stream().mapToInt(Row::extent).max().orElse(0);
         boolean title = row.filled() == 2 && !row.cell(0).isEmpty();
         boolean right = width > 2 && end + 1 >= width && (title || (row.filled() == 1 && end > last));
-        return (right && isCorner(row, below, last)) || (title && width > 2 && isCorner(row, below, 0));
+        return (right && (isCorner(row, below, last) || (title && isUnit(row, below, last))))
+                || (title && width > 2 && isCorner(row, below, 0));
+    }
+
+    /** Whether a unit alone, of which everybody knows that it is one, stands beside a title and above a name. */
+    private static boolean isUnit(Row row, List<Row> below, int column) {
+        Row next = below.get(0);
+        return Header.isUnit(UnitRow.unit(row.cell(column)))
+                && !NamesAbove.isLabel(row)
+                && HeaderRows.isName(next.cell(0))
+                && HeaderRows.isName(next.cell(column))
+                && next.filled() == next.extent();
     }
 
     private static boolean isCorner(Row row, List<Row> below, int column) {

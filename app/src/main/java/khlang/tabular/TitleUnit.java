@@ -23,7 +23,7 @@ final class TitleUnit {
 
     private static final Pattern BEHIND = Pattern.compile("หน่วย\\s*[:：]\\s*([^()]+?)\\s*\\)?$");
 
-    private static final Pattern BRACKETED = Pattern.compile("[(\\[]([^()\\[\\]]+)[)\\]]$");
+    private static final Pattern BRACKETED = Pattern.compile("[^()\\[\\]]*[(\\[]([^()\\[\\]]+)[)\\]]");
 
     private TitleUnit() {}
 
@@ -77,7 +77,7 @@ final class TitleUnit {
         Matcher bracketed = BRACKETED.matcher(cell);
         return behind.find()
                 ? behind.group(1).strip()
-                : bracketed.find() ? bracketed.group(1).strip() : "";
+                : bracketed.matches() ? bracketed.group(1).strip() : "";
     }
 
     private static boolean isBare(String label) {

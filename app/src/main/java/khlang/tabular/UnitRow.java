@@ -71,7 +71,7 @@ final class UnitRow {
     }
 
     /** The unit that a cell names; blank where it names none. */
-    private static String unit(String cell) {
+    static String unit(String cell) {
         String bare = bare(cell);
         Matcher word = WORD.matcher(bare);
         String unit = word.matches() ? word.group(1) : bare;

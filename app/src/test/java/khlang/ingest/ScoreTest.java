@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -233,9 +233,11 @@ class ScoreTest {
 
     /** "Give every column a name" earns its points also where all columns were explained under the names made for them. */
     @ParameterizedTest
-    @ValueSource(strings = {"ตำบล,ตำบล", "ตำบล,"})
-    void whatIsSaidOfAColumnWithoutANameOfItsOwnIsOfTheNameItGets(String header) {
-        Made made = make("named-" + header.length(), utf8(good().replace("ตำบล,land_use", header)));
+    @CsvSource(
+            delimiter = '>',
+            value = {"ตำบล,ตำบล>ตำบล,land_use", "ตำบล,>ตำบล,land_use", "ตำบล,ตำบล>ชุมชน,land_use"})
+    void whatIsSaidOfAColumnWithoutANameOfItsOwnIsOfTheNameItGets(String header, String names) {
+        Made made = make("named-" + (header + names).length(), utf8(good().replace("ตำบล,land_use", header)));
         ObjectNode patch = Json.MAPPER.createObjectNode().put("id", made.resource());
         ArrayNode schema = schema();
         schema.remove(1);
@@ -249,7 +251,15 @@ class ScoreTest {
         loads.ok("resource_patch", patch.toString());
         JsonNode before = report(made).path("score");
         assertThat(before.path("advice").findValuesAsString("criterion")).containsExactly("header");
-        mend(Criterion.HEADER, made);
+        loads.send(
+                made.resource(),
+                "population.csv",
+                good().replace("ตำบล,land_use", names),
+                "confirm",
+                "true",
+                "note",
+                "ตั้งชื่อแล้ว");
+        loads.await(made.resource());
         JsonNode after = report(made).path("score");
         assertThat(after.path("points").asInt()).as(after.toString()).isEqualTo(100);
         assertThat(Browser.ofAdmin(server)
