@@ -150,7 +150,10 @@ public final class DeskDatasetPages {
                 dataset == null ? Map.of() : datasets.missing(dataset),
                 DeskParts.done(context.queryParam("done")));
         List<RefusedFile> refused = dataset == null ? List.of() : parts.refused(Actor.of(context), dataset);
-        templates.render(context, "desk/dataset.jte", Map.of("page", page, "refused", refused));
+        templates.render(
+                context,
+                "desk/dataset.jte",
+                Map.of("page", page, "refused", refused, "personal", parts.personal(page.resources())));
     }
 
     private Dataset chosen(Context context) {

@@ -1,5 +1,6 @@
 package khlang.portal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +17,13 @@ import khlang.dataset.Resource;
 import khlang.dataset.ResourceJson;
 import khlang.dataset.Resources;
 import khlang.datastore.Datastore;
+import khlang.datastore.Findings;
+import khlang.datastore.TableVersion;
 import khlang.ingest.Ingest;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.user.Actor;
+import khlang.web.Choice;
 import khlang.web.Form;
 import khlang.web.Json;
 import khlang.web.View;
@@ -44,16 +48,42 @@ public final class DeskParts {
     private final Resources resources;
     private final ResourceJson links;
     private final Datastore datastore;
+    private final Findings findings;
     private final Ingest ingest;
     private final long maxUpload;
 
     /** Knows what a resource's place on the desk shows. */
-    public DeskParts(Resources resources, ResourceJson links, Datastore datastore, Ingest ingest, long maxUpload) {
+    public DeskParts(
+            Resources resources,
+            ResourceJson links,
+            Datastore datastore,
+            Findings findings,
+            Ingest ingest,
+            long maxUpload) {
         this.resources = resources;
         this.links = links;
         this.datastore = datastore;
+        this.findings = findings;
         this.ingest = ingest;
         this.maxUpload = maxUpload;
+    }
+
+    /** The columns of these resources that may tell of persons, with where an officer says whether they do. */
+    List<Choice> personal(List<DeskResource> some) {
+        List<Choice> personal = new ArrayList<>();
+        for (DeskResource one : some) {
+            Resource resource = one.resource();
+            TableVersion table = one.table();
+            if (resource == null || table == null) {
+                continue;
+            }
+            table.fields().stream()
+                    .filter(findings.personal(resource, table))
+                    .map(field -> Choice.of(
+                            resource.name() + " · " + field.label(), DeskFields.path(resource, field)))
+                    .forEach(personal::add);
+        }
+        return List.copyOf(personal);
     }
 
     /** What the form before a page did: the word for {@code portal.desk.done.…}, or empty. */
