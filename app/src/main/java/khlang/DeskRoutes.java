@@ -37,7 +37,12 @@ record DeskRoutes(
     static DeskRoutes of(Parts parts) {
         Logins logins = new Logins(parts.users, InstantSource.system());
         DeskParts desk = new DeskParts(
-                parts.resources, parts.resourceJson, parts.datastore, parts.findings, parts.ingest, parts.config.maxUpload());
+                parts.resources,
+                parts.resourceJson,
+                parts.datastore,
+                parts.findings,
+                parts.ingest,
+                parts.config.maxUpload());
         return new DeskRoutes(
                 new LoginPages(logins, parts.authentication, parts.templates),
                 new AccountPages(parts.users, parts.tokens, logins, parts.authentication, parts.templates),

@@ -79,8 +79,7 @@ public final class DeskParts {
             }
             table.fields().stream()
                     .filter(findings.personal(resource, table))
-                    .map(field -> Choice.of(
-                            resource.name() + " · " + field.label(), DeskFields.path(resource, field)))
+                    .map(field -> Choice.of(resource.name() + " · " + field.label(), DeskFields.path(resource, field)))
                     .forEach(personal::add);
         }
         return List.copyOf(personal);

@@ -373,7 +373,12 @@ class ScoreTest {
         List<String> codes = report.path("findings").findValuesAsString("code");
         assertThat(codes).contains("personal-name", "personal-phone", "type-error", "duplicate-row");
         String path = "/api/v1/datasets/persons/resources/" + made.resource() + "/report";
+        String desk = Browser.ofAdmin(server).get("/desk/dataset/persons").body();
+        assertThat(desk.substring(desk.indexOf("id=\"publish\"")))
+                .contains("อาจมีข้อมูลส่วนบุคคล 2 คอลัมน์", "ประชากร · ผู้ยื่นคำร้อง", "เมื่อเผยแพร่แล้วทุกคนจะเห็น");
         loads.ok("package_patch", "{\"id\":\"persons\",\"private\":false}");
+        assertThat(Browser.ofAdmin(server).get("/en/desk/dataset/persons").body())
+                .contains("2 columns may hold personal data", "Unpublish the dataset");
         for (String door : List.of(path, path + ".csv")) {
             assertThat(server.get(door).body())
                     .doesNotContain("สุจริต", "081-", "เก้า")
