@@ -159,12 +159,13 @@ public final class Findings {
 
     /** Looks at a table that is loaded, whether or not it is a version of anything. */
     public static List<Finding> look(RowStore rows, LoadedTable table) {
-        List<Finding> all = new ArrayList<>(table.noticed().findings());
-        all.addAll(ColumnFindings.of(table));
-        all.addAll(rows.findings(table));
+        FindingCounter all = new FindingCounter();
+        table.noticed().findings().forEach(all::add);
+        ColumnFindings.of(table).forEach(all::add);
+        rows.findings(table).forEach(all::add);
         Map<String, Integer> places =
                 table.fields().stream().collect(Collectors.toMap(Field::id, Field::position, (one, other) -> one));
-        return all.stream()
+        return all.findings().stream()
                 .map(finding -> withLines(finding, table))
                 .sorted(Comparator.comparing((Finding finding) -> finding.flaw().severity())
                         .thenComparing(Finding::flaw)

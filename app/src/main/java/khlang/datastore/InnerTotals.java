@@ -5,6 +5,8 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import khlang.quality.Finding;
 import khlang.quality.Flaw;
@@ -62,9 +64,16 @@ final class InnerTotals {
      * @param more whether it says more than each row of which it may be the sum
      */
     private record Differing(
-            long row, int place, double printed, @Nullable Double above, double below, boolean likely, boolean more) {
+            long row,
+            String name,
+            int place,
+            double printed,
+            @Nullable Double above,
+            double below,
+            boolean likely,
+            boolean more) {
         Differing over(double sum, double most) {
-            return new Differing(row, place, printed, above, sum, likely, more || Math.abs(printed) > most);
+            return new Differing(row, name, place, printed, above, sum, likely, more || Math.abs(printed) > most);
         }
     }
 
@@ -91,7 +100,7 @@ final class InnerTotals {
         boolean mayBe = !named && RowWords.mayNameSum(name);
         if (named || mayBe) {
             close();
-            look(number, mayBe, figures);
+            look(number, name, mayBe, figures);
         }
         called.row(named, mayBe ? 1 : RunningSums.NEVER, figures);
         likely.row(named || mayBe, RunningSums.NEVER, figures);
@@ -106,7 +115,7 @@ final class InnerTotals {
         }
     }
 
-    private void look(long number, boolean mayBe, @Nullable Double[] figures) {
+    private void look(long number, String name, boolean mayBe, @Nullable Double[] figures) {
         boolean enough = likely.rowsSince() >= FEWEST_ROWS;
         for (int place = 0; place < figures.length; place++) {
             @Nullable Double figure = figures[place];
@@ -118,7 +127,8 @@ final class InnerTotals {
                 above++;
             } else {
                 boolean more = enough && Math.abs(figure) > most[place];
-                open.add(new Differing(number, place, figure, enough ? likely.since(place) : null, 0, mayBe, more));
+                open.add(new Differing(
+                        number, name, place, figure, enough ? likely.since(place) : null, 0, mayBe, more));
             }
         }
     }
@@ -157,17 +167,28 @@ final class InnerTotals {
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
+        SortedMap<Long, Instance> untold = new TreeMap<>();
         for (int place = 0; place < addsUp.length; place++) {
             boolean sum = addsUp[place];
-            List<Instance> wrong = differing.get(place).stream()
-                    .filter(one -> (sum || one.more()) && (someLikely || !one.likely()))
-                    .flatMap(one -> instance(one).stream())
-                    .toList();
+            List<Instance> wrong = new ArrayList<>();
+            for (Differing one : differing.get(place)) {
+                boolean told = (sum || one.more()) && (someLikely || !one.likely());
+                Optional<Instance> instance = told ? instance(one) : Optional.empty();
+                instance.ifPresent(wrong::add);
+                if (instance.isPresent() && one.likely()) {
+                    untold.put(one.row(), new Instance(one.row(), 0, one.name(), ""));
+                }
+            }
             if (!wrong.isEmpty()) {
                 List<Instance> first = wrong.subList(0, Math.min(wrong.size(), Finding.KEPT));
                 findings.add(
                         new Finding(Flaw.INNER_TOTAL_MISMATCH, fields.get(place).id(), wrong.size(), "", first));
             }
+        }
+        // A row that only seems to be a sum by its name was told as one where its figures are.
+        if (!untold.isEmpty()) {
+            List<Instance> first = untold.values().stream().limit(Finding.KEPT).toList();
+            findings.add(new Finding(Flaw.INNER_TOTAL_ROW, "", untold.size(), "", first));
         }
         return findings;
     }

@@ -38,8 +38,14 @@ public final class Header {
             words(Kind.DISTRICT, "อำเภอ|amphoe|amphur|^เขต|(?<!sub.?)district"),
             words(Kind.LATITUDE, latin("lat|latitude") + "|ละติจูด|แลตติจูด|เส้นรุ้ง"),
             words(Kind.LONGITUDE, latin("lon|lng|long|longitude") + "|ลองจิจูด|ลองติจูด|ลองกิจูด|เส้นแวง"),
-            words(Kind.EASTING, "easting|utm.?[ex]|พิกัด.{0,12}x|" + latin("x")),
-            words(Kind.NORTHING, "northing|utm.?[ny]|พิกัด.{0,12}y|" + latin("y")),
+            words(
+                    Kind.EASTING,
+                    "easting|utm.?[ex]|พิกัด.{0,12}x|พิกัด.{0,6}ตะวันออก|^e ?\\((?:m|ม\\.?|เมตร)\\)|พิกัด.{0,12}"
+                            + latin("e") + "|" + latin("x")),
+            words(
+                    Kind.NORTHING,
+                    "northing|utm.?[ny]|พิกัด.{0,12}y|พิกัด.{0,6}เหนือ|^n ?\\((?:m|ม\\.?|เมตร)\\)|พิกัด.{0,12}"
+                            + latin("n") + "|" + latin("y")),
             words(Kind.BOOLEAN, "หรือไม่|^(?:is|has|can)[_ ]|ใช่ไหม|มีไหม|" + latin("flag")),
             words(Kind.PERCENT, "ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%|percent|" + latin("pct")),
             words(

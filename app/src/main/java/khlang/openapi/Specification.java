@@ -113,10 +113,21 @@ final class Specification {
         parameters.add(operations.plain("records_format", "string").schema(forms));
         Operation search = operations.operation(tag, "datastore_search", "openapi.datastore_search", parameters);
         Map<String, Schema<?>> result = new LinkedHashMap<>();
-        result.put("records", FieldSchemas.list(FieldSchemas.reference("Row1")));
+        result.put("records", records());
         result.put("total", FieldSchemas.schema("integer"));
         api.path(
                 "/api/3/action/datastore_search",
                 new PathItem().get(operations.kept(operations.envelope(search, FieldSchemas.object(result)))));
+    }
+
+    /** Rows as objects or, with {@code records_format=lists}, as lists; of CSV and TSV their text. */
+    private Schema<Object> records() {
+        List<Schema<?>> rows = new ArrayList<>();
+        for (int i = 1; i <= tables.size(); i++) {
+            rows.add(FieldSchemas.reference("Row" + i));
+        }
+        rows.add(FieldSchemas.schema("array"));
+        return FieldSchemas.either(
+                FieldSchemas.list(FieldSchemas.either(rows.toArray(new Schema<?>[0]))), FieldSchemas.schema("string"));
     }
 }

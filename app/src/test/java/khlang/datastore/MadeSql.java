@@ -421,7 +421,8 @@ final class MadeSql {
                 case 2 -> number(depth + 1) + pick(List.of(" = ", " <> ", " < ", " >= ")) + number(depth + 1);
                 case 3 ->
                     text(depth + 1) + pick(List.of(" like ", " ilike ", " not like ")) + "'%"
-                            + pick(List.of("a", "น้ำ", "_", "0")) + "%'";
+                            + pick(List.of("a", "น้ำ", "_", "0", "!_", "!%", "!!", "!a")) + "%'"
+                            + pick(List.of("", "", " escape '!'", " escape '_'", " escape ''", " escape '!!'"));
                 case 4 -> number(depth + 1) + " between " + number(depth + 1) + " and " + number(depth + 1);
                 case 5 -> "_id in (select _id from \"OPEN\" as t0 where " + condition(depth + 2) + ")";
                 case 6 -> "exists (select 1 from " + source(2) + " where " + condition(depth + 2) + ")";

@@ -235,15 +235,23 @@ class SpecificationTest {
             if (schema.path("properties").has("facets")) {
                 pagesFit(server, api, schema, answer.uri().getRawPath());
             }
+            if (path.getKey().endsWith("/datastore_search")) {
+                recordsFit(server, api, schema, answer.uri().toString());
+            }
         });
+    }
+
+    /** A schema of a document, with what it refers to. */
+    private static Schema valid(JsonNode api, JsonNode schema) {
+        ObjectNode whole = (ObjectNode) schema.deepCopy();
+        whole.set("components", api.path("components"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole);
     }
 
     /** Rows and facets, in each shape that is offered, are what the schema says. */
     private static void pagesFit(TestServer server, JsonNode api, JsonNode schema, String path) {
-        ObjectNode whole = (ObjectNode) schema.deepCopy();
-        whole.set("components", api.path("components"));
-        Schema valid = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(whole);
+        Schema valid = valid(api, schema);
         boolean rows = path.endsWith("/rows");
         List<String> questions = rows
                 ? List.of("", "shape=arrays", "count=none", "facet=_F_", "shape=arrays&facet=_F_")
@@ -273,6 +281,19 @@ class SpecificationTest {
         }
         assertThat(valid.validate("{\"records\": [7], \"facets\": [], \"total\": \"7\"}", InputFormat.JSON))
                 .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    /** So are the rows of CKAN's search, in each form that is offered. */
+    private static void recordsFit(TestServer server, JsonNode api, JsonNode schema, String address) {
+        Schema valid = valid(api, schema);
+        String path = address.replace(server.url(), "").replaceAll("records_format=[a-z]+", "");
+        for (String form : List.of("objects", "lists", "csv", "tsv")) {
+            HttpResponse<String> answer = server.get(path + "&records_format=" + form);
+            assertThat(answer.statusCode()).as(form).isEqualTo(200);
+            assertThat(valid.validate(answer.body(), InputFormat.JSON)).as(form).isEmpty();
+        }
+        assertThat(valid.validate("{\"result\": {\"records\": [7], \"total\": 1}}", InputFormat.JSON))
+                .isNotEmpty();
     }
 
     private static void facetFits(JsonNode api, JsonNode facet) {
