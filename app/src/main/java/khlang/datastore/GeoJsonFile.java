@@ -1,10 +1,11 @@
 package khlang.datastore;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
-import khlang.kind.Kind;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
+import khlang.tabular.PointFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,10 @@ final class GeoJsonFile implements RowFile {
     GeoJsonFile(ByteWriter out, List<Field> columns) {
         this.out = out;
         this.columns = columns;
-        this.latitude = place(columns, field -> field.kind() == Kind.LATITUDE);
-        this.longitude = place(columns, field -> field.kind() == Kind.LONGITUDE);
+        Optional<PointFields> point = PointFields.of(columns);
+        this.latitude = point.map(fields -> columns.indexOf(fields.latitude())).orElse(-1);
+        this.longitude =
+                point.map(fields -> columns.indexOf(fields.longitude())).orElse(-1);
         this.geometry = place(columns, Field::geometry);
         if (geometry < 0 && !hasPoints()) {
             throw Problem.invalid("form", "datastore.geojson.no_geometry");

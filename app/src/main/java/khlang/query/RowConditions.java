@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import khlang.kind.Kind;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.tabular.Field;
+import khlang.tabular.PointFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the query string of the native row API asks of each row: {@code field__gte=value}, where, q, bbox, near. */
@@ -163,9 +163,10 @@ final class RowConditions {
         if (edges.get(0) > edges.get(2) || edges.get(1) > edges.get(3)) {
             throw Problem.invalid("bbox", "datastore.bbox.turned", Tokens.shown(text));
         }
-        Field latitude = coordinate("bbox", Kind.LATITUDE);
-        Field longitude = coordinate("bbox", Kind.LONGITUDE);
-        return List.of(between(longitude, edges.get(0), edges.get(2)), between(latitude, edges.get(1), edges.get(3)));
+        PointFields point = point("bbox");
+        return List.of(
+                between(point.longitude(), edges.get(0), edges.get(2)),
+                between(point.latitude(), edges.get(1), edges.get(3)));
     }
 
     private static Condition between(Field field, double from, double to) {
@@ -178,12 +179,8 @@ final class RowConditions {
         within("near", "latitude", numbers.get(0), MOST_LATITUDE);
         within("near", "longitude", numbers.get(1), MOST_LONGITUDE);
         within("near", "metres", 0, numbers.get(2), MOST_METRES);
-        return new Condition.Near(
-                coordinate("near", Kind.LATITUDE),
-                coordinate("near", Kind.LONGITUDE),
-                numbers.get(0),
-                numbers.get(1),
-                numbers.get(2));
+        PointFields point = point("near");
+        return new Condition.Near(point.latitude(), point.longitude(), numbers.get(0), numbers.get(1), numbers.get(2));
     }
 
     private static void within(String parameter, String part, double value, long most) {
@@ -215,10 +212,8 @@ final class RowConditions {
         throw Problem.invalid(parameter, "datastore." + parameter);
     }
 
-    private Field coordinate(String parameter, Kind kind) {
-        return columns.fields().stream()
-                .filter(field -> field.kind() == kind)
-                .findFirst()
+    private PointFields point(String parameter) {
+        return PointFields.of(columns.fields())
                 .orElseThrow(() -> Problem.invalid(parameter, "datastore.geojson.no_coordinates"));
     }
 

@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import khlang.problem.Problem;
 import khlang.thai.ThaiWords;
 import khlang.user.Actor;
 import org.apache.lucene.document.Document;
@@ -38,6 +40,8 @@ public final class Search implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
     private static final int BATCH = 200;
     private static final int COMMIT_SECONDS = 1;
+    private static final int LONGEST_WORD = 500;
+    private static final Pattern LONG = Pattern.compile("[^\\s:\"()]{" + (LONGEST_WORD + 1) + "}");
 
     private final Entries entries;
     private final Index index;
@@ -160,6 +164,8 @@ public final class Search implements AutoCloseable {
         if (behind) {
             update();
         }
+        checkWord(query.text());
+        query.filters().forEach(Search::checkWord);
         Instant now = clock.instant();
         Query text = text(query, now);
         List<Query> fixed = new ArrayList<>();
@@ -177,6 +183,13 @@ public final class Search implements AutoCloseable {
             List<ScoreDoc> page = page(searcher, all, sort, query);
             return new SearchAnswer(searcher.count(all), Index.ids(searcher, page), facets, order, words(query.text()));
         });
+    }
+
+    /** @throws Problem where a word is longer than what an index can look for */
+    private static void checkWord(String text) {
+        if (LONG.matcher(text).find()) {
+            throw Problem.of(Problem.Kind.SEARCH, "search.word.long", LONGEST_WORD);
+        }
     }
 
     private static Query text(SearchQuery query, Instant now) {

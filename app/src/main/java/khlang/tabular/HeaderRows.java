@@ -45,7 +45,8 @@ final class HeaderRows {
         }
         for (int i = first; i < last; i++) {
             boolean parents = hasMergedChildren(i, last) || hasBareChildren(i, last);
-            boolean spread = last == first + 1 && !isMerged(sample.get(i)) && SpreadParents.are(sample, i);
+            boolean two = last == first + 1 && !isMerged(sample.get(i));
+            boolean spread = two && (SpreadParents.are(sample, i) || CrossedNames.are(sample, i));
             if (!parents && !spread && !new RepeatedParents(sample, i, last).are()) {
                 return false;
             }
@@ -56,7 +57,8 @@ final class HeaderRows {
     /** Whether the first row, though it fills few cells, spans columns that are named in rows below. */
     boolean isTop() {
         Row row = sample.get(first);
-        return isParents() || (leading(row) > 0 && !isMerged(row) && last(MOST) > first + 1);
+        int last = leading(row) > 0 && !isMerged(row) ? last(MOST) : first;
+        return isParents() || last > first + 1 || (last > first && areYears(last, leading(row)));
     }
 
     /**
@@ -210,7 +212,8 @@ final class HeaderRows {
         return children > 0 && (alone > 0 || years || lead > 0 || repeat(sample.get(index + 1)));
     }
 
-    private static int leading(Row row) {
+    /** How many blank cells it begins with. */
+    static int leading(Row row) {
         int lead = 0;
         while (lead < row.extent() && row.cell(lead).isEmpty()) {
             lead++;
@@ -237,7 +240,13 @@ final class HeaderRows {
             }
             years &= cell.isEmpty() || isYear(cell);
         }
-        return parents.size() > 1 || years || (index + 1 < last && HeaderWords.mayBeLabel(parents.get(0)));
+        boolean label = HeaderWords.mayBeLabel(parents.get(0));
+        return parents.size() > 1 || years || (label && (index + 1 < last || areYears(index + 1, lead)));
+    }
+
+    private boolean areYears(int index, int from) {
+        Row row = sample.get(index);
+        return row.extent() > from + 1 && row.filledCells().stream().skip(from).allMatch(HeaderRows::isYear);
     }
 
     /** Whether a column that is named below has a parent in row {@code index}, or is it together with the next. */

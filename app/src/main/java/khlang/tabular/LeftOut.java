@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import khlang.quality.Flaw;
 import khlang.quality.Noticed;
 
 /**
@@ -56,6 +57,11 @@ final class LeftOut {
         Noticed noticed = whole.noticed();
         Map<String, String> totals = new HashMap<>(noticed.totals());
         totals.keySet().removeAll(ids);
+        // Which rows are sums themselves may not be told any more, and a closing total is not of all.
+        boolean sums = noticed.findings().stream().anyMatch(finding -> finding.flaw() == Flaw.INNER_TOTAL_ROW);
+        if (sums) {
+            totals.clear();
+        }
         return new Gathered(
                 List.copyOf(fields),
                 whole.rows(),

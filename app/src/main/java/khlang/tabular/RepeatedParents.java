@@ -31,7 +31,8 @@ final class RepeatedParents {
             String cell = row.cell(column);
             String child = below.cell(column);
             boolean alone = blank && child.isEmpty() && !isTwin(column);
-            if (!HeaderRows.isName(cell) || !(alone || HeaderRows.isName(child))) {
+            boolean lead = column < HeaderRows.leading(row);
+            if (!(lead || HeaderRows.isName(cell)) || !(alone || HeaderRows.isName(child))) {
                 return false;
             }
             same |= cell.equals(child);

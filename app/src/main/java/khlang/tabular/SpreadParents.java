@@ -1,6 +1,8 @@
 package khlang.tabular;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Tells a header row whose names stand once, at the first of the columns that they span, from a title and a fact beside
@@ -24,12 +26,29 @@ final class SpreadParents {
                 && parents
                 && !units
                 && isDistinct(row)
-                && isDistinct(below)
+                && areDistinctBelow(row, below)
                 && areFiguresBelow(row, below.extent(), data);
     }
 
     private static boolean isDistinct(Row row) {
         return row.filledCells().stream().distinct().count() == row.filled();
+    }
+
+    /** Whether no name comes twice below one parent, nor at all where the row begins with a parent, as a title does. */
+    private static boolean areDistinctBelow(Row row, Row below) {
+        if (!row.cell(0).isEmpty()) {
+            return isDistinct(below);
+        }
+        Set<String> names = new HashSet<>();
+        for (int column = 0; column < below.extent(); column++) {
+            if (!row.cell(column).isEmpty()) {
+                names.clear();
+            }
+            if (!names.add(below.cell(column))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a text can be the name of several columns: no title, no office and no fact of the whole table. */
@@ -43,10 +62,10 @@ final class SpreadParents {
                 && HeaderWords.years(cell).isEmpty();
     }
 
-    /** Whether each column that shares its parent holds figures, and one at least does so. */
+    /** Whether each column that shares its parent holds figures, and one at least does so; the first ones may have none. */
     private static boolean areFiguresBelow(Row row, int width, List<Row> data) {
         boolean shared = false;
-        for (int column = 0; column < width; column++) {
+        for (int column = HeaderRows.leading(row); column < width; column++) {
             boolean blank = row.cell(column).isEmpty();
             boolean parent =
                     !blank && column + 1 < width && row.cell(column + 1).isEmpty();

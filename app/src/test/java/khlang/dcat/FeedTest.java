@@ -191,6 +191,15 @@ class FeedTest {
         assertThat(server.get(parts[0]).statusCode()).as(line).isEqualTo(Integer.parseInt(parts[1]));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/feeds/custom.atom?q=", "/dataset?q=", "/api/3/action/package_search?fq=title:"})
+    void aWordThatNoIndexCanLookForIsRefused(String address) {
+        assertThat(server.get(address + "a".repeat(500)).statusCode()).isEqualTo(200);
+        HttpResponse<String> answer = server.get(address + "a".repeat(2_000));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("500");
+    }
+
     @Test
     void pagesTellOfTheirFeeds() {
         for (String page : List.of("/dataset", "/dataset/water", "/organization/water-office", "/en/tag/abc")) {

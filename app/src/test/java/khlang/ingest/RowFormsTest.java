@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import khlang.Pair;
@@ -183,6 +184,34 @@ class RowFormsTest {
         String all = shapes + "," + feature.formatted(metres) + "," + feature.formatted(point);
         String mixed = new Loads(server).published("forms-of-more", "a.geojson", file.formatted(all));
         assertThat(geometries(server, "forms-of-more", mixed)).containsExactly(polygon, "null", "null", point);
+    }
+
+    /** Both coordinates of a point are of one pair, whatever else is called so. */
+    @ParameterizedTest
+    @EnumSource(Pair.class)
+    void aPointIsMadeOfOnePairOfCoordinates(Pair pair) {
+        TestServer server = SERVERS.of(pair);
+        String feature =
+                "{\"type\":\"Feature\",\"properties\":{\"latitude\":\"99\",\"longitude\":\"1\"},\"geometry\":%s}";
+        String point = "{\"type\":\"Point\",\"coordinates\":[102.83,16.43]}";
+        String all = String.join(",", Collections.nCopies(4, feature.formatted(point)));
+        String resource = new Loads(server)
+                .published(
+                        "forms-of-pairs",
+                        "a.geojson",
+                        "{\"type\":\"FeatureCollection\",\"features\":[%s]}".formatted(all));
+        assertThat(geometries(server, "forms-of-pairs", resource)).hasSize(4).containsOnly(point);
+        String rows = "/api/v1/datasets/forms-of-pairs/resources/" + resource + "/rows?";
+        assertThat(Json.MAPPER
+                        .readTree(server.get(rows + "near=16.43,102.83,100").body())
+                        .path("total")
+                        .asInt())
+                .isEqualTo(4);
+        assertThat(Json.MAPPER
+                        .readTree(server.get(rows + "bbox=102,16,103,17").body())
+                        .path("total")
+                        .asInt())
+                .isEqualTo(4);
     }
 
     /** As they are written, digit by digit. */

@@ -308,6 +308,25 @@ class ScoreTest {
         assertThat(units.path("field_ids").toString()).isEqualTo("[\"จำนวน\",\"จำนวน 2\"]");
     }
 
+    /** Which rows are sums is told by words that are left out, so that nothing can be added up again. */
+    @Test
+    void totalsOfWhichTheNamesAreLeftOutAreNotAccused() {
+        make("left-out", utf8(good()));
+        String file =
+                "ที่,ชุมชน,ชาย,หญิง\n1,ก,10,12\n2,ข,15,18\nรวม,,25,30\n3,ค,20,21\n4,ง,25,28\nรวม,,45,99\nรวมทั้งสิ้น,,70,129\n";
+        JsonNode answer = server.upload(
+                "resource_create",
+                Map.of("package_id", "left-out", "name", "ข", "omit", "[\"ที่\"]"),
+                "sums.csv",
+                utf8(file),
+                TestServer.ADMIN_TOKEN);
+        String resource = answer.path("result").path("id").asString();
+        loads.await(resource);
+        assertThat(report(new Made("left-out", resource)).path("findings").findValuesAsString("code"))
+                .contains("inner-total-row", "total-row")
+                .doesNotContain("total-mismatch", "inner-total-mismatch");
+    }
+
     @Test
     void pagesShowTheScoreWhatRaisesItAndWhatIsAmiss() {
         Made made = make("pages", spoilt(Criterion.MARKUP));
