@@ -396,6 +396,10 @@ public final class Datastore {
         return served.map(before -> {
             List<Phrase> misfits = new ArrayList<>(Misfits.of(before, after));
             Twice.of(after, this::version).ifPresent(misfits::add);
+            resources
+                    .find(after.resourceId())
+                    .map(resource -> DictionaryMisfits.of(resource, before, after))
+                    .ifPresent(misfits::addAll);
             Difference difference = Difference.of(before, after).withMisfits(misfits);
             Difference whole =
                     rows.difference(before, after).map(difference::withRows).orElse(difference);

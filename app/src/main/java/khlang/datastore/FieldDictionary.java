@@ -133,6 +133,18 @@ public final class FieldDictionary {
         return places.getOrDefault(field.id(), -1);
     }
 
+    /** What the entry of a field is called; empty where it has none. */
+    String name(Field field) {
+        int place = place(field);
+        return place < 0 ? "" : name(entries.get(place));
+    }
+
+    /** Whether the entry of a field is called as the field is; else it is that of its place. */
+    boolean isNamed(Field field) {
+        String name = name(field);
+        return name.equals(field.id()) || name.equals(field.label());
+    }
+
     /** All that is said of a field. */
     public Map<?, ?> words(Field field) {
         int place = place(field);

@@ -153,7 +153,15 @@ public final class DeskDatasetPages {
         templates.render(
                 context,
                 "desk/dataset.jte",
-                Map.of("page", page, "refused", refused, "personal", parts.personal(page.resources())));
+                Map.of(
+                        "page",
+                        page,
+                        "refused",
+                        refused,
+                        "personal",
+                        parts.personal(page.resources()),
+                        "leftOut",
+                        DeskParts.leftOut(page.resources())));
     }
 
     private Dataset chosen(Context context) {

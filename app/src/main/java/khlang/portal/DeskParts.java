@@ -20,6 +20,7 @@ import khlang.datastore.Datastore;
 import khlang.datastore.Findings;
 import khlang.datastore.TableVersion;
 import khlang.ingest.Ingest;
+import khlang.ingest.Recipes;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import khlang.user.Actor;
@@ -83,6 +84,21 @@ public final class DeskParts {
                     .forEach(personal::add);
         }
         return List.copyOf(personal);
+    }
+
+    /** The columns that stand in no table of these resources, but in the files that everybody downloads. */
+    static List<Choice> leftOut(List<DeskResource> some) {
+        List<Choice> leftOut = new ArrayList<>();
+        for (DeskResource one : some) {
+            Resource resource = one.resource();
+            if (resource != null && one.table() != null) {
+                Recipes.of(resource).omit().stream()
+                        .sorted()
+                        .map(header -> Choice.of(resource.name() + " · " + header, one.path() + "/reading"))
+                        .forEach(leftOut::add);
+            }
+        }
+        return List.copyOf(leftOut);
     }
 
     /** What the form before a page did: the word for {@code portal.desk.done.…}, or empty. */

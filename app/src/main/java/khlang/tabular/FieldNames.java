@@ -35,6 +35,11 @@ final class FieldNames {
         }
     }
 
+    /** What the fields of a table are called, those among them that were made beside its columns. */
+    static List<Name> names(List<Field> fields) {
+        return fields.stream().map(field -> new Name(field.id(), field.label())).toList();
+    }
+
     /** Whether a header was made for a column that has none. */
     static boolean isUnnamed(String label) {
         return label.startsWith(UNNAMED);

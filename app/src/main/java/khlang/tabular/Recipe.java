@@ -149,31 +149,21 @@ public record Recipe(
      * What of it does not fit a file: columns that are not there, a last line that is none.
      *
      * @param names the headers of the file
+     * @param fields those of the table, which may have groups beside them
      * @param lastLine where the file ends
      */
-    List<Phrase> misfits(List<FieldNames.Name> names, long lastLine) {
+    List<Phrase> misfits(List<FieldNames.Name> names, List<Field> fields, long lastLine) {
+        List<FieldNames.Name> all = new ArrayList<>(names);
+        all.addAll(FieldNames.names(fields));
         List<Phrase> misfits = new ArrayList<>();
-        addMissing(misfits, "tabular.misfit.omit", omit, names);
-        if (!names.isEmpty() && names.stream().allMatch(name -> names(omit, name))) {
+        addMissing(misfits, "tabular.misfit.omit", omit, all);
+        if (!all.isEmpty() && all.stream().allMatch(name -> names(omit, name))) {
             misfits.add(Phrase.of("tabular.misfit.omit_all"));
         }
         addMissing(misfits, "tabular.misfit.fill_down", fillDown, names);
         if (lastRow != null && lastRow > lastLine) {
             misfits.add(Phrase.of("tabular.misfit.last_row", lastRow, lastLine));
         }
-        return misfits;
-    }
-
-    /**
-     * Which columns a kind is said of that are not there.
-     *
-     * @param names the headers of the file
-     * @param fields those of the table, which may have groups beside them
-     */
-    List<Phrase> kindMisfits(List<FieldNames.Name> names, List<Field> fields) {
-        List<FieldNames.Name> all = new ArrayList<>(names);
-        fields.forEach(field -> all.add(new FieldNames.Name(field.id(), field.label())));
-        List<Phrase> misfits = new ArrayList<>();
         addMissing(misfits, "tabular.misfit.kinds", types.chosen(), all);
         return misfits;
     }

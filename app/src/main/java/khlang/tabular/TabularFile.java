@@ -282,7 +282,7 @@ public final class TabularFile {
     private TabularContent content(
             Gathered whole, @Nullable String encoding, @Nullable String sheet, List<Phrase> notes) {
         Gathered gathered =
-                new LeftOut(whole.fields(), recipe.omitted(whole.head().names())).from(whole, csv);
+                new LeftOut(whole.fields(), recipe.omitted(FieldNames.names(whole.fields()))).from(whole, csv);
         List<Phrase> all =
                 Stream.of(said, notes, gathered.notes()).flatMap(List::stream).toList();
         return new TabularContent(

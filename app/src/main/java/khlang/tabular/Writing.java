@@ -127,14 +127,13 @@ record Writing(
 
     /** What should be known of how it was read, beside which cells were {@code mended}. */
     List<Phrase> notes(Recipe recipe, List<Field> all, long lastLine, List<Phrase> mended) {
-        Set<String> left = recipe.omitted(head.names());
+        Set<String> left = recipe.omitted(FieldNames.names(all));
         List<Field> kept =
                 all.stream().filter(field -> !left.contains(field.id())).toList();
         return Stream.of(
                         mended,
                         found.notes(recipe),
-                        recipe.misfits(found.names(), lastLine),
-                        recipe.kindMisfits(found.names(), all),
+                        recipe.misfits(found.names(), all, lastLine),
                         groups.notes(),
                         numbers.note(left).stream().toList(),
                         FieldNames.changed(kept).stream().toList(),

@@ -11,6 +11,7 @@ import khlang.Pair;
 import khlang.Servers;
 import khlang.TestServer;
 import khlang.web.Json;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,32 @@ class HeldTest {
 
     private static String officers(TestServer server, String path) {
         return server.get(path, TestServer.ADMIN_TOKEN).body();
+    }
+
+    /** Words go by place with a column that gets a name, and with none where another column comes beside it. */
+    @Test
+    void whatBecomesOfTheWordsOfTheDictionaryIsToldBeforeItGoesLive() {
+        TestServer server = SERVERS.of(Pair.EMBEDDED);
+        Loads loads = new Loads(server);
+        String nameless = "ตำบล,,จำนวน\nในเมือง,ก,1\nศิลา,ข,2\nพระลับ,ค,3\n";
+        String resource = loads.published("words", "one.csv", nameless);
+        loads.ok(
+                "resource_patch",
+                "{\"id\":\"%s\",\"schema\":[{\"name\":\"ตำบล\"},{\"name\":\"คอลัมน์ 2\",\"label\":\"ผู้แจ้ง\",\"personal\":true},{\"name\":\"จำนวน\"}]}"
+                        .formatted(resource));
+        loads.await(resource);
+        loads.send(resource, "named.csv", nameless.replace(",,", ",ชื่อเล่น,"));
+        loads.await(resource);
+        String desk = officers(server, "/desk/resource/" + resource);
+        assertThat(desk).contains("คอลัมน์ 2 → ชื่อเล่น").doesNotContain("ไม่มีคอลัมน์ใดได้รับการระบุแทน");
+        loads.send(
+                resource,
+                "more.csv",
+                nameless.replace(",,", ",ชื่อเล่น,").replace("\n", ",9\n").replace("จำนวน,9", "จำนวน,ปี"));
+        loads.await(resource);
+        assertThat(officers(server, "/desk/resource/" + resource))
+                .contains("ไม่มีคอลัมน์ใดได้รับการระบุแทน: คอลัมน์ 2")
+                .doesNotContain("คอลัมน์ 2 → ชื่อเล่น");
     }
 
     @ParameterizedTest

@@ -398,6 +398,18 @@ class ScoreTest {
         loads.ok("package_patch", "{\"id\":\"persons\",\"private\":false}");
         assertThat(Browser.ofAdmin(server).get("/en/desk/dataset/persons").body())
                 .contains("2 columns may hold personal data", "Unpublish the dataset");
+        assertThat(desk).doesNotContain("ที่ไม่เอาเข้าตาราง");
+        String omitted = server.upload(
+                        "resource_create",
+                        Map.of("package_id", "persons", "name", "ลับ", "omit", "[\"เบอร์โทร\"]"),
+                        "left.csv",
+                        utf8(text.toString()),
+                        TestServer.ADMIN_TOKEN)
+                .at("/result/id")
+                .asString();
+        loads.await(omitted);
+        assertThat(Browser.ofAdmin(server).get("/desk/dataset/persons").body())
+                .contains("ที่ไม่เอาเข้าตาราง 1 คอลัมน์ยังอยู่ในไฟล์", "ลับ · เบอร์โทร");
         for (String door : List.of(path, path + ".csv")) {
             assertThat(server.get(door).body())
                     .doesNotContain("สุจริต", "081-", "เก้า")

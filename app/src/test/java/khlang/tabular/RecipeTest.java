@@ -108,6 +108,16 @@ class RecipeTest {
     }
 
     @Test
+    void theColumnThatGroupsMakeIsLeftOutToo() throws Exception {
+        String file = "ที่,งาน,บาท\nกองช่าง,,\n1,ถนน,100\nกองคลัง,,\n2,ภาษี,70\n";
+        assertThat(read(file, Recipe.NONE).ids()).containsExactly("กลุ่ม", "ที่", "งาน", "บาท");
+        Reading reading = read(file, Recipes.of(Map.of("omit", Set.of("กลุ่ม"))));
+        assertThat(reading.ids()).containsExactly("ที่", "งาน", "บาท");
+        assertThat(reading.lines()).containsExactly("1,1,\"ถนน\",100", "2,2,\"ภาษี\",70");
+        assertThat(reading.content().notes()).noneMatch(Recipe::isMisfit);
+    }
+
+    @Test
     void encodingAndDelimiterThatWereSaidCount() throws Exception {
         Path file = folder.resolve("x.csv");
         Files.write(file, "ก|ข;ค\n1|2;3\n".getBytes("x-windows-874"));
