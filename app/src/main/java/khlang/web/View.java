@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import khlang.problem.Phrase;
 import khlang.thai.ThaiCalendar;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,16 @@ public record View(
     /** This page. */
     public String ownUrl() {
         return asked(url(path));
+    }
+
+    /** The address under which search engines know this page: of one list sorted and narrowed there are many. */
+    public String canonicalUrl() {
+        return siteUrl()
+                + Stream.of(query.split("&"))
+                        .filter(part -> part.matches("page=[2-9]|page=[1-9][0-9]+"))
+                        .findFirst()
+                        .map(page -> url(path) + "?" + page)
+                        .orElseGet(() -> url(path));
     }
 
     /** This page in the other language. */

@@ -3,6 +3,7 @@ package khlang.dcat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +57,16 @@ class SitemapTest {
                     .doesNotHaveDuplicates()
                     .noneMatch(page -> page.contains("hidden"));
             for (String page : pages) {
-                assertThat(server.get(page.replace(server.url(), "")).statusCode())
-                        .as(page)
-                        .isEqualTo(200);
+                HttpResponse<String> answer = server.get(page.replace(server.url(), ""));
+                assertThat(answer.statusCode()).as(page).isEqualTo(200);
+                assertThat(answer.body())
+                        .contains("<link rel=\"canonical\" href=\"" + page + "\"")
+                        .contains("<meta property=\"og:url\" content=\"" + page + "\"");
             }
+            assertThat(server.get("/en/dataset?q=x&page=1&sort=name+asc").body())
+                    .contains("<link rel=\"canonical\" href=\"" + server.url() + "/en/dataset\"");
+            assertThat(server.get("/dataset/water").body())
+                    .contains("<meta property=\"og:title\" content=\"", "<meta property=\"og:description\" content=\"");
             assertThat(server.get("/sitemap/datasets-2.xml").statusCode()).isEqualTo(404);
             assertThat(server.get("/sitemap/datasets-x.xml").statusCode()).isEqualTo(404);
         }
