@@ -17,6 +17,7 @@ import khlang.datastore.ValueCount;
 import khlang.problem.Phrase;
 import khlang.tabular.Field;
 import khlang.tabular.FieldType;
+import khlang.tabular.PointFields;
 
 /** Chooses, by rule and from statistics alone, what of a table is worth drawing. */
 final class ChartChoice {
@@ -207,12 +208,8 @@ final class ChartChoice {
     }
 
     private Optional<ChartPlan> points() {
-        List<Field> latitudes = all(FieldRole.LATITUDE);
-        List<Field> longitudes = all(FieldRole.LONGITUDE);
-        if (latitudes.isEmpty() || longitudes.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new ChartPlan.Points(latitudes.get(0), longitudes.get(0), Phrase.of("chart.reason.map")));
+        return PointFields.of(all(FieldRole.LATITUDE), all(FieldRole.LONGITUDE))
+                .map(point -> new ChartPlan.Points(point.latitude(), point.longitude(), Phrase.of("chart.reason.map")));
     }
 
     private Optional<ChartPlan> histogram() {

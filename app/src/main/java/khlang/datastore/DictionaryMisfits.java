@@ -30,11 +30,26 @@ final class DictionaryMisfits {
         if (!moved.isEmpty()) {
             found.add(Phrase.of("datastore.misfit.words_moved", moved));
         }
+        if (!misfits.before.entries().isEmpty() && isNameless(after) && !isAlike(before.fields(), after.fields())) {
+            found.add(Phrase.of("datastore.misfit.words_nameless"));
+        }
         String lost = misfits.lost();
         if (!lost.isEmpty()) {
             found.add(Phrase.of("datastore.misfit.personal_lost", lost));
         }
         return found;
+    }
+
+    /** Without a header a column is the first or the second, whatever stands in it. */
+    private static boolean isNameless(TableVersion version) {
+        return version.fields().stream().allMatch(field -> field.label().startsWith(Field.UNNAMED + " "));
+    }
+
+    private static boolean isAlike(List<Field> before, List<Field> after) {
+        return before.stream()
+                .map(Field::kind)
+                .toList()
+                .equals(after.stream().map(Field::kind).toList());
     }
 
     private String moved(List<Field> now) {

@@ -18,7 +18,7 @@ public final class Header {
             words(Kind.URL, "url|website|เว็บไซต์|ลิงก์|ลิงค์|" + latin("link|web")),
             words(
                     Kind.CITIZEN_ID,
-                    "ประจำตัวประชาชน|เลข(?:ที่)?ประชาชน|บัตร\\s*(?:ประจำตัว\\s*)?(?:ประชาชน|ปชช)|(?:ประจำตัว|^เลข|^หมายเลข|^รหัส)\\s*(?:13|๑๓)\\s*หลัก"
+                    "ประจำตัวประชาชน|เลข(?:ที่)?ประชาชน|บัตร\\s*(?:ประจำตัว\\s*)?(?:ประชาชน|ปชช)|^(?!.*(?:นิติบุคคล|ภาษี|ทะเบียน|ครุภัณฑ์|พัสดุ|บัญชี)).*(?:(?:13|๑๓)[\\s-]*(?:หลัก|digit)|เลข(?:ที่)?บัตร)"
                             + "|(?:citizen|national|thai).?id|(?:id|identity).?card|" + latin("cid|pid")),
             words(Kind.COORDINATES, "พิกัด|coordinate|lat.?lo?ng?|" + latin("location|geo")),
             words(Kind.UTM, "utm|พิกัด"),

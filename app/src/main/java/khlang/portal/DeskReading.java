@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import khlang.dataset.Dataset;
 import khlang.dataset.Resource;
@@ -124,9 +125,10 @@ public record DeskReading(
         return query.replaceAll("=[^&]*", "=");
     }
 
-    /** What a button says of a column. */
+    /** What a button says of a column: by its header, which another may have too, unless that was told apart by its name. */
     public static String column(String name, Field field) {
-        return name + "=" + View.encoded(field.label());
+        boolean second = field.id().matches(Pattern.quote(field.label()) + " [0-9]+");
+        return name + "=" + View.encoded(second ? field.id() : field.label());
     }
 
     /** Whether blanks of a column are filled from above. */

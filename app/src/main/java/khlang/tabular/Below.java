@@ -57,6 +57,17 @@ record Below(int rows, int left, List<String> units, List<Phrase> notes) {
         return new Below(rows + others.size(), left + others.size(), units, List.copyOf(all));
     }
 
+    /** The same with more to be told. */
+    Below told(List<Phrase> more) {
+        return more.isEmpty()
+                ? this
+                : new Below(
+                        rows,
+                        left,
+                        units,
+                        Stream.concat(more.stream(), notes.stream()).toList());
+    }
+
     /** Whether a row can only stand below a header. */
     static boolean is(List<Row> sample, int index, int width) {
         List<Row> data = sample.subList(index + 1, sample.size());

@@ -46,7 +46,8 @@ final class HeaderRows {
         for (int i = first; i < last; i++) {
             boolean parents = hasMergedChildren(i, last) || hasBareChildren(i, last);
             boolean two = last == first + 1 && !isMerged(sample.get(i));
-            boolean spread = two && (SpreadParents.are(sample, i) || CrossedNames.are(sample, i));
+            boolean spread =
+                    two && (SpreadParents.are(sample, i) || CrossedNames.are(sample, i) || NamesUnder.are(sample, i));
             if (!parents && !spread && !new RepeatedParents(sample, i, last).are()) {
                 return false;
             }

@@ -62,8 +62,10 @@ record TableHead(
         int next = last + 1 + found.rows();
         Below own = recipe.dataRow() == null || data <= next ? found : found.leaving(sample.subList(next, data));
         List<FieldNames.Name> names = FieldNames.of(header.names(last, width));
+        boolean proposed = recipe.headerRows() == null && recipe.firstRow() == null;
+        Below told = proposed ? own.told(TitleRow.notes(sample, merges, first)) : own;
         Below below = TitleUnit.with(
-                own, sample.subList(0, first), names, sample.subList(Math.min(next, sample.size()), sample.size()));
+                told, sample.subList(0, first), names, sample.subList(Math.min(next, sample.size()), sample.size()));
         return new TableHead(
                 below.with(names),
                 last + 1 + below.rows(),

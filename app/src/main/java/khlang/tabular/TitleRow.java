@@ -1,7 +1,9 @@
 package khlang.tabular;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import khlang.kind.Header;
+import khlang.problem.Phrase;
 
 /**
  * Tells a title of several cells from a header: a line with a delimiter in it, or a title with the form's number or a fact
@@ -73,6 +75,28 @@ final class TitleRow {
     private static boolean isCorner(Row row, List<Row> below, int column) {
         return HeaderWords.isCorner(row.cell(column))
                 && below.stream().anyMatch(one -> HeaderRows.isName(one.cell(column)));
+    }
+
+    /** Rows above a header that hold words of several columns, which no title needs: nothing of them is in the table. */
+    static List<Phrase> notes(List<Row> sample, List<Merge> merges, int header) {
+        return IntStream.range(0, header)
+                .filter(index -> sample.get(index).filled() > 1
+                        && !Facts.tells(sample.get(index))
+                        && !hasCorner(sample, merges, index)
+                        && sample.get(index).filledCells().stream().noneMatch(TitleRow::isAside))
+                .mapToObj(index -> Phrase.of(
+                        "tabular.note.title_row",
+                        sample.get(index).line(),
+                        sample.get(index).text()))
+                .toList();
+    }
+
+    private static boolean isAside(String cell) {
+        return RowWords.isAside(cell)
+                || HeaderWords.isCorner(cell)
+                || HeaderWords.isFact(cell)
+                || HeaderRows.isYear(cell)
+                || !HeaderWords.years(cell).isEmpty();
     }
 
     /** Whether the rows below name each column of the table, and figures or a first name that tables have follow. */

@@ -169,7 +169,10 @@ class LinkTest {
         again(loads, resource);
         assertThat(files(loads)).isEqualTo(files + 1);
         elsewhere.file("/a.csv", "text/csv", CSV + "ท่าพระ,1\n");
-        assertThat(again(loads, resource).path("link").path("failures").asInt()).isZero();
+        JsonNode good = again(loads, resource);
+        assertThat(good.path("link").path("failures").asInt())
+                .as(good.toString())
+                .isZero();
         assertThat(files(loads)).isEqualTo(files + 2);
         assertThat(loads.versions("failing", resource, true).valueStream())
                 .extracting(version -> version.path("number").asInt() + " "
