@@ -116,7 +116,7 @@ final class Loading {
             fetch(job, worker, resource, folder, progress);
             return;
         }
-        make(job, worker, resource, storage.path(hash), folder, progress);
+        make(job, worker, resource, storage.path(hash), folder, progress, () -> {});
     }
 
     /** The table of a link is that of its file; the resource takes the copy only together with its table. */
@@ -136,8 +136,7 @@ final class Loading {
             });
             progress.measure(copy.size());
             progress.enter(JobStage.LOOKING);
-            make(job, worker, arriving, file, folder, progress);
-            links.found(resource, copy);
+            make(job, worker, arriving, file, folder, progress, () -> links.found(resource, copy));
         } catch (Problem problem) {
             progress.checkStopping();
             links.failed(resource);
@@ -167,16 +166,19 @@ final class Loading {
         work.complete(job.id(), worker, served.id(), served.rowCount(), clock.instant());
     }
 
-    private void make(Job job, String worker, Resource resource, Path file, Path folder, JobProgress progress) {
+    /** @param arrived what is to be done once the file has become a table, before its job ends */
+    private void make(
+            Job job, String worker, Resource resource, Path file, Path folder, JobProgress progress, Runnable arrived) {
         reading.acquireUninterruptibly();
         try {
-            read(job, worker, resource, file, folder, progress);
+            read(job, worker, resource, file, folder, progress, arrived);
         } finally {
             reading.release();
         }
     }
 
-    private void read(Job job, String worker, Resource resource, Path file, Path folder, JobProgress progress) {
+    private void read(
+            Job job, String worker, Resource resource, Path file, Path folder, JobProgress progress, Runnable arrived) {
         String fileName = String.valueOf(resource.fileName());
         Addition addition = addition(resource).orElse(null);
         TabularContent content =
@@ -198,6 +200,7 @@ final class Loading {
                 addition));
         work.fills(job.id(), version);
         Optional<Long> rows = publish(job, resource, version, content, addition, progress);
+        arrived.run();
         if (rows.isPresent()) {
             work.complete(job.id(), worker, version, rows.get(), clock.instant());
             datastore.version(version).ifPresent(after::add);
