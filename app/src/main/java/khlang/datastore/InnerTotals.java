@@ -141,11 +141,7 @@ final class InnerTotals {
     private boolean isSome(double figure, int place) {
         return Stream.of(called, likely, byFigures)
                 .flatMap(sums -> sums.next(place).stream())
-                .anyMatch(sum -> isSame(figure, sum));
-    }
-
-    private static boolean isSame(double figure, double sum) {
-        return !SumRowSql.differs(BigDecimal.valueOf(figure).stripTrailingZeros(), BigDecimal.valueOf(sum));
+                .anyMatch(sum -> SumRowSql.isSame(figure, sum));
     }
 
     /** Ends the rows of the last sum: a figure that is the sum of those is right. */
@@ -153,7 +149,7 @@ final class InnerTotals {
         boolean enough = likely.rowsSince() >= FEWEST_ROWS;
         for (Differing one : open) {
             double sum = likely.since(one.place());
-            if (enough && isSame(one.printed(), sum)) {
+            if (enough && SumRowSql.isSame(one.printed(), sum)) {
                 right(one.place(), one.likely());
                 below++;
             } else if (differing.get(one.place()).size() < MOST) {

@@ -3,6 +3,7 @@ package khlang.datastore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import khlang.tabular.Field;
 import khlang.tabular.RowWords;
 import khlang.tabular.RunningSums;
@@ -27,6 +28,9 @@ final class SubtotalRowSql {
     /** Without rows that seem to be named so, whatever their figures. */
     private final RunningSums seeming;
 
+    /** Whether one that seems to be named so is one by its figures, so that the others are meant as such, right or wrong. */
+    private boolean someSeeming;
+
     private SubtotalRowSql(int fields) {
         this.seeming = new RunningSums(fields);
         this.unnamed = new double[fields];
@@ -43,21 +47,34 @@ final class SubtotalRowSql {
 
     private void row(String name, @Nullable Double[] figures) {
         boolean named = RowWords.namesSum(name);
-        seeming.row(named || RowWords.mayNameSum(name), RunningSums.NEVER, figures);
+        boolean mayBe = RowWords.mayNameSum(name);
+        someSeeming |= mayBe && !named && seeming.rowsSince() >= FEWEST_UNNAMED && isSinceSomewhere(figures);
+        seeming.row(named || mayBe, RunningSums.NEVER, figures);
         byFigures.row(named, FEWEST_UNNAMED, figures);
-        byBoth.row(named, RowWords.mayNameSum(name) ? 1 : RunningSums.NEVER, figures);
+        byBoth.row(named, mayBe ? 1 : RunningSums.NEVER, figures);
         for (int place = 0; !named && place < unnamed.length; place++) {
             @Nullable Double figure = figures[place];
             unnamed[place] += figure == null ? 0 : figure;
         }
     }
 
+    private boolean isSinceSomewhere(@Nullable Double[] figures) {
+        return IntStream.range(0, figures.length).anyMatch(place -> {
+            @Nullable Double figure = figures[place];
+            return figure != null && SumRowSql.isSame(figure, seeming.since(place));
+        });
+    }
+
     /**
-     * What a field may add up to: first without rows that say that they are sums or seem to and are, then without those
-     * that say so alone, then without all that are, then without those that seem to, right or wrong; and that of the last part alone, where each part has its own total.
+     * What a field may add up to: first without rows that seem to be sums, where one of them is; without rows that say
+     * that they are or seem to and are; then without those that say so alone, without all that are, and without those that
+     * seem to, right or wrong; and that of the last part alone, where each part has its own total.
      */
     List<BigDecimal> sums(int place) {
         List<BigDecimal> sums = new ArrayList<>();
+        if (someSeeming) {
+            sums.add(BigDecimal.valueOf(seeming.single(place)));
+        }
         sums.add(BigDecimal.valueOf(byBoth.single(place)));
         sums.add(BigDecimal.valueOf(unnamed[place]));
         sums.add(BigDecimal.valueOf(byFigures.single(place)));

@@ -141,6 +141,11 @@ final class SumRowSql {
         return apart > half + NOISE * Math.abs(sum.doubleValue());
     }
 
+    /** Whether a figure is a sum, as far as that is printed. */
+    static boolean isSame(double printed, double sum) {
+        return !differs(BigDecimal.valueOf(printed).stripTrailingZeros(), BigDecimal.valueOf(sum));
+    }
+
     /** One way in which a column may be a sum, as SQL. */
     private record Way(List<Field> parts, String sum, String total) {
         static Way of(SumColumn column, List<Field> parts) {

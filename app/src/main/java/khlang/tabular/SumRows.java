@@ -116,12 +116,12 @@ final class SumRows {
     void tellInner(CellProblems problems, Lines lines) {
         RunningSums sums = new RunningSums(width);
         Row[] first = new Row[1];
-        OpeningSum group = new OpeningSum(new RunningSums(width), (number, row) -> {
+        LikelySums likely = new LikelySums(new RunningSums(width), (number, row) -> {
             tell(number, row, problems, lines);
             first[0] = number == 1 ? null : first[0];
         });
         read(sums, (number, row, told, sum) -> {
-            group.row(number, row, told || sum, figures(row));
+            likely.row(number, row, told || sum, figures(row));
             if (sum && !told) {
                 tell(number, row, problems, lines);
             }
@@ -129,7 +129,7 @@ final class SumRows {
                 first[0] = row;
             }
         });
-        group.close();
+        likely.close();
         @Nullable Row opening = first[0];
         if (opening != null && sums.rows() > FEWEST_ROWS && sums.areAllOthers(figures(opening))) {
             tell(1, opening, problems, lines);
