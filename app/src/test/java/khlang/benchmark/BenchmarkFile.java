@@ -66,7 +66,19 @@ final class BenchmarkFile {
             "ชุมชน",
             "เทศบาล");
 
+    /** Each stands in one row of four hundred. */
+    private static final List<String> RARE = List.of(
+            "สุนัข", "มะม่วง", "กระเช้า", "พัดลม", "ลำโพง", "กระจก", "บันได", "สะพาน", "ดอกไม้", "รถไฟ", "กล้วย", "ช้าง", "หมอน",
+            "ปลวก", "ทุเรียน", "แมว", "มะพร้าว", "ตะแกรง", "หลังคา", "ประปา");
+
+    private static final int ONE_OF = 20;
+
     private BenchmarkFile() {}
+
+    /** A word that one row of four hundred has, another for each number. */
+    static String word(int number) {
+        return RARE.get(number % RARE.size());
+    }
 
     /** Three of the words in a row, others for each number; a description has them in about one row of two thousand. */
     static String words(int number) {
@@ -133,6 +145,9 @@ final class BenchmarkFile {
         StringBuilder description = new StringBuilder();
         for (int word = 2 + random.nextInt(4); word > 0; word--) {
             description.append(WORDS.get(random.nextInt(WORDS.size())));
+        }
+        if (number % ONE_OF == 0) {
+            description.append(word(number / ONE_OF));
         }
         return number + "," + received + "," + CATEGORIES.get(random.nextInt(CATEGORIES.size())) + ","
                 + DISTRICTS.get(random.nextInt(DISTRICTS.size())) + "," + description + ","
