@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import khlang.dataset.BulkApi;
 import khlang.dataset.DatasetApi;
 import khlang.dataset.FilePages;
+import khlang.dataset.Licenses;
 import khlang.dataset.PublishedDatasets;
 import khlang.dataset.ResourceApi;
 import khlang.dataset.RevisionApi;
@@ -24,6 +25,8 @@ import khlang.datastore.SqlApi;
 import khlang.datastore.TableApi;
 import khlang.datastore.VersionsApi;
 import khlang.datastore.WritingApi;
+import khlang.dcat.DcatApi;
+import khlang.dcat.Descriptions;
 import khlang.dcat.FeedPages;
 import khlang.dcat.SitemapPages;
 import khlang.ingest.IngestApi;
@@ -191,7 +194,8 @@ final class Routes {
                 parts.charts);
         page(routes, "/", home::show);
         page(routes, "/dataset", list::list);
-        page(routes, "/dataset/{name}", dataset::show);
+        DcatApi dcat = graphs(routes);
+        page(routes, "/dataset/{name}", dcat.orPage(dataset::show));
         page(routes, "/dataset/{name}/api", new TryPages(parts.templates, parts.datasets, specifications)::show);
         page(routes, "/dataset/{name}/resource/{id}", resource::show);
         page(routes, "/dataset/{name}/resource/{id}/job", resource::job);
@@ -202,6 +206,27 @@ final class Routes {
         page(routes, "/organization/{name}", organization::show);
         page(routes, "/group", groups::list);
         page(routes, "/group/{name}", groups::show);
+    }
+
+    /** The catalogue as other catalogues harvest it; its addresses stand before the pages', of which they have more than a name. */
+    private DcatApi graphs(RoutesConfig routes) {
+        DcatApi dcat = new DcatApi(
+                parts.site,
+                parts.search,
+                new Descriptions(
+                        parts.datasets,
+                        parts.resources,
+                        parts.resourceJson,
+                        parts.datastore,
+                        parts.organizations,
+                        parts.groups,
+                        new Licenses(parts.vocabulary)));
+        read(routes, "/catalog", dcat::negotiated);
+        for (String ending : DcatApi.endings()) {
+            read(routes, "/catalog." + ending, dcat.catalogue(ending));
+            read(routes, "/dataset/{name}." + ending, dcat.dataset(ending));
+        }
+        return dcat;
     }
 
     /** What feed readers and search engines ask for. */

@@ -7,4 +7,4 @@ package khlang.dataset;
  * @param url where its text stands, or empty
  * @param open whether it is open by the Open Definition
  */
-record License(String id, String url, boolean open) {}
+public record License(String id, String url, boolean open) {}

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The licences that the Thai profile knows, and what stands behind their names. */
-final class Licenses {
+public final class Licenses {
     private static final String CC = "https://creativecommons.org/licenses/";
 
     /** Texts of the open ones and of those that only look so. */
@@ -31,7 +31,8 @@ final class Licenses {
 
     private final List<License> all;
 
-    Licenses(Vocabulary vocabulary) {
+    /** The licences that a vocabulary names. */
+    public Licenses(Vocabulary vocabulary) {
         this.all = vocabulary.accepted("license_id").stream()
                 .map(choice -> KNOWN.getOrDefault(choice.value(), new License(choice.value(), "", false)))
                 .toList();
@@ -41,7 +42,8 @@ final class Licenses {
         return all;
     }
 
-    Optional<License> find(String id) {
+    /** The one that a dataset names; absent where it is none of them. */
+    public Optional<License> find(String id) {
         return all.stream().filter(license -> license.id().equals(id)).findFirst();
     }
 }
