@@ -13,21 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The forms in which a graph is answered. */
 enum RdfForm {
-    TURTLE("ttl", "text/turtle", RDFFormat.TURTLE_PRETTY),
-    RDF_XML("rdf", "application/rdf+xml", RDFFormat.RDFXML_PLAIN),
-    JSON_LD("jsonld", "application/ld+json", RDFFormat.JSONLD11_PRETTY);
+    TURTLE("ttl", "text/turtle"),
+    RDF_XML("rdf", "application/rdf+xml"),
+    JSON_LD("jsonld", "application/ld+json");
 
     /** Other endings of addresses that programs ask for. */
     private static final Map<String, RdfForm> FURTHER = Map.of("xml", RDF_XML, "n3", TURTLE);
 
     private final String ending;
     private final String mediaType;
-    private final RDFFormat format;
 
-    RdfForm(String ending, String mediaType, RDFFormat format) {
+    RdfForm(String ending, String mediaType) {
         this.ending = ending;
         this.mediaType = mediaType;
-        this.format = format;
     }
 
     String ending() {
@@ -57,7 +55,15 @@ enum RdfForm {
 
     byte[] write(Model model) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RDFDataMgr.write(out, model, format);
+        RDFDataMgr.write(out, model, format());
         return out.toByteArray();
+    }
+
+    private RDFFormat format() {
+        return switch (this) {
+            case TURTLE -> RDFFormat.TURTLE_PRETTY;
+            case RDF_XML -> RDFFormat.RDFXML_PLAIN;
+            case JSON_LD -> RDFFormat.JSONLD11_PRETTY;
+        };
     }
 }

@@ -25,6 +25,7 @@ import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,7 +203,7 @@ class DcatTest {
     @Test
     void whoFollowsItsPagesMeetsEachPublicDatasetOnce() {
         List<String> met = new ArrayList<>();
-        String next = "/catalog.ttl";
+        @Nullable String next = "/catalog.ttl";
         int pages = 0;
         while (next != null) {
             Model model = turtle(next);
@@ -219,7 +220,7 @@ class DcatTest {
         assertThat(server.get("/catalog.ttl?page=x").statusCode()).isEqualTo(400);
     }
 
-    private String after(Model model, String word) {
+    private @Nullable String after(Model model, String word) {
         Set<RDFNode> found = new HashSet<>(
                 model.listObjectsOfProperty(model.createProperty(HYDRA, word)).toList());
         return found.isEmpty() ? null : found.iterator().next().toString().replace(server.url(), "");
