@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import khlang.chart.Charts;
 import khlang.database.Database;
@@ -31,6 +32,7 @@ import khlang.ingest.PackageImport;
 import khlang.organization.GroupKind;
 import khlang.organization.Groups;
 import khlang.organization.Members;
+import khlang.portal.SiteOptions;
 import khlang.search.CatalogueEntries;
 import khlang.search.Search;
 import khlang.storage.PartialFiles;
@@ -54,6 +56,7 @@ final class Parts implements AutoCloseable {
 
     final Config config;
     final Messages messages = new Messages();
+    final SiteOptions options;
     final Site site;
     final Templates templates;
     final Actions actions;
@@ -67,6 +70,7 @@ final class Parts implements AutoCloseable {
     final Groups organizations;
     final Groups groups;
     final Members members;
+    final Members groupMembers;
     final Vocabulary vocabulary = Vocabulary.load();
     final Datasets datasets;
     final Resources resources;
@@ -95,13 +99,16 @@ final class Parts implements AutoCloseable {
         makeFolder(config);
         InstantSource clock = InstantSource.system();
         boolean embedded = config.database().isEmpty();
+        database = embedded ? Database.embedded(config.data()) : Database.postgresql(config.database());
+        options = new SiteOptions(
+                database.jdbi(),
+                Map.of(SiteOptions.TITLE, config.siteTitle(), SiteOptions.TITLE_ENGLISH, config.siteTitleEnglish()));
         site = new Site(
                 config.siteUrl().isEmpty() ? "http://" + config.host() + ":" + config.port() : config.siteUrl(),
-                config.siteTitle(),
-                config.siteTitleEnglish());
+                () -> options.of(SiteOptions.TITLE),
+                () -> options.of(SiteOptions.TITLE_ENGLISH));
         templates = new Templates(messages, site);
         actions = new Actions(messages, site.url());
-        database = embedded ? Database.embedded(config.data()) : Database.postgresql(config.database());
         storage = new Storage(config.data().resolve("files"));
         partialFiles = new PartialFiles(config.data().resolve("partial"), clock);
         sessions = new Sessions(database.jdbi(), clock);
@@ -111,6 +118,7 @@ final class Parts implements AutoCloseable {
         organizations = new Groups(GroupKind.ORGANIZATION, database.jdbi(), clock);
         groups = new Groups(GroupKind.GROUP, database.jdbi(), clock);
         members = new Members(database.jdbi(), organizations, users);
+        groupMembers = new Members(database.jdbi(), groups, users);
         datasets = new Datasets(database.jdbi(), organizations::find, groups::find, Slugs::of, vocabulary);
         DatasetCounts counts = new DatasetCounts(database.jdbi());
         organizations.counts(counts::ofOrganizations);

@@ -8,13 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import khlang.dataset.BulkApi;
+import khlang.dataset.CollaboratorApi;
+import khlang.dataset.Collaborators;
 import khlang.dataset.DatasetApi;
 import khlang.dataset.FilePages;
 import khlang.dataset.Licenses;
+import khlang.dataset.MembershipApi;
+import khlang.dataset.Memberships;
 import khlang.dataset.PublishedDatasets;
 import khlang.dataset.ResourceApi;
 import khlang.dataset.RevisionApi;
+import khlang.dataset.TagApi;
+import khlang.dataset.TagVocabularies;
 import khlang.dataset.UploadApi;
+import khlang.dataset.VocabularyApi;
 import khlang.datastore.ChangesApi;
 import khlang.datastore.DatastoreApi;
 import khlang.datastore.DictionaryApi;
@@ -30,10 +37,12 @@ import khlang.dcat.Descriptions;
 import khlang.dcat.FeedPages;
 import khlang.dcat.SitemapPages;
 import khlang.ingest.IngestApi;
+import khlang.ingest.JobApi;
 import khlang.openapi.SpecificationApi;
 import khlang.openapi.TryPages;
 import khlang.organization.Group;
 import khlang.organization.GroupApi;
+import khlang.organization.InvitationApi;
 import khlang.organization.MemberApi;
 import khlang.portal.DatasetCards;
 import khlang.portal.DatasetListPages;
@@ -41,12 +50,14 @@ import khlang.portal.DatasetPages;
 import khlang.portal.GroupPages;
 import khlang.portal.HomePages;
 import khlang.portal.ListPages;
+import khlang.portal.OptionApi;
 import khlang.portal.ResourcePages;
 import khlang.portal.SiteApi;
 import khlang.portal.Stories;
 import khlang.portal.UtilApi;
 import khlang.search.CompletionApi;
 import khlang.search.SearchApi;
+import khlang.user.Invitations;
 import khlang.user.UserApi;
 import khlang.web.SecurityHeaders;
 
@@ -67,9 +78,18 @@ final class Routes {
                 parts.site);
         new UserApi(parts.users, parts.tokens).addTo(parts.actions);
         new GroupApi(parts.organizations, parts.members).addTo(parts.actions);
-        new GroupApi(parts.groups, parts.members).addTo(parts.actions);
-        new MemberApi(parts.organizations, parts.members, parts.users).addTo(parts.actions);
+        new GroupApi(parts.groups, parts.groupMembers).addTo(parts.actions);
+        new MemberApi(parts.members, parts.users).addTo(parts.actions);
+        new MemberApi(parts.groupMembers, parts.users).addTo(parts.actions);
+        Memberships memberships = new Memberships(parts.database.jdbi(), parts.datasets);
+        new MembershipApi(parts.members, parts.groupMembers, memberships, parts.users).addTo(parts.actions);
+        new InvitationApi(parts.members, parts.groupMembers, new Invitations(parts.users), parts.site)
+                .addTo(parts.actions);
+        new CollaboratorApi(new Collaborators(parts.database.jdbi(), parts.datasets, parts.users)).addTo(parts.actions);
         new DatasetApi(parts.datasets, parts.datasetJson, parts.vocabulary).addTo(parts.actions);
+        TagVocabularies vocabularies = new TagVocabularies(parts.database.jdbi(), parts.datasets);
+        new TagApi(parts.datasets, vocabularies, parts.datasetJson).addTo(parts.actions);
+        new VocabularyApi(vocabularies).addTo(parts.actions);
         new BulkApi(parts.datasets).addTo(parts.actions);
         new RevisionApi(parts.datasets, parts.datasetJson, parts.vocabulary).addTo(parts.actions);
         new ResourceApi(parts.resources, parts.resourceJson, parts.vocabulary, parts.uploads).addTo(parts.actions);
@@ -79,9 +99,11 @@ final class Routes {
             new SqlApi(parts.datastore).addTo(parts.actions);
         }
         new IngestApi(parts.ingest, parts.resources, parts.ingestJson).addTo(parts.actions);
+        new JobApi(parts.ingest.jobs()).addTo(parts.actions);
         new SearchApi(parts.search, parts.datasets, parts.datasetJson, this::titles).addTo(parts.actions);
         new CompletionApi(parts.search, parts.datasets, parts.datasetJson, parts.groups).addTo(parts.actions);
         new SiteApi(parts.site).addTo(parts.actions);
+        new OptionApi(parts.options).addTo(parts.actions);
     }
 
     void addTo(RoutesConfig routes) {
@@ -104,6 +126,7 @@ final class Routes {
         UtilApi util = new UtilApi(parts.actions);
         for (String version : List.of("/api", "/api/1", "/api/2", "/api/3")) {
             read(routes, version, util::version);
+            read(routes, version + "/i18n/{language}", util::words);
             read(routes, version + "/util/{what}/autocomplete", util::complete);
             read(routes, version + "/util/resource/format_autocomplete", util::completeFormat);
         }

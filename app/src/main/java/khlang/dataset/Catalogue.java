@@ -17,10 +17,12 @@ final class Catalogue {
 
     private final DatasetDao datasets;
     private final ResourceDao resources;
+    private final VocabularyDao vocabularies;
 
     Catalogue(Handle handle) {
         this.datasets = handle.attach(DatasetDao.class);
         this.resources = handle.attach(ResourceDao.class);
+        this.vocabularies = handle.attach(VocabularyDao.class);
     }
 
     DatasetDao datasets() {
@@ -53,16 +55,25 @@ final class Catalogue {
         Map<String, Dataset> found = new HashMap<>();
         Map<String, List<String>> tags = new HashMap<>();
         Map<String, List<String>> groups = new HashMap<>();
+        Map<String, List<ControlledTag>> controlled = new HashMap<>();
         for (List<String> some : batches(ids)) {
             datasets.list(some).forEach(dataset -> found.put(dataset.id(), dataset));
             datasets.tags(some).forEach(label -> add(tags, label));
             datasets.groups(some).forEach(label -> add(groups, label));
+            vocabularies
+                    .borne(some)
+                    .forEach(borne -> controlled
+                            .computeIfAbsent(borne.datasetId(), id -> new ArrayList<>())
+                            .add(borne.tag()));
         }
         List<Dataset> whole = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
             Dataset row = found.get(id);
             if (row != null) {
-                whole.add(row.withLabels(tags.getOrDefault(id, List.of()), groups.getOrDefault(id, List.of())));
+                whole.add(row.withLabels(
+                        tags.getOrDefault(id, List.of()),
+                        controlled.getOrDefault(id, List.of()),
+                        groups.getOrDefault(id, List.of())));
             }
         }
         return whole;
@@ -105,6 +116,7 @@ final class Catalogue {
         datasets.insert(
                 dataset, json(said.objective()), json(said.dataFormat()), json(said.profile()), json(said.extras()));
         datasets.insertTags(dataset.id(), dataset.tags());
+        vocabularies.insertBorne(dataset.id(), ids(dataset.controlledTags()));
         datasets.insertGroups(dataset.id(), dataset.groupIds());
     }
 
@@ -114,8 +126,14 @@ final class Catalogue {
                 dataset, json(said.objective()), json(said.dataFormat()), json(said.profile()), json(said.extras()));
         datasets.deleteTags(dataset.id());
         datasets.insertTags(dataset.id(), dataset.tags());
+        vocabularies.deleteBorne(dataset.id());
+        vocabularies.insertBorne(dataset.id(), ids(dataset.controlledTags()));
         datasets.deleteGroups(dataset.id());
         datasets.insertGroups(dataset.id(), dataset.groupIds());
+    }
+
+    private static List<String> ids(List<ControlledTag> tags) {
+        return tags.stream().map(ControlledTag::id).toList();
     }
 
     void insert(Resource resource) {

@@ -1,7 +1,10 @@
 package khlang.dataset;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import khlang.user.Owned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param isPrivate whether only members of its organization see it
  * @param state {@code active} or {@code deleted}
  * @param metadata the fields of the Thai profile and CKAN's own
- * @param tags its tags, sorted
+ * @param tags its free tags, sorted
+ * @param controlledTags its tags out of vocabularies, sorted
  * @param groupIds the groups that it is in
  * @param creatorUserId who made it
  * @param metadataCreated when it was made
@@ -35,10 +39,12 @@ public record Dataset(
         String state,
         Metadata metadata,
         List<String> tags,
+        List<ControlledTag> controlledTags,
         List<String> groupIds,
         @Nullable String creatorUserId,
         Instant metadataCreated,
-        Instant metadataModified) {
+        Instant metadataModified)
+        implements Owned {
 
     /** Whether it is deleted: pages know it no more, its editors may still bring it back by the API. */
     public boolean deleted() {
@@ -46,20 +52,34 @@ public record Dataset(
     }
 
     /** The same with its tags and groups, in an order that no database decides. */
-    Dataset withLabels(List<String> newTags, List<String> newGroupIds) {
+    Dataset withLabels(List<String> newTags, List<ControlledTag> newControlled, List<String> newGroupIds) {
         return with(
                 state,
                 newTags.stream().sorted().toList(),
+                sorted(newControlled),
                 newGroupIds.stream().sorted().toList(),
                 metadataModified);
     }
 
     /** The same in another state, changed at another time. */
     Dataset withState(String newState, Instant now) {
-        return with(newState, tags, groupIds, now);
+        return with(newState, tags, controlledTags, groupIds, now);
     }
 
-    private Dataset with(String newState, List<String> newTags, List<String> newGroupIds, Instant newModified) {
+    /** By vocabulary, then by word. */
+    static List<ControlledTag> sorted(Collection<ControlledTag> tags) {
+        return tags.stream()
+                .distinct()
+                .sorted(Comparator.comparing(ControlledTag::vocabulary).thenComparing(ControlledTag::name))
+                .toList();
+    }
+
+    private Dataset with(
+            String newState,
+            List<String> newTags,
+            List<ControlledTag> newControlled,
+            List<String> newGroupIds,
+            Instant newModified) {
         return new Dataset(
                 id,
                 name,
@@ -72,6 +92,7 @@ public record Dataset(
                 newState,
                 metadata,
                 newTags,
+                newControlled,
                 newGroupIds,
                 creatorUserId,
                 metadataCreated,

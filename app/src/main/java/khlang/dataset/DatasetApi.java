@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import khlang.problem.Problem;
 import khlang.thai.Completion;
 import khlang.user.Actor;
@@ -12,14 +11,12 @@ import khlang.web.ActionRequest;
 import khlang.web.Actions;
 import khlang.web.Json;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** CKAN's actions for datasets, tags and licences. */
+/** CKAN's actions for datasets, formats and licences. */
 public final class DatasetApi {
     private static final String SPEAKER = "dataset";
     private static final int MOST = 1000;
-    private static final int COMPLETIONS = 10;
     private static final int FORMATS = 5;
 
     private final Datasets datasets;
@@ -45,10 +42,6 @@ public final class DatasetApi {
         actions.write("package_delete", SPEAKER, this::delete);
         actions.write("dataset_purge", SPEAKER, this::purge);
         actions.write("package_resource_reorder", SPEAKER, this::reorder);
-        actions.read("tag_list", SPEAKER, this::tags);
-        actions.read("tag_show", SPEAKER, this::tag);
-        actions.read("tag_autocomplete", SPEAKER, this::completeTag);
-        actions.read("tag_search", SPEAKER, this::searchTags);
         actions.read("format_autocomplete", SPEAKER, this::completeFormat);
         actions.read("license_list", SPEAKER, request -> licenseList());
     }
@@ -114,50 +107,6 @@ public final class DatasetApi {
     /** The dataset that is meant, told by its id or, where the id is left out, by its name. */
     private static String named(ActionRequest request) {
         return request.text("id").or(() -> request.text("name")).orElseGet(() -> request.required("id"));
-    }
-
-    private List<Object> tags(ActionRequest request) {
-        Optional<String> part = request.text("query").or(() -> request.text("q"));
-        List<String> names = datasets.publicTags().stream()
-                .filter(name -> part.isEmpty() || name.contains(part.get()))
-                .toList();
-        if (!request.flag("all_fields", false)) {
-            return List.copyOf(names);
-        }
-        return names.stream().<Object>map(DatasetJson::tag).toList();
-    }
-
-    private ObjectNode tag(ActionRequest request) {
-        String asked = request.required("id");
-        String name = datasets.publicTags().stream()
-                .filter(tag -> tag.equals(asked) || Tags.id(tag).equals(asked))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("dataset.tag_unknown", asked));
-        ObjectNode tag = DatasetJson.tag(name);
-        if (request.flag("include_datasets", false)) {
-            ArrayNode packages = tag.putArray("packages");
-            json.of(datasets.publicOfTag(name)).forEach(packages::add);
-        }
-        return tag;
-    }
-
-    private List<String> completeTag(ActionRequest request) {
-        return Completion.of(datasets.publicTags(), List::of, words(request), request.natural("limit", COMPLETIONS));
-    }
-
-    private ObjectNode searchTags(ActionRequest request) {
-        List<String> found = Completion.of(datasets.publicTags(), List::of, words(request), Integer.MAX_VALUE);
-        ObjectNode result = Json.MAPPER.createObjectNode().put("count", found.size());
-        ArrayNode results = result.putArray("results");
-        found.stream()
-                .skip(request.natural("offset", 0))
-                .limit(request.natural("limit", MOST))
-                .forEach(name -> results.add(DatasetJson.tag(name)));
-        return result;
-    }
-
-    private static String words(ActionRequest request) {
-        return request.text("query").or(() -> request.text("q")).orElseGet(() -> request.required("query"));
     }
 
     private List<String> completeFormat(ActionRequest request) {

@@ -226,6 +226,7 @@ interface DatasetDao {
                     metadata(row),
                     List.of(),
                     List.of(),
+                    List.of(),
                     row.getString("creator_user_id"),
                     time(row, "metadata_created"),
                     time(row, "metadata_modified"));

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param organization the organization's id or name
  * @param state {@code active}, {@code draft} or {@code deleted}
  * @param values the fields of the profile and CKAN's own, by their keys; each one text or several
+ * @param tags free tags
+ * @param controlledTags tags out of vocabularies
  * @param groups ids or names of groups
  * @param resources what the dataset holds, in order; those that exist are told by their id
  */
@@ -26,6 +28,7 @@ public record DatasetDraft(
         @Nullable String state,
         Map<String, List<String>> values,
         @Nullable List<String> tags,
+        @Nullable List<ControlledTag.Wish> controlledTags,
         @Nullable List<String> groups,
         @Nullable Map<String, String> extras,
         @Nullable List<ResourceDraft> resources) {
@@ -33,6 +36,40 @@ public record DatasetDraft(
     /** Nothing said yet. */
     public static final DatasetDraft EMPTY =
             new DatasetDraft(null, null, null, null, null, null, null, null, null, Map.of(), null, null, null, null);
+
+    /** Says nothing of tags out of vocabularies. */
+    public DatasetDraft(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String organization,
+            @Nullable String title,
+            @Nullable String titleEnglish,
+            @Nullable String notes,
+            @Nullable String notesEnglish,
+            @Nullable Boolean isPrivate,
+            @Nullable String state,
+            Map<String, List<String>> values,
+            @Nullable List<String> tags,
+            @Nullable List<String> groups,
+            @Nullable Map<String, String> extras,
+            @Nullable List<ResourceDraft> resources) {
+        this(
+                id,
+                name,
+                organization,
+                title,
+                titleEnglish,
+                notes,
+                notesEnglish,
+                isPrivate,
+                state,
+                values,
+                tags,
+                null,
+                groups,
+                extras,
+                resources);
+    }
 
     /** Says only whether the dataset is private: publishing and taking back. */
     public static DatasetDraft ofPrivate(boolean isPrivate) {

@@ -48,7 +48,7 @@ public final class DatasetJson {
 
     /** The same for somebody who may change it, or not. */
     ObjectNode of(Actor actor, Dataset dataset) {
-        return of(dataset, resourceJson.of(resources.of(dataset.id()), actor.mayEdit(dataset.organizationId())));
+        return of(dataset, resourceJson.of(resources.of(dataset.id()), actor.mayEdit(dataset)));
     }
 
     /** The dictionaries of several datasets, in their order. */
@@ -81,7 +81,7 @@ public final class DatasetJson {
         json.put("creator_user_id", dataset.creatorUserId());
         json.put("metadata_created", Times.iso(dataset.metadataCreated()));
         json.put("metadata_modified", Times.iso(dataset.metadataModified()));
-        tags(json, dataset.tags());
+        tags(json, dataset);
         groups(json, dataset.groupIds());
         extras(json, dataset.metadata().extras());
         json.putArray("relationships_as_object");
@@ -125,16 +125,17 @@ public final class DatasetJson {
         said.profile().forEach((key, value) -> json.set(key, Json.MAPPER.valueToTree(value)));
     }
 
-    private static void tags(ObjectNode json, List<String> tags) {
-        json.put("num_tags", tags.size());
+    private static void tags(ObjectNode json, Dataset dataset) {
+        json.put("num_tags", dataset.tags().size() + dataset.controlledTags().size());
         ArrayNode list = json.putArray("tags");
-        tags.forEach(tag -> list.add(tag(tag)));
+        dataset.tags().forEach(tag -> list.add(tag(tag)));
+        dataset.controlledTags().forEach(tag -> list.add(tag.json()));
     }
 
     static ObjectNode tag(String name) {
         ObjectNode tag = Json.MAPPER.createObjectNode();
         tag.put("display_name", name);
-        // A tag is nothing but its name; a name's own UUID keeps clients content that want an id.
+        // A free tag is nothing but its name; a name's own UUID keeps clients content that want an id.
         tag.put("id", Tags.id(name));
         tag.put("name", name);
         tag.put("state", "active");

@@ -23,16 +23,19 @@ final class DatasetRules {
 
     private final Function<String, Optional<Group>> organizations;
     private final Function<String, Optional<Group>> groups;
+    private final Function<ControlledTag.Wish, Optional<ControlledTag>> tags;
     private final Function<String, String> slug;
     private final MetadataRules metadata;
 
     DatasetRules(
             Function<String, Optional<Group>> organizations,
             Function<String, Optional<Group>> groups,
+            Function<ControlledTag.Wish, Optional<ControlledTag>> tags,
             Function<String, String> slug,
             Vocabulary vocabulary) {
         this.organizations = organizations;
         this.groups = groups;
+        this.tags = tags;
         this.slug = slug;
         this.metadata = new MetadataRules(vocabulary);
     }
@@ -59,6 +62,7 @@ final class DatasetRules {
                 state(draft.state(), refusals),
                 said,
                 TagRules.of(draft.tags() == null ? List.of() : draft.tags(), refusals),
+                controlled(draft.controlledTags() == null ? List.of() : draft.controlledTags(), refusals),
                 groups(draft.groups() == null ? List.of() : draft.groups(), refusals),
                 creator,
                 created,
@@ -136,6 +140,21 @@ final class DatasetRules {
             found.ifPresent(group -> ids.add(group.id()));
         }
         return ids.stream().sorted().toList();
+    }
+
+    private List<ControlledTag> controlled(List<ControlledTag.Wish> wishes, Refusals refusals) {
+        Set<ControlledTag> found = new LinkedHashSet<>();
+        for (ControlledTag.Wish wish : wishes) {
+            tags.apply(wish)
+                    .ifPresentOrElse(
+                            found::add,
+                            () -> refusals.add(
+                                    "tags",
+                                    "dataset.vocabulary.without",
+                                    String.valueOf(wish.tag()),
+                                    String.valueOf(wish.vocabulary())));
+        }
+        return Dataset.sorted(found);
     }
 
     private static String state(@Nullable String state, Refusals refusals) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,7 +45,12 @@ public final class Datasets {
             Vocabulary vocabulary) {
         this.jdbi = jdbi;
         this.outlines = new Unchanged<>(jdbi);
-        this.rules = new DatasetRules(organizations, groups, slug, vocabulary);
+        this.rules = new DatasetRules(
+                organizations,
+                groups,
+                wish -> jdbi.withExtension(VocabularyDao.class, dao -> dao.findTag(wish.vocabulary(), wish.tag())),
+                slug,
+                vocabulary);
     }
 
     Changes changes() {
@@ -95,9 +101,9 @@ public final class Datasets {
     /** Whether somebody may know of a dataset: what is private is for members, drafts and deleted ones for editors. */
     public boolean maySee(Actor actor, Dataset dataset) {
         if (!dataset.state().equals("active")) {
-            return actor.mayEdit(dataset.organizationId());
+            return actor.mayEdit(dataset);
         }
-        return !dataset.isPrivate() || actor.maySeePrivate(dataset.organizationId());
+        return !dataset.isPrivate() || actor.maySeePrivate(dataset);
     }
 
     /** The dataset of an id or name, whoever asks. */
@@ -365,7 +371,12 @@ public final class Datasets {
                 before.metadataCreated(),
                 name -> !name.equals(before.name())
                         && catalogue.datasets().findHolder(name).isPresent());
-        needEdit(actor, said.organizationId());
+        needEdit(actor, before);
+        if (!Objects.equals(said.organizationId(), before.organizationId())) {
+            // Whoever a dataset was shared with does not take it away from its organization.
+            needEdit(actor, before.organizationId());
+            needEdit(actor, said.organizationId());
+        }
         Instant now = Times.now();
         boolean other = !said.withState(said.state(), before.metadataModified()).equals(before);
         if (whole.resources() != null) {
@@ -392,13 +403,19 @@ public final class Datasets {
         Dataset dataset = find(idOrName)
                 .filter(found -> maySee(actor, found))
                 .orElseThrow(() -> Problem.notFound("dataset.unknown", idOrName));
-        needEdit(actor, dataset.organizationId());
+        needEdit(actor, dataset);
         return dataset;
     }
 
     private static void needKnown(Actor actor) {
         boolean editor = actor.sysadmin() || actor.roles().keySet().stream().anyMatch(actor::mayEdit);
         if (!editor) {
+            throw Problem.denied("dataset.denied");
+        }
+    }
+
+    private static void needEdit(Actor actor, Dataset dataset) {
+        if (!actor.mayEdit(dataset)) {
             throw Problem.denied("dataset.denied");
         }
     }

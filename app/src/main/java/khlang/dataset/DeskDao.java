@@ -13,8 +13,8 @@ interface DeskDao {
             select id
             from dataset
             where state != 'deleted' and (private or state != 'active') = :hidden
-              and (:all or organization_id in (<edited>)
-                or (state = 'active' and organization_id in (<read>)))
+              and (:all or organization_id in (<edited>) or id in (<shared>)
+                or (state = 'active' and (organization_id in (<read>) or id in (<shown>))))
             order by metadata_modified desc, id
             limit :limit offset :offset
             """)
@@ -23,6 +23,8 @@ interface DeskDao {
             @Bind("all") boolean all,
             @BindList(value = "edited", onEmpty = EmptyHandling.NULL_STRING) Collection<String> edited,
             @BindList(value = "read", onEmpty = EmptyHandling.NULL_STRING) Collection<String> read,
+            @BindList(value = "shared", onEmpty = EmptyHandling.NULL_STRING) Collection<String> shared,
+            @BindList(value = "shown", onEmpty = EmptyHandling.NULL_STRING) Collection<String> shown,
             @Bind("limit") int limit,
             @Bind("offset") long offset);
 
@@ -30,12 +32,14 @@ interface DeskDao {
             select count(*)
             from dataset
             where state != 'deleted' and (private or state != 'active') = :hidden
-              and (:all or organization_id in (<edited>)
-                or (state = 'active' and organization_id in (<read>)))
+              and (:all or organization_id in (<edited>) or id in (<shared>)
+                or (state = 'active' and (organization_id in (<read>) or id in (<shown>))))
             """)
     long count(
             @Bind("hidden") boolean hidden,
             @Bind("all") boolean all,
             @BindList(value = "edited", onEmpty = EmptyHandling.NULL_STRING) Collection<String> edited,
-            @BindList(value = "read", onEmpty = EmptyHandling.NULL_STRING) Collection<String> read);
+            @BindList(value = "read", onEmpty = EmptyHandling.NULL_STRING) Collection<String> read,
+            @BindList(value = "shared", onEmpty = EmptyHandling.NULL_STRING) Collection<String> shared,
+            @BindList(value = "shown", onEmpty = EmptyHandling.NULL_STRING) Collection<String> shown);
 }

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DraftReader {
     private static final String CONFIRM = "confirm";
     private static final String REJECT = "reject";
+    private static final String VOCABULARY = "vocabulary_id";
 
     /** The keys of a resource that are ours to say; whatever else a client sends is kept as it is. */
     private static final Set<String> OF_RESOURCES = Set.of(
@@ -83,6 +84,7 @@ public final class DraftReader {
                 text(json, "state"),
                 values,
                 tags(json),
+                controlledTags(json),
                 names(json, "groups"),
                 extras(json),
                 resources(json));
@@ -199,7 +201,23 @@ public final class DraftReader {
         return List.of(line.split(",", -1));
     }
 
-    /** The names of a list whose items are texts or dictionaries with a name or an id. */
+    /** Tags out of vocabularies stand among the others. */
+    private static @Nullable List<ControlledTag.Wish> controlledTags(ObjectNode json) {
+        JsonNode list = list(json, "tags");
+        if (list == null) {
+            return null;
+        }
+        List<ControlledTag.Wish> wishes = new ArrayList<>();
+        for (JsonNode item : list) {
+            if (item.hasNonNull(VOCABULARY)) {
+                wishes.add(new ControlledTag.Wish(
+                        text(item, VOCABULARY), text(item, item.hasNonNull("name") ? "name" : "id")));
+            }
+        }
+        return wishes;
+    }
+
+    /** The names of a list whose items are texts or dictionaries with a name or an id, but for tags out of vocabularies. */
     private static @Nullable List<String> names(ObjectNode json, String key) {
         JsonNode list = list(json, key);
         if (list == null) {
@@ -207,6 +225,9 @@ public final class DraftReader {
         }
         List<String> names = new ArrayList<>();
         for (JsonNode item : list) {
+            if (item.hasNonNull(VOCABULARY)) {
+                continue;
+            }
             String name = item.isObject() ? text(item, item.hasNonNull("name") ? "name" : "id") : item.asString("");
             names.add(name == null ? "" : name);
         }

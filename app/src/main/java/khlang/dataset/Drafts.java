@@ -25,6 +25,7 @@ final class Drafts {
                 or(draft.state(), before.state()),
                 values,
                 or(draft.tags(), before.tags()),
+                controlled(before, draft),
                 or(draft.groups(), before.groupIds()),
                 or(draft.extras(), before.metadata().extras()),
                 draft.resources());
@@ -44,9 +45,16 @@ final class Drafts {
                 or(draft.state(), before.state()),
                 draft.values(),
                 draft.tags(),
+                controlled(before, draft),
                 or(draft.groups(), before.groupIds()),
                 draft.extras(),
                 draft.resources());
+    }
+
+    private static List<ControlledTag.Wish> controlled(Dataset before, DatasetDraft draft) {
+        List<ControlledTag.Wish> borne =
+                before.controlledTags().stream().map(ControlledTag::wish).toList();
+        return or(draft.controlledTags(), borne);
     }
 
     private static @Nullable String organization(Dataset before, DatasetDraft draft) {

@@ -115,7 +115,7 @@ public final class RefusedFiles {
     /** How many there are of each of some datasets, by the dataset's id; none of those that the actor may not change. */
     public Map<String, Integer> counts(Actor actor, Collection<Dataset> some) {
         List<String> ids = some.stream()
-                .filter(dataset -> actor.mayEdit(dataset.organizationId()))
+                .filter(dataset -> actor.mayEdit(dataset))
                 .map(Dataset::id)
                 .toList();
         return jdbi.withExtension(RefusedFileDao.class, files -> files.count(ids, since())).stream()
@@ -130,7 +130,7 @@ public final class RefusedFiles {
     public RefusedFile show(Actor actor, String id) {
         return jdbi.withExtension(RefusedFileDao.class, files -> files.find(id, since()))
                 .filter(file -> datasets.find(file.datasetId())
-                        .filter(dataset -> !dataset.deleted() && actor.mayEdit(dataset.organizationId()))
+                        .filter(dataset -> !dataset.deleted() && actor.mayEdit(dataset))
                         .isPresent())
                 .orElseThrow(() -> Problem.notFound("dataset.refused_unknown", id));
     }

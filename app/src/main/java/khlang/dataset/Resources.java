@@ -141,7 +141,7 @@ public final class Resources {
 
     /** Whether the actor may change a resource. */
     public boolean mayEdit(Actor actor, Resource resource) {
-        return actor.sysadmin() || actor.mayEdit(datasetOf(resource).organizationId());
+        return actor.mayEdit(datasetOf(resource));
     }
 
     /** The resource of an id, whoever asks. */

@@ -110,7 +110,7 @@ public final class ReportApi {
 
     private ReportJson report(Context context, Dataset dataset, Resource resource, TableVersion version) {
         FieldDictionary dictionary = new FieldDictionary(resource, version.fields());
-        boolean officer = Actor.of(context).mayEdit(dataset.organizationId());
+        boolean officer = Actor.of(context).mayEdit(dataset);
         return new ReportJson(messages, version, findings, dictionary, officer);
     }
 

@@ -45,7 +45,7 @@ public final class VersionsApi {
         Dataset dataset = datasets.show(actor, context.pathParam("name"));
         Resource resource = resources.named(dataset.id(), context.pathParam("resource"));
         new Parameters(context.queryParamMap()).only();
-        boolean editor = actor.mayEdit(dataset.organizationId());
+        boolean editor = actor.mayEdit(dataset);
         List<Map<String, @Nullable Object>> versions = datastore.list(resource, editor).stream()
                 .map(version -> json(dataset, resource, version))
                 .toList();
@@ -58,7 +58,7 @@ public final class VersionsApi {
         Dataset dataset = datasets.show(actor, context.pathParam("name"));
         Resource resource = resources.named(dataset.id(), context.pathParam("resource"));
         new Parameters(context.queryParamMap()).only();
-        boolean editor = actor.mayEdit(dataset.organizationId());
+        boolean editor = actor.mayEdit(dataset);
         TableVersion version = datastore.version(resource, number(context), editor);
         Map<String, @Nullable Object> json = json(dataset, resource, version);
         if (editor) {
@@ -115,7 +115,7 @@ public final class VersionsApi {
         if (!resource.datasetId().equals(dataset.id())) {
             throw Problem.notFound("dataset.resource_unknown", resource.id());
         }
-        TableVersion version = datastore.version(resource, number(context), actor.mayEdit(dataset.organizationId()));
+        TableVersion version = datastore.version(resource, number(context), actor.mayEdit(dataset));
         if (version.written()) {
             throw Problem.notFound("datastore.version.no_file", version.number());
         }
@@ -125,7 +125,7 @@ public final class VersionsApi {
     /** The version with a table that an address names, else the one that is served. */
     static TableVersion asked(Datastore datastore, Dataset dataset, Resource resource, Context context) {
         return context.pathParamMap().containsKey("version")
-                ? datastore.whole(resource, number(context), Actor.of(context).mayEdit(dataset.organizationId()))
+                ? datastore.whole(resource, number(context), Actor.of(context).mayEdit(dataset))
                 : datastore.served(resource);
     }
 
@@ -135,7 +135,7 @@ public final class VersionsApi {
         return number.isEmpty()
                 ? asked(datastore, dataset, resource, context)
                 : datastore.whole(
-                        resource, number(number.get()), Actor.of(context).mayEdit(dataset.organizationId()));
+                        resource, number(number.get()), Actor.of(context).mayEdit(dataset));
     }
 
     private static int number(Context context) {

@@ -205,6 +205,11 @@ public final class Ingest implements AutoCloseable {
         jdbi.useTransaction(handle -> queue.cancel(handle, id));
     }
 
+    /** All loads, for those who may change their datasets. */
+    public Jobs jobs() {
+        return new Jobs(jdbi, resources, queue);
+    }
+
     /** A load that failed is told no more: what is served is good enough. @throws Problem where the actor may not */
     public void forgetFailed(Actor actor, String resourceId) {
         String id = resources.editable(actor, resourceId).id();

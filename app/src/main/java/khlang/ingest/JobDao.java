@@ -99,6 +99,13 @@ interface JobDao {
             """)
     List<Job> listOpen(String resourceId);
 
+    /** The jobs that wait or run, the oldest first. */
+    @SqlQuery(JobDao.SELECT + """
+            where state in ('pending', 'running')
+            order by created, id
+            """)
+    List<Job> listOpen();
+
     @SqlQuery(JobDao.SELECT + """
             where resource_id = :resourceId
             order by created desc, id desc

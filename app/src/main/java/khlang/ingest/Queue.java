@@ -259,12 +259,15 @@ final class Queue {
 
     /** Stops all that waits or runs for a resource. */
     void cancel(Handle transaction, String resourceId) {
-        Optional<Resource> now = resources.files().lock(transaction, resourceId);
-        WorkDao work = transaction.attach(WorkDao.class);
-        for (Job job : transaction.attach(JobDao.class).listOpen(resourceId)) {
-            if (work.cancel(job.id(), Job.CANCELLED, clock.instant()) > 0) {
-                now.ifPresent(resource -> keepFailed(transaction, job, resource, Phrase.of(Job.CANCELLED)));
-            }
+        resources.files().lock(transaction, resourceId);
+        transaction.attach(JobDao.class).listOpen(resourceId).forEach(job -> cancel(transaction, job));
+    }
+
+    /** Stops one. */
+    void cancel(Handle transaction, Job job) {
+        Optional<Resource> now = resources.files().lock(transaction, job.resourceId());
+        if (transaction.attach(WorkDao.class).cancel(job.id(), Job.CANCELLED, clock.instant()) > 0) {
+            now.ifPresent(resource -> keepFailed(transaction, job, resource, Phrase.of(Job.CANCELLED)));
         }
     }
 

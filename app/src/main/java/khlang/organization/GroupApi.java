@@ -61,14 +61,14 @@ public final class GroupApi {
         return list;
     }
 
-    /** The groups that the caller may change. */
+    /** The groups that the caller may put datasets into. */
     private ArrayNode changeable(ActionRequest request) {
         Actor actor = actor(request);
         Map<String, Long> counts = groups.counts(actor);
         ArrayNode list = Json.MAPPER.createArrayNode();
-        if (actor.sysadmin()) {
-            groups.list().forEach(group -> list.add(GroupJson.of(groups.kind(), group, counts)));
-        }
+        groups.list().stream()
+                .filter(group -> actor.mayFill(group.id()))
+                .forEach(group -> list.add(GroupJson.of(groups.kind(), group, counts)));
         return list;
     }
 
@@ -76,9 +76,7 @@ public final class GroupApi {
         Actor actor = actor(request);
         Group group = groups.show(actor, request.required("id"));
         ObjectNode json = json(request, group);
-        if (groups.kind() == GroupKind.ORGANIZATION
-                && request.flag("include_users", true)
-                && actor.maySeePrivate(group.id())) {
+        if (request.flag("include_users", true) && groups.kind().hasMember(actor, group.id())) {
             ArrayNode list = json.putArray("users");
             members.list(actor, group).forEach(member -> list.add(MemberApi.userJson(member)));
         }

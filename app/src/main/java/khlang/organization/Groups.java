@@ -80,11 +80,16 @@ public final class Groups {
     /**
      * Those that the actor may change.
      *
-     * @throws Problem where these are groups and the actor is no sysadmin
+     * @throws Problem where these are groups and the actor may change none
      */
     public List<Group> listChangeable(Actor actor) {
-        checkMayChangeAny(actor);
-        return list().stream().filter(group -> actor.mayAdminister(group.id())).toList();
+        List<Group> changeable = list().stream()
+                .filter(group -> kind.mayAdminister(actor, group.id()))
+                .toList();
+        if (kind == GroupKind.GROUP && changeable.isEmpty()) {
+            checkSysadmin(actor);
+        }
+        return changeable;
     }
 
     /**
@@ -174,19 +179,11 @@ public final class Groups {
     }
 
     private Group changeable(Actor actor, String idOrName, Optional<Group> wanted) {
-        checkMayChangeAny(actor);
         Group found = wanted.orElseThrow(() -> unknown(idOrName));
-        if (!actor.mayAdminister(found.id())) {
+        if (!kind.mayAdminister(actor, found.id())) {
             throw Problem.denied("organization.denied.admin", found.title());
         }
         return found;
-    }
-
-    /** A group has no administrators of its own. */
-    private void checkMayChangeAny(Actor actor) {
-        if (kind == GroupKind.GROUP) {
-            checkSysadmin(actor);
-        }
     }
 
     /** A dataset always has somebody who answers for it. */

@@ -1,9 +1,11 @@
 package khlang.organization;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import khlang.user.Actor;
 import khlang.user.Role;
 import khlang.user.Users;
@@ -14,54 +16,38 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who belongs to organizations, in the CKAN API. */
+/** Who belongs to organizations, or groups, in the CKAN API. */
 public final class MemberApi {
     private static final List<String> READ = List.of("read");
     private static final List<String> EDIT =
             List.of("create_dataset", "update_dataset", "delete_dataset", "manage_group");
 
-    private final Groups organizations;
     private final Members members;
     private final Users users;
 
-    public MemberApi(Groups organizations, Members members, Users users) {
-        this.organizations = organizations;
+    public MemberApi(Members members, Users users) {
         this.members = members;
         this.users = users;
     }
 
     /** Adds its actions. */
     public void addTo(Actions actions) {
-        actions.read("organization_list_for_user", "organization", this::listForUser);
-        actions.read("member_list", "organization", this::list);
-        actions.read("member_roles_list", "organization", request -> roles());
-        actions.write("organization_member_create", "organization", this::create);
-        actions.write("organization_member_delete", "organization", this::delete);
-    }
-
-    private ArrayNode list(ActionRequest request) {
-        Actor actor = Actor.of(request.context());
-        Group organization = organizations.show(actor, request.required("id"));
-        ArrayNode list = Json.MAPPER.createArrayNode();
-        if (!request.text("object_type").orElse("user").equals("user")) {
-            return list;
+        String word = members.groups().kind().code();
+        if (members.groups().kind() == GroupKind.ORGANIZATION) {
+            actions.read("organization_list_for_user", "organization", this::listForUser);
+            actions.read("member_roles_list", "organization", request -> roles());
         }
-        String capacity = request.text("capacity").orElse("");
-        for (Member member : members.list(actor, organization)) {
-            if (capacity.isEmpty() || capacity.equals(code(member.role()))) {
-                list.addArray().add(member.userId()).add("user").add(title(member.role()));
-            }
-        }
-        return list;
+        actions.write(word + "_member_create", "organization", this::create);
+        actions.write(word + "_member_delete", "organization", this::delete);
     }
 
     private ArrayNode listForUser(ActionRequest request) {
         Actor actor = Actor.of(request.context());
         Actor asked = asked(request, actor);
         Role least = least(request.text("permission").orElse("edit_group"));
-        Map<String, Long> counts = organizations.counts(actor);
+        Map<String, Long> counts = members.groups().counts(actor);
         ArrayNode list = Json.MAPPER.createArrayNode();
-        for (Group organization : organizations.list()) {
+        for (Group organization : members.groups().list()) {
             Role role = asked.sysadmin() ? Role.ADMIN : asked.roles().get(organization.id());
             if (role != null && role.compareTo(least) >= 0) {
                 list.add(GroupJson.of(GroupKind.ORGANIZATION, organization, counts)
@@ -94,13 +80,28 @@ public final class MemberApi {
 
     private ObjectNode create(ActionRequest request) {
         Actor actor = Actor.of(request.context());
-        String organization = request.required("id");
-        Member member = members.give(actor, organization, request.required("username"), request.required("role"));
+        String group = request.required("id");
+        Member member = members.give(actor, group, request.required("username"), request.required("role"));
+        return json(members.groups().show(actor, group), member);
+    }
+
+    /** A role as CKAN's dictionary. */
+    public static ObjectNode json(Group group, Member member) {
+        return json(group.id(), "user", member.userId(), code(member.role()));
+    }
+
+    /** That something is part of an organization or a group, as CKAN's dictionary. */
+    public static ObjectNode json(String groupId, String kind, String id, String capacity) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("group_id", organizations.show(actor, organization).id());
-        json.put("table_name", "user");
-        json.put("table_id", member.userId());
-        json.put("capacity", code(member.role()));
+        // What is a member of what is enough to tell one membership from another.
+        json.put(
+                "id",
+                UUID.nameUUIDFromBytes((groupId + id).getBytes(StandardCharsets.UTF_8))
+                        .toString());
+        json.put("group_id", groupId);
+        json.put("table_name", kind);
+        json.put("table_id", id);
+        json.put("capacity", capacity);
         json.put("state", "active");
         return json;
     }
@@ -125,11 +126,13 @@ public final class MemberApi {
         return json;
     }
 
-    static String code(Role role) {
+    /** A role as CKAN's word. */
+    public static String code(Role role) {
         return role.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String title(Role role) {
+    /** A role as CKAN lists it. */
+    public static String title(Role role) {
         return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

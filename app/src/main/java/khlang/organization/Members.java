@@ -10,30 +10,43 @@ import khlang.user.User;
 import khlang.user.Users;
 import org.jdbi.v3.core.Jdbi;
 
-/** Who belongs to which organization, and as what. */
+/** Who belongs to which organization, or group, and as what. */
 public final class Members {
     private final Jdbi jdbi;
-    private final Groups organizations;
+    private final Groups groups;
     private final Users users;
 
-    public Members(Jdbi jdbi, Groups organizations, Users users) {
+    public Members(Jdbi jdbi, Groups groups, Users users) {
         this.jdbi = jdbi;
-        this.organizations = organizations;
+        this.groups = groups;
         this.users = users;
     }
 
     /**
-     * The members of an organization, by name.
+     * The members of one, by name.
      *
      * @throws Problem where the actor is a stranger
      */
-    public List<Member> list(Actor actor, Group organization) {
+    public List<Member> list(Actor actor, Group group) {
         if (!actor.known()) {
             throw Problem.denied("organization.denied.login");
         }
-        return jdbi.onDemand(MemberDao.class).list(organization.id()).stream()
+        return jdbi.onDemand(MemberDao.class).list(table(), owner(), group.id()).stream()
                 .map(Members::member)
                 .toList();
+    }
+
+    /** Of what these are the members. */
+    public Groups groups() {
+        return groups;
+    }
+
+    private String table() {
+        return groups.kind().memberTable();
+    }
+
+    private String owner() {
+        return groups.kind().memberColumn();
     }
 
     private static Member member(MemberDao.Row row) {
@@ -45,12 +58,12 @@ public final class Members {
     }
 
     /**
-     * Gives a user a role in an organization, in place of one that they had.
+     * Gives a user a role, in place of one that they had.
      *
      * @throws Problem where the actor does not administer it or would no longer, or there is no such user or role
      */
-    public Member give(Actor actor, String organization, String user, String role) {
-        Group found = organizations.showChangeable(actor, organization);
+    public Member give(Actor actor, String group, String user, String role) {
+        Group found = groups.showChangeable(actor, group);
         User member = user(user);
         Role given = parsed(role);
         if (given != Role.ADMIN) {
@@ -58,22 +71,29 @@ public final class Members {
         }
         jdbi.useTransaction(handle -> {
             MemberDao members = handle.attach(MemberDao.class);
-            members.delete(found.id(), member.id());
-            members.insert(found.id(), member.id(), given.name().toLowerCase(Locale.ROOT));
+            members.delete(table(), owner(), found.id(), member.id());
+            members.insert(
+                    table(), owner(), found.id(), member.id(), given.name().toLowerCase(Locale.ROOT));
         });
         return new Member(member.id(), member.name(), member.displayName(), given);
     }
 
+    /** Checks that the actor may give a role, before there is a user for it. @throws Problem as {@link #give} does */
+    void checkMayGive(Actor actor, String group, String role) {
+        groups.showChangeable(actor, group);
+        parsed(role);
+    }
+
     /**
-     * Takes a user's role in an organization.
+     * Takes a user's role.
      *
      * @throws Problem where the actor does not administer it or would no longer, or the user has none
      */
-    public void take(Actor actor, String organization, String user) {
-        Group found = organizations.showChangeable(actor, organization);
+    public void take(Actor actor, String group, String user) {
+        Group found = groups.showChangeable(actor, group);
         User member = user(user);
         checkNotOwn(actor, member, "username");
-        if (jdbi.onDemand(MemberDao.class).delete(found.id(), member.id()) == 0) {
+        if (jdbi.onDemand(MemberDao.class).delete(table(), owner(), found.id(), member.id()) == 0) {
             throw Problem.notFound("organization.member.unknown", member.name());
         }
     }

@@ -80,7 +80,7 @@ public final class DatasetPages {
                 facts.choice(view, "license_id", dataset.metadata().licenseId()),
                 citation(view, dataset, organization),
                 dataset.title().contains("ข้อมูลสังเคราะห์"),
-                actor.mayEdit(dataset.organizationId()));
+                actor.mayEdit(dataset));
         templates.render(context, "portal/dataset.jte", Map.of("page", page));
     }
 

@@ -144,7 +144,7 @@ public final class DeskDatasetPages {
                 dataset,
                 form,
                 vocabulary,
-                ownOrganizations(context),
+                choosable(context, dataset),
                 groups.list(),
                 dataset == null ? List.of() : parts.of(templates.view(context), dataset),
                 dataset == null ? Map.of() : datasets.missing(dataset),
@@ -168,6 +168,15 @@ public final class DeskDatasetPages {
         Actor actor = Actor.of(context);
         return datasets.editable(
                 actor, datasets.present(actor, context.pathParam("name")).id());
+    }
+
+    /** The organizations that a dataset may be given to; one that was shared with somebody keeps its own. */
+    private List<Group> choosable(Context context, @Nullable Dataset dataset) {
+        String owner = dataset == null ? null : dataset.organizationId();
+        if (owner == null || Actor.of(context).mayEdit(owner)) {
+            return ownOrganizations(context);
+        }
+        return organizations.find(owner).stream().toList();
     }
 
     private List<Group> ownOrganizations(Context context) {

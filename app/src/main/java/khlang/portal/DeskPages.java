@@ -73,8 +73,8 @@ public final class DeskPages {
         long number = number(context, HIDDEN);
         DeskDatasets.Page found = lists.hidden(actor, DeskList.ROWS, (number - 1) * DeskList.ROWS);
         List<DeskHome.Hidden> items = found.datasets().stream()
-                .map(dataset -> new DeskHome.Hidden(
-                        dataset, datasets.missing(dataset).size(), actor.mayEdit(dataset.organizationId())))
+                .map(dataset ->
+                        new DeskHome.Hidden(dataset, datasets.missing(dataset).size(), actor.mayEdit(dataset)))
                 .toList();
         long other = number(context, RECENT);
         return DeskList.of(items, number, found.count(), page -> url(view, page, other) + "#hidden");

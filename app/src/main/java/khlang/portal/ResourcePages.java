@@ -72,7 +72,7 @@ public final class ResourcePages {
         Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
         Resource resource = resources.named(dataset.id(), context.pathParam("id"));
         Map<String, List<String>> parameters = context.queryParamMap();
-        boolean officer = Actor.of(context).mayEdit(dataset.organizationId());
+        boolean officer = Actor.of(context).mayEdit(dataset);
         Optional<TableVersion> table = table(resource, ResourceState.first(parameters, "version"), officer);
         Set<String> ids = table.map(TableVersion::fields).orElse(List.of()).stream()
                 .map(Field::id)
@@ -87,7 +87,7 @@ public final class ResourcePages {
         if (state.tab().equals(ResourceState.TABLE)) {
             shown.put("quality", Quality.known(findings, dataset, resource, table.orElse(null)));
         }
-        boolean editor = Actor.of(context).mayEdit(dataset.organizationId());
+        boolean editor = Actor.of(context).mayEdit(dataset);
         shown.put("link", ingest.link(resource, editor).orElse(null));
         shown.put("desk", editor ? "/desk/resource/" + resource.id() : "");
         templates.render(context, "portal/resource.jte", shown);
@@ -106,7 +106,7 @@ public final class ResourcePages {
     public void versions(Context context) {
         Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
         Resource resource = resources.named(dataset.id(), context.pathParam("id"));
-        boolean officer = Actor.of(context).mayEdit(dataset.organizationId());
+        boolean officer = Actor.of(context).mayEdit(dataset);
         templates.render(
                 context,
                 "portal/versions.jte",
@@ -128,7 +128,7 @@ public final class ResourcePages {
         View view = templates.view(context);
         Dataset dataset = datasets.present(Actor.of(context), context.pathParam("name"));
         Resource resource = resources.named(dataset.id(), context.pathParam("id"));
-        boolean officer = Actor.of(context).mayEdit(dataset.organizationId());
+        boolean officer = Actor.of(context).mayEdit(dataset);
         ResourceLoad load = ResourceLoad.of(view, ingest, resource, officer);
         context.header("Cache-Control", "no-store");
         context.json(

@@ -3,9 +3,11 @@ package khlang.portal;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import khlang.problem.Problem;
 import khlang.web.Actions;
 import khlang.web.Json;
+import khlang.web.Language;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,6 +57,16 @@ public final class UtilApi {
     /** {@code /api/2/util/resource/format_autocomplete}. */
     public void completeFormat(Context context) {
         context.json(results(named(asked(context, "format_autocomplete"), "Format")));
+    }
+
+    /** {@code /api/i18n/{language}}: the words of CKAN's own scripts, of which this site has none. */
+    public void words(Context context) {
+        String asked = context.pathParam("language");
+        boolean known = Stream.of(Language.values()).anyMatch(one -> one.code().equals(asked));
+        if (!known) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "portal.language.unknown", asked);
+        }
+        context.json(Map.of("", Map.of("domain", "khlang", "lang", asked)));
     }
 
     private JsonNode asked(Context context, String action) {

@@ -106,7 +106,10 @@ final class EntryDocument {
 
     private void labels(JsonNode labels, String name, Part part) {
         labels.forEach(label -> {
-            keyword(name, label.path("name").asString());
+            JsonNode vocabulary = label.path("vocabulary");
+            keyword(
+                    vocabulary.isString() ? "vocab_" + vocabulary.asString() : name,
+                    label.path("name").asString());
             keyword(name + "_id", label.path(ID).asString(""));
             titles(part, label);
         });

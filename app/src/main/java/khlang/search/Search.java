@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import khlang.problem.Problem;
 import khlang.thai.ThaiWords;
 import khlang.user.Actor;
+import khlang.user.Role;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.Term;
@@ -31,7 +32,9 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,8 +113,8 @@ public final class Search implements AutoCloseable {
     }
 
     private synchronized void update() {
-        behind = false;
         if (changed.isEmpty()) {
+            behind = false;
             return;
         }
         List<String> ids = List.copyOf(changed);
@@ -123,6 +126,8 @@ public final class Search implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("datasets {} could not be indexed; the next start or reindex will", ids, e);
         }
+        // Only now: a search that comes meanwhile waits for what is being written.
+        behind = false;
     }
 
     /** Told after an organization or a group has changed, whose names and titles are found with its datasets. */
@@ -213,7 +218,7 @@ public final class Search implements AutoCloseable {
         return words.stream().distinct().toList();
     }
 
-    /** Only what is public, or what is private in an organization that the actor belongs to. */
+    /** Only what is public, and what is private in an organization that the actor belongs to or was shared with them. */
     private static Query visible(Actor actor, boolean includePrivate) {
         if (includePrivate && actor.sysadmin()) {
             return new MatchAllDocsQuery();
@@ -224,6 +229,10 @@ public final class Search implements AutoCloseable {
             actor.roles().keySet().stream()
                     .filter(actor::maySeePrivate)
                     .forEach(id -> either.add(new TermQuery(new Term("owner_org", id)), Occur.SHOULD));
+            List<BytesRef> shared = actor.shared(Role.MEMBER).stream()
+                    .map(id -> new BytesRef(ThaiWords.fold(id)))
+                    .toList();
+            either.add(new TermInSetQuery(EntryDocument.ID, shared), Occur.SHOULD);
         }
         return either.build();
     }

@@ -33,6 +33,7 @@ public final class UserApi {
         actions.write("user_update", "user", this::update);
         actions.write("user_patch", "user", this::update);
         actions.write("user_delete", "user", this::delete);
+        actions.write("get_site_user", "user", UserApi::siteUser);
         actions.read("api_token_list", "user", this::listTokens);
         actions.write("api_token_create", "user", this::createToken);
         actions.write("api_token_revoke", "user", this::revokeToken);
@@ -109,7 +110,8 @@ public final class UserApi {
                 .orElse(null);
     }
 
-    private static ObjectNode json(Actor actor, User user) {
+    /** A user as CKAN's dictionary; the address is for themself and system administrators. */
+    public static ObjectNode json(Actor actor, User user) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("id", user.id());
         json.put("name", user.name());
@@ -122,6 +124,14 @@ public final class UserApi {
             json.put("email", user.email());
         }
         return json;
+    }
+
+    /** As whom the program itself acts; it needs no token. */
+    private static ObjectNode siteUser(ActionRequest request) {
+        if (!actor(request).sysadmin()) {
+            throw Problem.denied("user.denied.sysadmin");
+        }
+        return Json.MAPPER.createObjectNode().put("name", Actor.SYSTEM.name()).putNull("apikey");
     }
 
     private ArrayNode listTokens(ActionRequest request) {

@@ -11,8 +11,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(User.class)
 @RegisterConstructorMapper(UserDao.Membership.class)
 interface UserDao {
-    /** One role of a user. */
-    record Membership(String organizationId, String role) {}
+    /** One role of a user in an {@code organization}, a {@code group} or a {@code dataset}. */
+    record Membership(String kind, String id, String role) {}
 
     @SqlQuery("""
             select id, name, display_name, coalesce(email, '') as email, sysadmin, state, created
@@ -57,12 +57,21 @@ interface UserDao {
     @SqlUpdate("update user_account set password_hash = :passwordHash where id = :id")
     void updatePassword(String id, String passwordHash);
 
-    /** The user's roles in organizations that are not deleted. */
+    /** The user's roles in organizations and groups that are not deleted, and in single datasets. */
     @SqlQuery("""
-            select organization_member.organization_id, organization_member.role
+            select 'organization' as kind, organization_member.organization_id as id, organization_member.role
             from organization_member
             join organization on organization.id = organization_member.organization_id
             where organization_member.user_id = :userId and organization.state = 'active'
+            union all
+            select 'group' as kind, group_member.group_id as id, group_member.role
+            from group_member
+            join catalog_group on catalog_group.id = group_member.group_id
+            where group_member.user_id = :userId and catalog_group.state = 'active'
+            union all
+            select 'dataset' as kind, dataset_collaborator.dataset_id as id, dataset_collaborator.role
+            from dataset_collaborator
+            where dataset_collaborator.user_id = :userId
             """)
     List<Membership> listMemberships(String userId);
 }

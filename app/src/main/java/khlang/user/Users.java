@@ -3,7 +3,6 @@ package khlang.user;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import khlang.problem.Phrase;
 import khlang.problem.Problem;
 import org.jdbi.v3.core.Jdbi;
@@ -191,12 +191,21 @@ public final class Users {
     }
 
     private Actor actor(User user) {
-        Map<String, Role> roles = new HashMap<>();
-        users.listMemberships(user.id())
-                .forEach(membership -> roles.put(
-                        membership.organizationId(),
-                        Role.valueOf(membership.role().toUpperCase(Locale.ROOT))));
-        return new Actor(user.id(), user.name(), user.sysadmin(), Map.copyOf(roles));
+        List<UserDao.Membership> all = users.listMemberships(user.id());
+        return new Actor(
+                user.id(),
+                user.name(),
+                user.sysadmin(),
+                roles(all, "organization"),
+                roles(all, "group"),
+                roles(all, "dataset"));
+    }
+
+    private static Map<String, Role> roles(List<UserDao.Membership> all, String kind) {
+        return all.stream()
+                .filter(one -> one.kind().equals(kind))
+                .collect(Collectors.toUnmodifiableMap(
+                        UserDao.Membership::id, one -> Role.valueOf(one.role().toUpperCase(Locale.ROOT))));
     }
 
     private Optional<User> lookUp(String idOrName) {
