@@ -41,6 +41,7 @@ final class InnerTotals {
     /** By those that are called a sum and all that are one. */
     private final RunningSums byFigures;
 
+    private final OutlineSums outline;
     private final double[] most;
     private final boolean[] addsUp;
     private final List<List<Differing>> differing = new ArrayList<>();
@@ -82,6 +83,7 @@ final class InnerTotals {
         this.called = new RunningSums(fields.size());
         this.likely = new RunningSums(fields.size());
         this.byFigures = new RunningSums(fields.size());
+        this.outline = new OutlineSums(fields.size());
         this.most = new double[fields.size()];
         this.addsUp = new boolean[fields.size()];
         fields.forEach(field -> differing.add(new ArrayList<>()));
@@ -105,6 +107,7 @@ final class InnerTotals {
         called.row(named, mayBe ? 1 : RunningSums.NEVER, figures);
         likely.row(named || mayBe, RunningSums.NEVER, figures);
         byFigures.row(named, FEWEST_ROWS, figures);
+        outline.row(named || mayBe, name, figures);
         for (int place = 0; place < most.length; place++) {
             @Nullable Double figure = figures[place];
             if (named || mayBe) {
@@ -139,9 +142,10 @@ final class InnerTotals {
     }
 
     private boolean isSome(double figure, int place) {
-        return Stream.of(called, likely, byFigures)
-                .flatMap(sums -> sums.next(place).stream())
-                .anyMatch(sum -> SumRowSql.isSame(figure, sum));
+        return outline.isTop(figure, place)
+                || Stream.of(called, likely, byFigures)
+                        .flatMap(sums -> sums.next(place).stream())
+                        .anyMatch(sum -> SumRowSql.isSame(figure, sum));
     }
 
     /** Ends the rows of the last sum: a figure that is the sum of those is right. */
@@ -149,7 +153,8 @@ final class InnerTotals {
         boolean enough = likely.rowsSince() >= FEWEST_ROWS;
         for (Differing one : open) {
             double sum = likely.since(one.place());
-            if (enough && SumRowSql.isSame(one.printed(), sum)) {
+            boolean same = SumRowSql.isSame(one.printed(), sum) || outline.isTop(one.printed(), one.place());
+            if (enough && same) {
                 right(one.place(), one.likely());
                 below++;
             } else if (differing.get(one.place()).size() < MOST) {

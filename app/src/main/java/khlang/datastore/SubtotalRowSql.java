@@ -31,7 +31,10 @@ final class SubtotalRowSql {
     /** Whether one that seems to be named so is one by its figures, so that the others are meant as such, right or wrong. */
     private boolean someSeeming;
 
+    private final OutlineSums outline;
+
     private SubtotalRowSql(int fields) {
+        this.outline = new OutlineSums(fields);
         this.seeming = new RunningSums(fields);
         this.unnamed = new double[fields];
         this.byFigures = new RunningSums(fields);
@@ -50,6 +53,7 @@ final class SubtotalRowSql {
         boolean mayBe = RowWords.mayNameSum(name);
         someSeeming |= mayBe && !named && seeming.rowsSince() >= FEWEST_UNNAMED && isSinceSomewhere(figures);
         seeming.row(named || mayBe, RunningSums.NEVER, figures);
+        outline.row(false, name, figures);
         byFigures.row(named, FEWEST_UNNAMED, figures);
         byBoth.row(named, mayBe ? 1 : RunningSums.NEVER, figures);
         for (int place = 0; !named && place < unnamed.length; place++) {
@@ -63,6 +67,11 @@ final class SubtotalRowSql {
             @Nullable Double figure = figures[place];
             return figure != null && SumRowSql.isSame(figure, seeming.since(place));
         });
+    }
+
+    /** Whether a field adds up to a figure without the rows that only say what others are made of. */
+    boolean isTop(BigDecimal figure, int place) {
+        return outline.isTop(figure.doubleValue(), place);
     }
 
     /**

@@ -6,12 +6,16 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import khlang.problem.Problem;
 import org.apache.hc.client5.http.DnsResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks up hosts and answers only where each of their addresses may be connected to. The client connects to what is
  * answered here and asks nobody else, so that no second answer can lead it elsewhere.
  */
 final class GuardedNames implements DnsResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedNames.class);
+
     /** Who knows the addresses of a host. */
     @FunctionalInterface
     interface Names {
@@ -36,7 +40,9 @@ final class GuardedNames implements DnsResolver {
         for (InetAddress address : all) {
             boolean open = PublicAddresses.contains(address) && !own(address);
             if (!open && !allowed.address(address)) {
-                throw Problem.invalid("url", "fetch.private", host);
+                // Everybody may read the refusal, and a redirection may have led here.
+                LOG.warn("may not fetch from {} ({}); KHLANG_FETCH_ALLOW can allow it", host, address.getHostAddress());
+                throw Problem.invalid("url", "fetch.private");
             }
         }
         return all;

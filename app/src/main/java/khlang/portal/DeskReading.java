@@ -1,9 +1,11 @@
 package khlang.portal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,26 +100,61 @@ public record DeskReading(
         });
     }
 
-    /** What the button says that makes a line the header; data that begin above it begin anew. */
-    public String header(Glance.Line line) {
-        String data = isSaid("data_row", 1, line.number()) ? "&data_row=" : "";
-        return "first_row=" + line.number() + "&header_rows=1" + data;
+    /** What the buttons of a line say, by what they make of it. */
+    public Map<String, String> buttons(Glance.Line line) {
+        Map<String, String> buttons = new LinkedHashMap<>();
+        buttons.put("header", header(line));
+        if (isBelowHeader(line)) {
+            buttons.put("more", more(line));
+        }
+        buttons.put("first", firstRow(line));
+        buttons.put("last", "last_row=" + line.number());
+        return buttons;
     }
 
-    /** What the button says that makes a line the first row of data; a header that is said below it is none. */
-    public String firstRow(Glance.Line line) {
-        String header = isSaid("first_row", line.number(), Long.MAX_VALUE) ? "&first_row=&header_rows=" : "";
-        return "data_row=" + line.number() + header;
+    /** The header begins there, with as many rows as are found; data that begin above it begin anew. */
+    private String header(Glance.Line line) {
+        boolean found = glance != null && glance.beginsHeader(line);
+        return "first_row=" + line.number() + "&header_rows=" + (found ? "" : "1") + anew(line);
+    }
+
+    private String anew(Glance.Line line) {
+        return isSaid("data_row", 1, line.number()) ? "&data_row=" : "";
+    }
+
+    private boolean isBelowHeader(Glance.Line line) {
+        return role(line) == Role.DATA
+                && above(line).map(this::role).filter(Role.HEADER::equals).isPresent();
+    }
+
+    private Optional<Glance.Line> above(Glance.Line line) {
+        return rows().filter(row -> row.number() < line.number()).reduce((one, other) -> other);
+    }
+
+    private Stream<Glance.Line> rows() {
+        return glance == null ? Stream.of() : glance.rows().stream();
+    }
+
+    /** The header goes on to there. */
+    private String more(Glance.Line line) {
+        long rows = rows().filter(row -> role(row) == Role.HEADER).count() + 1;
+        long first = rows().filter(row -> role(row) == Role.HEADER)
+                .mapToLong(Glance.Line::number)
+                .findFirst()
+                .orElse(line.number());
+        return "first_row=" + first + "&header_rows=" + rows + anew(line);
+    }
+
+    /** The data begin there: what stands between is the header's, however many rows that had; one that is said below it is none. */
+    private String firstRow(Glance.Line line) {
+        boolean below = isSaid("first_row", line.number(), Long.MAX_VALUE);
+        boolean counted = isSaid("header_rows", 1, Long.MAX_VALUE);
+        return "data_row=" + line.number() + (below ? "&first_row=" : "") + (below || counted ? "&header_rows=" : "");
     }
 
     private boolean isSaid(String name, long least, long most) {
         String said = draft.value(name).strip();
         return said.matches("[0-9]{1,9}") && Long.parseLong(said) >= least && Long.parseLong(said) <= most;
-    }
-
-    /** What the button says that makes a line the last row of data. */
-    public String lastRow(Glance.Line line) {
-        return "last_row=" + line.number();
     }
 
     /** The same with nothing said. */

@@ -1,7 +1,6 @@
 package khlang.quality;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +33,12 @@ public final class FindingCounter {
         one.keep(instance);
     }
 
-    /** Counts all of a finding; where some are counted already, both stand in the order of their rows. */
+    /** Counts all of a finding. */
     public void add(Finding finding) {
         Counted one = counted(finding.flaw(), finding.field());
-        boolean some = one.count > 0;
         one.count += finding.count();
         one.detail = finding.detail();
         finding.instances().forEach(one::keep);
-        if (some) {
-            one.instances.sort(Comparator.comparingLong(Instance::row));
-        }
     }
 
     private Counted counted(Flaw flaw, String field) {

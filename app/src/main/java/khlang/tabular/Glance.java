@@ -143,6 +143,15 @@ public record Glance(
                         .toList());
     }
 
+    /** Whether a table that begins with one of the first rows has a header, as far as these tell. */
+    public boolean beginsHeader(Line line) {
+        List<Row> from = rows.stream()
+                .filter(row -> row.number() >= line.number())
+                .map(row -> new Row(row.number(), row.cells().toArray(String[]::new)))
+                .toList();
+        return !from.isEmpty() && !HeaderPlace.at(from, List.of(), 0).none();
+    }
+
     /** How many cells the widest row has. */
     public int width() {
         return Stream.concat(rows.stream(), last.stream())

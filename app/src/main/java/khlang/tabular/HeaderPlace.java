@@ -76,7 +76,7 @@ record HeaderPlace(int first, int last, boolean none) {
     }
 
     /** The header that begins with a row, or the rows without one. */
-    private static HeaderPlace at(List<Row> sample, List<Merge> merges, int first) {
+    static HeaderPlace at(List<Row> sample, List<Merge> merges, int first) {
         int last = new HeaderRows(sample, merges, first).last(HeaderRows.MOST);
         return new HeaderPlace(first, last, last == first && Headerless.is(sample.subList(first, sample.size())));
     }

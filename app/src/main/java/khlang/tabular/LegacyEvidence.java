@@ -61,6 +61,10 @@ final class LegacyEvidence {
             while (end < length && buffer[end] < 0) {
                 end++;
             }
+            if (areMarksOfBoth(buffer, i, end)) {
+                i = end;
+                continue;
+            }
             int neighbours = (i > 0 && isLatin(buffer[i - 1]) ? 1 : 0) + (end < length && isLatin(buffer[end]) ? 1 : 0);
             thai += thai(buffer, i, end) - neighbours;
             for (int at = i; at < end; at++) {
@@ -73,6 +77,15 @@ final class LegacyEvidence {
             accents += two && end - i == 2 && (buffer[i + 1] & 0xC0) == 0x80 && neighbours > 0 ? 2 : 0;
             i = end;
         }
+    }
+
+    /** Whether a run says nothing, as a no-break space between Latin words does. */
+    private static boolean areMarksOfBoth(byte[] buffer, int start, int end) {
+        int at = start;
+        while (at < end && PLACES[buffer[at] & 0x7F] == BOTH) {
+            at++;
+        }
+        return at == end;
     }
 
     private static boolean isLatin(byte letter) {

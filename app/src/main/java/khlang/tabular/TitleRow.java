@@ -33,7 +33,8 @@ final class TitleRow {
         if (hasDelimiter(sample, index, typical)) {
             return true;
         }
-        for (int i = index + 1; i <= index + MOST_LINES && i + 1 < sample.size(); i++) {
+        int behind = behindTitles(sample, index);
+        for (int i = index + 1; i <= behind + MOST_LINES && i + 1 < sample.size(); i++) {
             TitleRow title = new TitleRow(sample, merges, index, i);
             if (title.standsAboveHeader(typical)) {
                 return title.isNoHeader();
@@ -42,13 +43,23 @@ final class TitleRow {
         return false;
     }
 
+    /** The last of the lines of one cell that go on a title: there may be more of these than of others. */
+    private static int behindTitles(List<Row> sample, int index) {
+        int last = index;
+        while (last + 1 < sample.size() && sample.get(last + 1).filled() == 1) {
+            last++;
+        }
+        return last;
+    }
+
     /**
      * Whether what belongs in the corner of a title, alone or beside it, is all that stands in a row, and has a name below
      * it.
      */
     static boolean hasCorner(List<Row> sample, List<Merge> merges, int index) {
         Row row = sample.get(index);
-        List<Row> below = sample.subList(index + 1, Math.min(index + HeaderRows.MOST, sample.size()));
+        int behind = behindTitles(sample, index);
+        List<Row> below = sample.subList(index + 1, Math.min(behind + HeaderRows.MOST, sample.size()));
         int last = row.extent() - 1;
         int end = merges.stream()
                 .filter(merge -> merge.isWide() && merge.firstLine() == row.line() && merge.firstColumn() == last)

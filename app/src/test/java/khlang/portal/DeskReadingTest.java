@@ -101,7 +101,7 @@ class DeskReadingTest {
         String resource = uploaded(BROKEN);
         String first = officer.get(resource + "/reading").body();
         assertThat(side(first, "ตารางที่ได้")).contains(">ฉบับร่าง</span>", ">กอง</td>");
-        String header = press(first, "set", "first_row=2&header_rows=1");
+        String header = press(first, "set", "first_row=2&header_rows=");
         assertThat(side(header, "ตารางที่ได้"))
                 .contains(">กอง</span>", ">บาท</span>")
                 .doesNotContain(">ฉบับร่าง</span>");
@@ -152,12 +152,32 @@ class DeskReadingTest {
     }
 
     @Test
+    void aHeaderOfSeveralRowsIsOneClickAndARowMoreIsAnother() throws InterruptedException {
+        String resource =
+                uploaded("ก,ข,ค\nรายงาน,ฉบับ,ร่าง\nแผนงาน,งบประมาณ,\n,2566,2567\nถนน,10,20\nท่อ,30,40\nไฟ,50,60\n");
+        String page = press(officer.get(resource + "/reading").body(), "set", "first_row=3&header_rows=");
+        assertThat(side(page, "ตารางที่ได้")).contains(">งบประมาณ / 2566</span>", ">งบประมาณ / 2567</span>");
+        String one = press(
+                officer.get(resource + "/reading?draft=1&first_row=3&header_rows=1")
+                        .body(),
+                "set",
+                "first_row=3&header_rows=2");
+        assertThat(side(one, "ตารางที่ได้")).contains(">งบประมาณ / 2566</span>");
+        String data = press(
+                officer.get(resource + "/reading?draft=1&first_row=3&header_rows=1")
+                        .body(),
+                "set",
+                "data_row=5&header_rows=");
+        assertThat(side(data, "ตารางที่ได้")).contains("2567</span>").doesNotContain(">2566</td>");
+    }
+
+    @Test
     void whatIsNoHeaderAboveTheFirstRowIsLeftOutAndTold() throws InterruptedException {
         String resource = uploaded("กอง,งาน,บาท\n(ตัวอย่าง),(กรอกชื่องาน),5\nคลัง,บัญชี,10\nช่าง,ถนน,30\n");
         String page = press(officer.get(resource + "/reading").body(), "set", "data_row=3");
         assertThat(side(page, "ตารางที่ได้")).contains(">กอง</span>", "คลัง").doesNotContain("ตัวอย่าง</td>", "กอง /");
         assertThat(page).contains("อยู่เหนือบรรทัดที่กำหนดให้ข้อมูลเริ่ม: (ตัวอย่าง)");
-        String header = press(page, "set", "first_row=3&header_rows=1&data_row=");
+        String header = press(page, "set", "first_row=3&header_rows=&data_row=");
         assertThat(side(header, "ตารางที่ได้")).contains(">คลัง</span>");
         String above = press(header, "set", "data_row=2&first_row=&header_rows=");
         assertThat(side(above, "ตารางที่ได้")).contains(">กอง</span>", "(ตัวอย่าง)");
